@@ -1,0 +1,13 @@
+package dev.polylog.trainer.engine;
+
+/** Moves a network by steps of SGD. Bound to one network and one random stream; not thread-safe. */
+public sealed interface Engine permits DenseEngine {
+
+    /**
+     * Takes one step.
+     *
+     * @param step number of the step, from 1; with the stream's key it determines the minibatch
+     * @return mean loss over the minibatch, at the parameters before the step
+     */
+    double step(long step);
+}

@@ -1,0 +1,98 @@
+package dev.polylog.trainer.linalg;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Extracts the OpenBLAS of this platform from the class path into the user's cache folder and points netlib at it.
+ *
+ * <p>The libraries it needs are loaded first, in order, because minimal images do not carry a Fortran runtime.
+ */
+final class NativeOpenBlas {
+    private static final String VERSION = "0.3.31-1.5.13";
+
+    private record Libraries(List<String> loadFirst, String openBlas) {}
+
+    private static final Map<String, Libraries> PLATFORMS = Map.of(
+            "linux-x86_64", new Libraries(List.of("libquadmath.so.0", "libgfortran.so.5"), "libopenblas.so.0"),
+            "linux-arm64", new Libraries(List.of("libgfortran.so.5"), "libopenblas.so.0"),
+            "macosx-arm64",
+                    new Libraries(
+                            List.of("libgcc_s.1.1.dylib", "libquadmath.0.dylib", "libgfortran.5.dylib"),
+                            "libopenblas.0.dylib"));
+
+    private NativeOpenBlas() {}
+
+    /**
+     * Makes the native library ready for netlib.
+     *
+     * @return why this is not possible, or null if it is ready
+     */
+    static @Nullable String prepare() {
+        String platform = platform();
+        Libraries libraries = PLATFORMS.get(platform);
+        if (libraries == null) {
+            return "no native OpenBLAS for " + platform;
+        }
+        try {
+            Path folder = cacheFolder().resolve("natives").resolve("openblas-" + VERSION + "-" + platform);
+            Files.createDirectories(folder);
+            for (String library : libraries.loadFirst()) {
+                System.load(extract(platform, library, folder).toString());
+            }
+            String openBlas = extract(platform, libraries.openBlas(), folder).toString();
+            System.setProperty("dev.ludovic.netlib.blas.nativeLibPath", openBlas);
+            System.setProperty("dev.ludovic.netlib.lapack.nativeLibPath", openBlas);
+            return null;
+        } catch (IOException | UnsatisfiedLinkError e) {
+            return "cannot load native OpenBLAS: " + e.getMessage();
+        }
+    }
+
+    static String describe() {
+        return "OpenBLAS " + VERSION;
+    }
+
+    private static String platform() {
+        String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        String family = os.startsWith("mac") ? "macosx" : os.startsWith("linux") ? "linux" : os.replace(" ", "");
+        String arch = System.getProperty("os.arch");
+        return family + "-"
+                + switch (arch) {
+                    case "amd64", "x86_64" -> "x86_64";
+                    case "aarch64", "arm64" -> "arm64";
+                    default -> arch;
+                };
+    }
+
+    private static Path cacheFolder() {
+        String xdg = System.getenv("XDG_CACHE_HOME");
+        Path root = xdg == null || xdg.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(xdg);
+        return root.resolve("polylog");
+    }
+
+    /** Concurrent processes may extract at once: each writes its own file and moves it into place whole. */
+    private static Path extract(String platform, String library, Path folder) throws IOException {
+        Path target = folder.resolve(library);
+        if (Files.exists(target)) {
+            return target;
+        }
+        String resource = "org/bytedeco/openblas/" + platform + "/" + library;
+        try (InputStream in = NativeOpenBlas.class.getClassLoader().getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IOException(resource + " is not on the class path");
+            }
+            Path partial = Files.createTempFile(folder, library, ".partial");
+            Files.copy(in, partial, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return target;
+    }
+}

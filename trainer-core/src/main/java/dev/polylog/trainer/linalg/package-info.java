@@ -1,0 +1,5 @@
+/** Matrix products through netlib BLAS, with the native OpenBLAS extracted and loaded by the program itself. */
+@NullMarked
+package dev.polylog.trainer.linalg;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package dev.polylog.trainer.observe;
+
+import org.jspecify.annotations.Nullable;
+
+/** One row of a trajectory. Immutable. */
+public final class Checkpoint {
+    private final long step;
+    private final long samples;
+    private final double time;
+    private final @Nullable Double trainLoss;
+    private final double[] values;
+    private final @Nullable Phase phase;
+
+    Checkpoint(
+            long step, long samples, double time, @Nullable Double trainLoss, double[] values, @Nullable Phase phase) {
+        this.step = step;
+        this.samples = samples;
+        this.time = time;
+        this.trainLoss = trainLoss;
+        this.values = values;
+        this.phase = phase;
+    }
+
+    public long step() {
+        return step;
+    }
+
+    /** Training samples seen. */
+    public long samples() {
+        return samples;
+    }
+
+    /** {@code step * eta}. */
+    public double time() {
+        return time;
+    }
+
+    /** Mean loss over the last minibatch at the parameters before that step; null at step 0. */
+    public @Nullable Double trainLoss() {
+        return trainLoss;
+    }
+
+    /** Value of the observable at this position of {@link Observable#ALL}. */
+    public double value(int observable) {
+        return values[observable];
+    }
+
+    public double testLoss() {
+        return values[Observer.TEST_LOSS];
+    }
+
+    public double testError() {
+        return values[Observer.TEST_ERROR];
+    }
+
+    /** Null when the weights are not finite. */
+    public @Nullable Phase phase() {
+        return phase;
+    }
+}

@@ -1,0 +1,5 @@
+/** What is recorded of a run, and when. */
+@NullMarked
+package dev.polylog.trainer.observe;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package dev.polylog.trainer.random;
+
+/**
+ * What a random number is for. Each purpose owns a disjoint part of the counter space, so that a new one never shifts
+ * the numbers of another.
+ *
+ * <p>The codes enter every number ever drawn: never renumber, never reuse.
+ */
+public enum Purpose {
+    /** Directions of the first-layer weights. */
+    HIDDEN_WEIGHTS(1),
+    /** Signs of the second-layer weights. */
+    OUTPUT_SIGNS(2),
+    /** Inputs of the training minibatch of a step. */
+    TRAINING_INPUTS(3),
+    /** Label flips of the training minibatch of a step. */
+    LABEL_NOISE(4),
+    /** Inputs of the test samples of a checkpoint. */
+    TEST_INPUTS(5);
+
+    private final int code;
+
+    Purpose(int code) {
+        this.code = code;
+    }
+
+    int code() {
+        return code;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.polylog.trainer.run;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One field of a specification.
+ *
+ * @param name as sweep files write it, in kebab case
+ * @param kind its type and range
+ * @param fallback its default; null means that the field is optional and absent by default
+ * @param scope which identity it enters
+ * @param meaning one line for the documentation
+ * @param reader reads it from a specification; null when absent
+ */
+public record Field<T>(
+        String name,
+        Kind<T> kind,
+        @Nullable T fallback,
+        Scope scope,
+        String meaning,
+        Function<RunSpec, @Nullable T> reader) {
+
+    /** What a field has an influence on. */
+    public enum Scope {
+        /** The weights: part of {@code stream_id}. */
+        DYNAMICS,
+        /** Only when the run ends and what is recorded: part of {@code run_id}. */
+        OBSERVATION
+    }
+
+    /** The name of the field in expressions and tables, in snake case. */
+    public String column() {
+        return name.replace('-', '_');
+    }
+
+    /** Whether a specification may leave it without a value. */
+    public boolean isOptional() {
+        return fallback == null;
+    }
+
+    /** The admitted values in words. */
+    public String expected() {
+        return isOptional() ? kind.expected() + ", or none" : kind.expected();
+    }
+
+    public @Nullable T of(RunSpec spec) {
+        return reader.apply(spec);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

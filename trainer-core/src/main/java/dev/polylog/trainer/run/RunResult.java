@@ -1,0 +1,27 @@
+package dev.polylog.trainer.run;
+
+import dev.polylog.trainer.observe.Checkpoint;
+import dev.polylog.trainer.observe.NeuronSnapshot;
+import java.util.List;
+
+/**
+ * What came of a run.
+ *
+ * @param steps steps taken
+ * @param checkpoints the trajectory, empty for a run that failed
+ * @param snapshots the recorded neurons
+ * @param wallSeconds elapsed time
+ * @param cpuSeconds processor time of the thread
+ */
+public record RunResult(
+        Outcome outcome,
+        long steps,
+        List<Checkpoint> checkpoints,
+        List<NeuronSnapshot> snapshots,
+        double wallSeconds,
+        double cpuSeconds) {
+    public RunResult {
+        checkpoints = List.copyOf(checkpoints);
+        snapshots = List.copyOf(snapshots);
+    }
+}

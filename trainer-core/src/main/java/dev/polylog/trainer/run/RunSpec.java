@@ -1,0 +1,81 @@
+package dev.polylog.trainer.run;
+
+import dev.polylog.trainer.engine.EngineType;
+import dev.polylog.trainer.engine.Sgd;
+import dev.polylog.trainer.network.Initialization;
+import dev.polylog.trainer.observe.Observation;
+import dev.polylog.trainer.task.Task;
+
+/**
+ * Everything that determines a run: two runs with equal specifications have equal trajectories.
+ *
+ * @param task what is learned
+ * @param width number of hidden neurons
+ * @param initialization law of the first weights
+ * @param sgd batch and step size
+ * @param engine the resolved engine
+ * @param budget how long it may train
+ * @param stopRule when it stops earlier
+ * @param observation what is recorded
+ * @param seed of the sweep
+ * @param replicate number of the repetition, from 0
+ */
+public record RunSpec(
+        Task task,
+        int width,
+        Initialization initialization,
+        Sgd sgd,
+        EngineType engine,
+        Budget budget,
+        StopRule stopRule,
+        Observation observation,
+        long seed,
+        int replicate) {
+
+    /** A specification from the values of its fields. */
+    public static RunSpec of(Settings settings, long seed, int replicate) {
+        Task task = new Task(
+                settings.value(Fields.TARGET),
+                settings.value(Fields.INPUTS),
+                whole(settings, Fields.D),
+                settings.value(Fields.LABEL_NOISE));
+        return new RunSpec(
+                task,
+                whole(settings, Fields.WIDTH),
+                new Initialization.Sphere(settings.value(Fields.INIT_SCALE)),
+                new Sgd(whole(settings, Fields.BATCH_SIZE), settings.value(Fields.STEP_SIZE)),
+                settings.value(Fields.ENGINE).resolve(),
+                new Budget(settings.value(Fields.MAX_STEPS), settings.find(Fields.MAX_SAMPLES)),
+                new StopRule(
+                        settings.find(Fields.STOP_AT_ERROR),
+                        settings.find(Fields.STOP_AT_LOSS),
+                        whole(settings, Fields.STOP_CONFIRM),
+                        whole(settings, Fields.PATIENCE)),
+                new Observation(
+                        whole(settings, Fields.TEST_SIZE),
+                        settings.value(Fields.OBSERVE),
+                        settings.value(Fields.SNAPSHOTS),
+                        settings.value(Fields.ZETA)),
+                seed,
+                replicate);
+    }
+
+    private static int whole(Settings settings, Field<Long> field) {
+        return Math.toIntExact(settings.value(field));
+    }
+
+    /** theta. */
+    double initScale() {
+        return initialization.scale();
+    }
+
+    /** The same specification for another repetition. */
+    public RunSpec withReplicate(int number) {
+        return new RunSpec(task, width, initialization, sgd, engine, budget, stopRule, observation, seed, number);
+    }
+
+    /** Number of steps that the budget allows. */
+    public long maxSteps() {
+        return budget.steps(sgd.batchSize());
+    }
+}

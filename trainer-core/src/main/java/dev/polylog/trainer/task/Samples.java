@@ -1,0 +1,107 @@
+package dev.polylog.trainer.task;
+
+import dev.polylog.trainer.random.Purpose;
+import dev.polylog.trainer.random.RandomStream;
+import dev.polylog.trainer.random.StreamKey;
+import java.util.Optional;
+
+/**
+ * Labelled samples of a task, drawn chunk by chunk into buffers that are reused.
+ *
+ * <p>A chunk fits in the second-level cache, so that inputs are still there when they are multiplied. Its size depends on
+ * d alone: sample i of a step is the same whatever the batch size.
+ */
+public final class Samples {
+    private static final int CHUNK_FLOATS = 1 << 19;
+    private static final int MIN_ROWS = 64;
+    private static final int MAX_ROWS = 4096;
+
+    private final Task task;
+    private final RandomStream inputStream;
+    private final Optional<RandomStream> flips;
+    private final int size;
+    private final int rowsPerChunk;
+    private final float[] inputs;
+    private final float[] labels;
+    private final int[] scratch;
+    private final int[] flipWords;
+
+    private Samples(Task task, RandomStream inputStream, Optional<RandomStream> flips, int size) {
+        this.task = task;
+        this.inputStream = inputStream;
+        this.flips = flips;
+        this.size = size;
+        this.rowsPerChunk = Math.min(size, rowsPerChunk(task.d()));
+        this.inputs = new float[Math.multiplyExact(rowsPerChunk, task.d())];
+        this.labels = new float[rowsPerChunk];
+        this.scratch = new int[task.inputs().scratchWords(rowsPerChunk, task.d())];
+        this.flipWords = new int[flips.isPresent() ? rowsPerChunk : 0];
+    }
+
+    /** Fresh training samples, {@code size} a step, with label noise. */
+    public static Samples training(Task task, StreamKey key, int size) {
+        Optional<RandomStream> flips =
+                task.labelNoise() > 0 ? Optional.of(key.stream(Purpose.LABEL_NOISE, 0)) : Optional.empty();
+        return new Samples(task, key.stream(Purpose.TRAINING_INPUTS, 0), flips, size);
+    }
+
+    /** Fresh test samples, {@code size} a checkpoint, with clean labels. */
+    public static Samples test(Task task, StreamKey key, int size) {
+        return new Samples(task, key.stream(Purpose.TEST_INPUTS, 0), Optional.empty(), size);
+    }
+
+    /** Rows of a full chunk in dimension d. */
+    public static int rowsPerChunk(int d) {
+        return Math.max(MIN_ROWS, Math.min(MAX_ROWS, CHUNK_FLOATS / d));
+    }
+
+    /** Moves to the samples of a step. */
+    public void moveTo(long step) {
+        inputStream.moveTo(step);
+        flips.ifPresent(stream -> stream.moveTo(step));
+    }
+
+    public int size() {
+        return size;
+    }
+
+    public int chunks() {
+        return (size + rowsPerChunk - 1) / rowsPerChunk;
+    }
+
+    /** The largest number of rows that {@link #draw} returns. */
+    public int maxRows() {
+        return rowsPerChunk;
+    }
+
+    /** Draws chunk {@code chunk} of the current step and returns its number of rows. */
+    public int draw(int chunk) {
+        int rows = Math.min(rowsPerChunk, size - chunk * rowsPerChunk);
+        task.inputs().draw(inputStream, chunk, inputs, rows, task.d(), scratch);
+        for (int i = 0; i < rows; i++) {
+            labels[i] = task.target().label(inputs, i * task.d());
+        }
+        flips.ifPresent(stream -> flipLabels(stream, chunk, rows));
+        return rows;
+    }
+
+    private void flipLabels(RandomStream stream, int chunk, int rows) {
+        long threshold = (long) (task.labelNoise() * 0x1p32);
+        stream.words(chunk, flipWords, rows);
+        for (int i = 0; i < rows; i++) {
+            if (Integer.toUnsignedLong(flipWords[i]) < threshold) {
+                labels[i] = -labels[i];
+            }
+        }
+    }
+
+    /** Inputs of the chunk drawn last, rows x d. */
+    public float[] inputs() {
+        return inputs;
+    }
+
+    /** Labels of the chunk drawn last, -1 or +1. */
+    public float[] labels() {
+        return labels;
+    }
+}

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 /**
  * When a run is observed. Step 0 and the last step are checkpoints under every schedule.
  *
- * <p>{@link #toString} is the canonical text: it enters the identity of a run.
+ * <p>Its text is canonical: it enters the identity of a run.
  */
 public sealed interface Schedule permits Schedule.Every, Schedule.Points {
 
@@ -74,7 +74,7 @@ public sealed interface Schedule permits Schedule.Every, Schedule.Points {
                 steps.add(
                         switch (spacing) {
                             case LINEAR -> Math.round(1 + fraction * (lastStep - 1));
-                            case LOG -> Math.round(StrictMath.pow(lastStep, fraction));
+                            case LOG -> Math.round(StrictMath.pow((double) lastStep, fraction));
                         });
             }
             return steps::contains;

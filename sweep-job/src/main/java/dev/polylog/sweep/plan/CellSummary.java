@@ -1,0 +1,84 @@
+package dev.polylog.sweep.plan;
+
+import dev.polylog.sweep.grid.Sweep;
+import dev.polylog.sweep.store.RunIndex;
+import dev.polylog.trainer.run.RunIdentity;
+import dev.polylog.trainer.run.RunSpec;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * What has come of one cell of the grid.
+ *
+ * @param labels values of the varying fields
+ * @param planned runs of the cell
+ * @param outcomes number of its runs by outcome
+ * @param medianTestError over the runs that were measured
+ * @param medianSamples samples at which half the finished runs had reached their target; empty if fewer than half have:
+ *     runs that never reached it count as later than all others
+ */
+public record CellSummary(
+        List<String> labels,
+        int planned,
+        Map<String, Integer> outcomes,
+        OptionalDouble medianTestError,
+        OptionalDouble medianSamples) {
+
+    /** The cells of a sweep that have runs, in the order of the grid. */
+    public static List<CellSummary> of(Sweep sweep, RunIndex index) {
+        return IntStream.range(0, sweep.cells())
+                .parallel()
+                .filter(cell -> sweep.replicates(cell) > 0)
+                .mapToObj(cell -> of(sweep, cell, index))
+                .toList();
+    }
+
+    private static CellSummary of(Sweep sweep, int cell, RunIndex index) {
+        int planned = sweep.replicates(cell);
+        RunSpec spec = sweep.spec(cell, 0);
+        Map<String, Integer> outcomes = new TreeMap<>();
+        double[] errors = new double[planned];
+        double[] samples = new double[planned];
+        int measured = 0;
+        int finished = 0;
+        for (int replicate = 0; replicate < planned; replicate++) {
+            Optional<RunIndex.Entry> known =
+                    index.find(RunIdentity.of(spec.withReplicate(replicate)).runId());
+            if (known.isEmpty()) {
+                continue;
+            }
+            RunIndex.Entry entry = known.get();
+            outcomes.merge(entry.outcome(), 1, Integer::sum);
+            if (!Float.isNaN(entry.testError())) {
+                errors[measured++] = entry.testError();
+            }
+            if (entry.isFinal()) {
+                Long reached = entry.reachedAtSamples();
+                samples[finished++] = reached == null ? Double.POSITIVE_INFINITY : reached;
+            }
+        }
+        return new CellSummary(
+                sweep.labels(cell), planned, outcomes, median(errors, measured), finite(median(samples, finished)));
+    }
+
+    public int count(String outcome) {
+        return outcomes.getOrDefault(outcome, 0);
+    }
+
+    private static OptionalDouble median(double[] values, int count) {
+        if (count == 0) {
+            return OptionalDouble.empty();
+        }
+        Arrays.sort(values, 0, count);
+        return OptionalDouble.of((values[(count - 1) / 2] + values[count / 2]) / 2);
+    }
+
+    private static OptionalDouble finite(OptionalDouble value) {
+        return value.stream().filter(Double::isFinite).findFirst();
+    }
+}

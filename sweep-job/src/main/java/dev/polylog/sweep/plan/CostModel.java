@@ -1,0 +1,82 @@
+package dev.polylog.sweep.plan;
+
+import dev.polylog.trainer.observe.Schedule;
+import dev.polylog.trainer.run.RunSpec;
+import dev.polylog.trainer.task.InputLaw;
+import dev.polylog.trainer.task.Samples;
+
+/**
+ * What a run is expected to cost if it spends its whole budget.
+ *
+ * <p>Constants are those of a current x86-64 core with native BLAS; they decide how work is cut and what is shown, never
+ * what is computed. A sweep corrects its estimate by what it measures.
+ */
+public final class CostModel {
+    private static final double PRODUCT_FLOPS = 50e9;
+    private static final double NORMAL_SECONDS = 2.5e-9;
+    private static final double BIT_SECONDS = 0.8e-9;
+    private static final double SAMPLE_SECONDS = 120e-9;
+    private static final double ACTIVATION_SECONDS = 1.2e-9;
+    private static final double STEP_SECONDS = 1e-6;
+    private static final double RUN_SECONDS = 50e-6;
+    private static final double ROW_SECONDS = 20e-6;
+
+    private static final double BYTES_PER_CHECKPOINT = 330;
+    private static final double BYTES_PER_RUN = 500;
+    private static final double BYTES_PER_NEURON = 35;
+
+    private CostModel() {}
+
+    /** Seconds on one core. */
+    public static double seconds(RunSpec spec) {
+        double steps = spec.maxSteps();
+        double step = STEP_SECONDS + passSeconds(spec, spec.sgd().batchSize(), 4) + weights(spec) * 1e-9;
+        double checkpoint = ROW_SECONDS
+                + passSeconds(spec, spec.observation().testSize(), 2)
+                + weights(spec) * 2e-9;
+        return RUN_SECONDS + steps * step + checkpoints(spec) * checkpoint;
+    }
+
+    private static double passSeconds(RunSpec spec, double samples, int flopsPerWeight) {
+        double d = spec.task().d();
+        double draw = spec.task().inputs() instanceof InputLaw.Gaussian ? NORMAL_SECONDS : BIT_SECONDS;
+        return samples
+                * (d * draw
+                        + flopsPerWeight * d * spec.width() / PRODUCT_FLOPS
+                        + spec.width() * ACTIVATION_SECONDS
+                        + SAMPLE_SECONDS);
+    }
+
+    /** Floating-point operations of plain SGD: four a weight and training sample. */
+    public static double flops(RunSpec spec) {
+        return 4.0 * spec.maxSteps() * spec.sgd().batchSize() * weights(spec);
+    }
+
+    /** Bytes that a run holds in memory: weights, gradients, a chunk of inputs and of activations, for training and test. */
+    public static double memoryBytes(RunSpec spec) {
+        double d = spec.task().d();
+        double rows = Math.min(Samples.rowsPerChunk(spec.task().d()), spec.sgd().batchSize())
+                + Math.min(Samples.rowsPerChunk(spec.task().d()), spec.observation().testSize());
+        return 4 * (2 * weights(spec) + rows * (d + spec.width()));
+    }
+
+    /** Bytes that a run leaves on disk. */
+    public static double diskBytes(RunSpec spec) {
+        return BYTES_PER_RUN
+                + checkpoints(spec) * BYTES_PER_CHECKPOINT
+                + (double) spec.observation().snapshots().size() * spec.width() * BYTES_PER_NEURON;
+    }
+
+    private static double weights(RunSpec spec) {
+        return (double) spec.task().d() * spec.width();
+    }
+
+    private static double checkpoints(RunSpec spec) {
+        Schedule schedule = spec.observation().schedule();
+        double steps = spec.maxSteps();
+        double scheduled = schedule instanceof Schedule.Every every
+                ? steps / every.interval()
+                : ((Schedule.Points) schedule).points();
+        return 2 + Math.min(scheduled, steps);
+    }
+}

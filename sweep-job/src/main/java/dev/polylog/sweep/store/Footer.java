@@ -1,0 +1,41 @@
+package dev.polylog.sweep.store;
+
+import java.io.IOException;
+import java.util.Map;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+
+/**
+ * The end of a Parquet file.
+ *
+ * @param rows rows in the file
+ * @param metadata its key-value pairs
+ */
+record Footer(long rows, Map<String, String> metadata) {
+    static final String SCHEMA_VERSION = "polylog.schema";
+    static final String CODE_VERSION = "polylog.version";
+    static final String SWEEP = "polylog.sweep";
+    static final String CONFIGURATION = "polylog.configuration";
+    private static final String SIBLING = "polylog.sibling.";
+
+    static String siblingKey(Table table) {
+        return SIBLING + table;
+    }
+
+    /** Reads a footer; any file that is not whole and ours throws. */
+    static Footer read(StoreFiles files, Path file, Table table) throws IOException {
+        try (ParquetFileReader reader = ParquetFileReader.open(HadoopInputFile.fromPath(file, files.hadoop()))) {
+            Map<String, String> metadata = reader.getFooter().getFileMetaData().getKeyValueMetaData();
+            if (!metadata.containsKey(SCHEMA_VERSION)) {
+                throw new IOException("it was not written by Polylog");
+            }
+            if (!reader.getFooter().getFileMetaData().getSchema().getName().equals(table.toString())) {
+                throw new IOException("it does not hold " + table);
+            }
+            return new Footer(reader.getRecordCount(), metadata);
+        } catch (RuntimeException e) {
+            throw new IOException("it is not a whole Parquet file", e);
+        }
+    }
+}

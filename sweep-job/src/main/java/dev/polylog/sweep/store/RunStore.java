@@ -1,0 +1,116 @@
+package dev.polylog.sweep.store;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.fs.FileStatus;
+
+/** A folder of published packs, as a reader sees it. Reading takes no lock and changes nothing. */
+public final class RunStore {
+    private final Layout layout;
+    private final StoreFiles files;
+
+    private RunStore(Layout layout, StoreFiles files) {
+        this.layout = layout;
+        this.files = files;
+    }
+
+    /** The store in a folder, which must be there. */
+    public static RunStore existing(String folder) throws IOException {
+        RunStore store = at(folder);
+        if (!store.isPresent()) {
+            throw new StoreException(
+                    StoreException.Reason.WRONG_FOLDER,
+                    "No store in " + folder
+                            + " (expected the folder that `polylog run` wrote, such as out/quickstart)");
+        }
+        return store;
+    }
+
+    static RunStore at(String folder) throws IOException {
+        Layout layout = Layout.of(folder);
+        return new RunStore(layout, new StoreFiles(layout.root()));
+    }
+
+    /** Reads the results that are there now, if any: for looking at a plan before its store exists. */
+    public static Optional<RunStore> find(String folder) throws IOException {
+        RunStore store = at(folder);
+        return store.isPresent() ? Optional.of(store) : Optional.empty();
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
+    StoreFiles files() {
+        return files;
+    }
+
+    /** Whether the folder is a store: it has a label, or at least runs. */
+    boolean isPresent() throws IOException {
+        return files.exists(layout.label()) || files.exists(layout.folder(Table.RUNS));
+    }
+
+    /** The name of the sweep that owns the store, if its label can be read. */
+    public Optional<String> sweep() throws IOException {
+        return label().map(Label::sweep);
+    }
+
+    Optional<Label> label() throws IOException {
+        return files.exists(layout.label()) ? Label.parse(files.read(layout.label())) : Optional.empty();
+    }
+
+    /** The packs that are whole, by footers and sizes. */
+    public List<PackFiles> packs() throws IOException {
+        return Inspection.of(layout, files, Inspection.Depth.QUICK).whole();
+    }
+
+    /** Everything that is wrong with the files, by their hashes. */
+    public List<Damage> verify() throws IOException {
+        return Inspection.of(layout, files, Inspection.Depth.THOROUGH).damaged();
+    }
+
+    /** What is known of every run of these packs. */
+    public RunIndex index(List<PackFiles> packs) throws IOException {
+        RunIndex index = new RunIndex();
+        for (PackFiles pack : packs) {
+            try {
+                RunsReader.read(files, pack.runs()).forEach(index::put);
+            } catch (IOException e) {
+                throw new IOException(
+                        "Cannot read " + pack.runs() + ", " + e.getMessage() + "; `polylog verify` sets it aside", e);
+            }
+        }
+        return index;
+    }
+
+    /** Bytes of all published files. */
+    public long bytes(List<PackFiles> packs) throws IOException {
+        long bytes = 0;
+        for (PackFiles pack : packs) {
+            for (Table table : Table.values()) {
+                if (pack.file(table).isPresent()) {
+                    bytes += files.status(pack.file(table).get()).getLen();
+                }
+            }
+        }
+        return bytes;
+    }
+
+    /** The highest epoch that any trace of a driver shows. */
+    int lastEpoch() throws IOException {
+        int last = label().map(Label::epoch).orElse(0);
+        for (FileStatus staging : files.list(layout.stagingRoot())) {
+            String name = staging.getPath().getName();
+            last = name.matches("\\d{1,9}") ? Math.max(last, Integer.parseInt(name)) : last;
+        }
+        List<PackName> names = new ArrayList<>();
+        for (Table table : Table.values()) {
+            for (FileStatus file : files.list(layout.folder(table))) {
+                PackName.of(table, file.getPath()).ifPresent(names::add);
+            }
+        }
+        return Math.max(last, names.stream().mapToInt(PackName::epoch).max().orElse(0));
+    }
+}

@@ -1,0 +1,160 @@
+package dev.polylog.sweep.store;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.CreateFlag;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Options;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.permission.FsPermission;
+import org.apache.parquet.hadoop.util.HadoopStreams;
+import org.apache.parquet.io.OutputFile;
+import org.apache.parquet.io.PositionOutputStream;
+
+/**
+ * File operations of a store on any Hadoop file system. Local folders go through the raw file system: Parquet's page
+ * checksums guard the data, and no checksum files lie about.
+ */
+final class StoreFiles {
+    private final Configuration configuration;
+    private final FileSystem fileSystem;
+    private final FileContext context;
+
+    StoreFiles(Path folder) throws IOException {
+        configuration = configuration();
+        fileSystem = folder.getFileSystem(configuration);
+        context = FileContext.getFileContext(folder.toUri(), configuration);
+    }
+
+    static Configuration configuration() {
+        Configuration configuration = new Configuration();
+        configuration.set("fs.file.impl", "org.apache.hadoop.fs.RawLocalFileSystem");
+        configuration.setBoolean("fs.file.impl.disable.cache", true);
+        configuration.set("fs.AbstractFileSystem.file.impl", "org.apache.hadoop.fs.local.RawLocalFs");
+        return configuration;
+    }
+
+    Configuration hadoop() {
+        return configuration;
+    }
+
+    boolean exists(Path path) throws IOException {
+        return fileSystem.exists(path);
+    }
+
+    void makeFolder(Path folder) throws IOException {
+        if (!fileSystem.mkdirs(folder)) {
+            throw new IOException("Cannot create folder " + folder);
+        }
+    }
+
+    /** The entries of a folder in the order of their names; none if there is no such folder. */
+    List<FileStatus> list(Path folder) throws IOException {
+        try {
+            List<FileStatus> entries = new ArrayList<>(Arrays.asList(fileSystem.listStatus(folder)));
+            entries.sort(Comparator.comparing(entry -> entry.getPath().getName()));
+            return entries;
+        } catch (FileNotFoundException e) {
+            return List.of();
+        }
+    }
+
+    FileStatus status(Path path) throws IOException {
+        return fileSystem.getFileStatus(path);
+    }
+
+    /** Moves a file; fails if there is one of the new name already. */
+    void publish(Path from, Path to) throws IOException {
+        context.rename(from, to, Options.Rename.NONE);
+    }
+
+    void replace(Path file, String content) throws IOException {
+        Path partial = new Path(file.getParent(), file.getName() + ".partial");
+        try (FSDataOutputStream out = fileSystem.create(partial, true)) {
+            out.write(content.getBytes(StandardCharsets.UTF_8));
+        }
+        context.rename(partial, file, Options.Rename.OVERWRITE);
+    }
+
+    /** Creates a file that must not exist yet. */
+    void createNew(Path file, String content) throws IOException {
+        try (FSDataOutputStream out = fileSystem.create(file, false)) {
+            out.write(content.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    String read(Path file) throws IOException {
+        try (InputStream in = fileSystem.open(file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    void delete(Path path) throws IOException {
+        fileSystem.delete(path, true);
+    }
+
+    String sha256(Path file) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            try (InputStream in = new DigestInputStream(fileSystem.open(file), digest)) {
+                in.transferTo(OutputStream.nullOutputStream());
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    /** A new file in a folder that must exist: a task whose staging folder was removed cannot bring it back. */
+    OutputFile newFile(Path path) {
+        return new OutputFile() {
+            @Override
+            public PositionOutputStream create(long blockSizeHint) throws IOException {
+                return HadoopStreams.wrap(fileSystem.createNonRecursive(
+                        path,
+                        FsPermission.getFileDefault(),
+                        EnumSet.of(CreateFlag.CREATE),
+                        64 * 1024,
+                        fileSystem.getDefaultReplication(path),
+                        fileSystem.getDefaultBlockSize(path),
+                        null));
+            }
+
+            @Override
+            public PositionOutputStream createOrOverwrite(long blockSizeHint) throws IOException {
+                return create(blockSizeHint);
+            }
+
+            @Override
+            public boolean supportsBlockSize() {
+                return false;
+            }
+
+            @Override
+            public long defaultBlockSize() {
+                return 0;
+            }
+
+            @Override
+            public String getPath() {
+                return path.toString();
+            }
+        };
+    }
+}

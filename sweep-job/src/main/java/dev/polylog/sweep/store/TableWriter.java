@@ -1,0 +1,80 @@
+package dev.polylog.sweep.store;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.conf.ParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.jspecify.annotations.Nullable;
+
+/** Writes one staged file of one table, and checks it once it is closed. */
+final class TableWriter {
+    private static final long ROW_GROUP_BYTES = 32L << 20;
+
+    private final StoreFiles files;
+    private final Table table;
+    private final Path path;
+    private final ParquetWriter<List<@Nullable Object>> writer;
+    private long rows;
+
+    TableWriter(StoreFiles files, Table table, Path path, Map<String, String> metadata) throws IOException {
+        this.files = files;
+        this.table = table;
+        this.path = path;
+        this.writer = new Builder(files, table, path, metadata).build();
+    }
+
+    Path path() {
+        return path;
+    }
+
+    void write(List<@Nullable Object> row) throws IOException {
+        writer.write(row);
+        rows++;
+    }
+
+    /** Closes the file, opens it again, compares what it holds with what was written. */
+    Digest close() throws IOException {
+        writer.close();
+        Footer footer = Footer.read(files, path, table);
+        if (footer.rows() != rows) {
+            throw new IOException("Cannot publish " + path + ", it holds " + footer.rows() + " rows of " + rows);
+        }
+        return new Digest(files.status(path).getLen(), rows, files.sha256(path));
+    }
+
+    private static final class Builder extends ParquetWriter.Builder<List<@Nullable Object>, Builder> {
+        private final Table table;
+        private final Map<String, String> metadata;
+
+        Builder(StoreFiles files, Table table, Path path, Map<String, String> metadata) {
+            super(files.newFile(path));
+            this.table = table;
+            this.metadata = metadata;
+            withConf(files.hadoop());
+            withCompressionCodec(CompressionCodecName.ZSTD);
+            withRowGroupSize(ROW_GROUP_BYTES);
+            withPageWriteChecksumEnabled(true);
+        }
+
+        @Override
+        protected Builder self() {
+            return this;
+        }
+
+        @Override
+        protected WriteSupport<List<@Nullable Object>> getWriteSupport(ParquetConfiguration configuration) {
+            return new TableFormat(table, metadata);
+        }
+
+        @Override
+        @SuppressWarnings("deprecation") // abstract in Parquet still
+        protected WriteSupport<List<@Nullable Object>> getWriteSupport(Configuration configuration) {
+            return new TableFormat(table, metadata);
+        }
+    }
+}

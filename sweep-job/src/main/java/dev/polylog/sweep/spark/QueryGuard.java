@@ -1,0 +1,65 @@
+package dev.polylog.sweep.spark;
+
+import java.util.List;
+import org.apache.spark.sql.catalyst.FunctionIdentifier;
+import org.apache.spark.sql.catalyst.parser.ParseException;
+import org.apache.spark.sql.catalyst.plans.QueryPlan;
+import org.apache.spark.sql.catalyst.plans.logical.Command;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.plans.logical.ParsedStatement;
+import org.apache.spark.sql.catalyst.plans.logical.ScriptTransformation;
+import org.apache.spark.sql.classic.SparkSession;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * Lets queries through and nothing else: no statement that changes anything, no scripts, no calls into Java. Tables by path
+ * are switched off in the session's settings.
+ */
+final class QueryGuard {
+    private static final List<String> JAVA_CALLS = List.of("reflect", "java_method", "try_reflect");
+
+    private final SparkSession session;
+
+    QueryGuard(SparkSession session) {
+        this.session = session;
+        for (String function : JAVA_CALLS) {
+            session.sessionState().functionRegistry().dropFunction(new FunctionIdentifier(function));
+        }
+    }
+
+    void check(String sql) throws InvalidQueryException {
+        try {
+            check(session.sessionState().sqlParser().parsePlan(sql));
+        } catch (Exception e) {
+            if (e instanceof InvalidQueryException invalid) {
+                throw invalid;
+            }
+            if (e instanceof ParseException) {
+                throw new InvalidQueryException(e.getMessage());
+            }
+            throw new IllegalStateException("Cannot parse the query", e);
+        }
+    }
+
+    private static void check(QueryPlan<?> plan) throws InvalidQueryException {
+        if (plan instanceof Command || plan instanceof ParsedStatement || plan instanceof ScriptTransformation) {
+            throw new InvalidQueryException("Invalid statement: " + plan.nodeName()
+                    + " (expected a query over runs, trajectories and neurons, such as \"select * from runs\")");
+        }
+        for (Object child : CollectionConverters.asJava(plan.children())) {
+            checkAny(child);
+        }
+        for (Object inner : CollectionConverters.asJava(plan.innerChildren())) {
+            checkAny(inner);
+        }
+        for (Object subquery : CollectionConverters.asJava(plan.subqueriesAll())) {
+            checkAny(subquery);
+        }
+    }
+
+    private static void checkAny(Object node) throws InvalidQueryException {
+        if (node instanceof LogicalPlan plan) {
+            check(plan);
+        }
+    }
+}

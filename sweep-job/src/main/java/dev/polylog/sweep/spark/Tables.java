@@ -1,0 +1,91 @@
+package dev.polylog.sweep.spark;
+
+import dev.polylog.sweep.store.Column;
+import dev.polylog.sweep.store.PackFiles;
+import dev.polylog.sweep.store.RunStore;
+import dev.polylog.sweep.store.Table;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/** The tables of a store as views, one row a run: exactly the published packs, whatever else lies in the folder. */
+public final class Tables {
+    /** A success counts before an earlier failure; of equal rows either will do. */
+    private static final String ONE_ROW_A_RUN =
+            """
+            select * except (preference) from (
+              select *, row_number() over (
+                partition by run_id order by outcome = 'failed', started_at desc) as preference
+              from published_runs)
+            where preference = 1""";
+
+    private final SparkSession session;
+    private final QueryGuard guard;
+
+    private Tables(SparkSession session) {
+        this.session = session;
+        this.guard = new QueryGuard((org.apache.spark.sql.classic.SparkSession) session);
+    }
+
+    /** Makes {@code runs}, {@code trajectories} and {@code neurons} of a store queryable; empty ones too. */
+    public static Tables of(Cluster cluster, RunStore store) throws IOException {
+        Tables tables = new Tables(cluster.session());
+        List<PackFiles> packs = store.packs();
+        for (Table table : Table.values()) {
+            tables.read(table, packs).createOrReplaceTempView("published_" + table);
+        }
+        tables.session.sql(ONE_ROW_A_RUN).createOrReplaceTempView("runs");
+        boolean repeated = store.index(packs).size()
+                < packs.stream().mapToLong(PackFiles::runCount).sum();
+        for (Table table : List.of(Table.TRAJECTORIES, Table.NEURONS)) {
+            Dataset<Row> rows = tables.session.table("published_" + table);
+            (repeated ? rows.distinct() : rows).createOrReplaceTempView(table.toString());
+        }
+        return tables;
+    }
+
+    /** The rows of a query. */
+    public Dataset<Row> query(String sql) throws InvalidQueryException {
+        guard.check(sql);
+        try {
+            return session.sql(sql);
+        } catch (RuntimeException e) {
+            throw new InvalidQueryException(e.getMessage());
+        }
+    }
+
+    private Dataset<Row> read(Table table, List<PackFiles> packs) {
+        String[] files = packs.stream()
+                .flatMap(pack -> pack.file(table).stream())
+                .map(path -> path.toString())
+                .toArray(String[]::new);
+        return files.length == 0
+                ? session.createDataFrame(List.of(), schema(table))
+                : session.read().schema(schema(table)).parquet(files);
+    }
+
+    static StructType schema(Table table) {
+        List<StructField> fields = new ArrayList<>();
+        for (Column column : table.columns()) {
+            fields.add(DataTypes.createStructField(column.name(), type(column.type()), true));
+        }
+        return DataTypes.createStructType(fields);
+    }
+
+    private static DataType type(Column.Type type) {
+        return switch (type) {
+            case STRING -> DataTypes.StringType;
+            case INT -> DataTypes.IntegerType;
+            case LONG -> DataTypes.LongType;
+            case DOUBLE -> DataTypes.DoubleType;
+            case TIMESTAMP -> DataTypes.TimestampType;
+        };
+    }
+}

@@ -6,6 +6,7 @@ import dev.polylog.sweep.store.RunStore;
 import dev.polylog.sweep.store.Table;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -14,6 +15,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of a store as views, one row a run: exactly the published packs, whatever else lies in the folder. */
 public final class Tables {
@@ -51,13 +53,55 @@ public final class Tables {
         return tables;
     }
 
-    /** The rows of a query. */
-    public Dataset<Row> query(String sql) throws InvalidQueryException {
+    /** Runs a query. */
+    public Answer query(String sql) throws InvalidQueryException {
         guard.check(sql);
         try {
-            return session.sql(sql);
-        } catch (RuntimeException e) {
+            return new Answer(session.sql(sql));
+        } catch (Exception e) {
             throw new InvalidQueryException(e.getMessage());
+        }
+    }
+
+    /** The rows of a query, fetched as they are read. */
+    public static final class Answer {
+        private final Dataset<Row> rows;
+
+        private Answer(Dataset<Row> rows) {
+            this.rows = rows;
+        }
+
+        public List<String> columns() {
+            return List.of(rows.columns());
+        }
+
+        /** Values in the order of the columns. */
+        public Iterator<List<@Nullable Object>> rows() {
+            Iterator<Row> iterator = rows.toLocalIterator();
+            return new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return iterator.hasNext();
+                }
+
+                @Override
+                public List<@Nullable Object> next() {
+                    return values(iterator.next());
+                }
+            };
+        }
+
+        /** Each row as a JSON object; what JSON has no number for is a text. */
+        public Iterator<String> json() {
+            return rows.toJSON().toLocalIterator();
+        }
+
+        private static List<@Nullable Object> values(Row row) {
+            List<@Nullable Object> values = new ArrayList<>(row.size());
+            for (int i = 0; i < row.size(); i++) {
+                values.add(row.get(i));
+            }
+            return values;
         }
     }
 

@@ -1,10 +1,14 @@
 package dev.polylog.sweep.store;
 
 import java.io.IOException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
 
 /** A folder of published packs, as a reader sees it. Reading takes no lock and changes nothing. */
 public final class RunStore {
@@ -83,6 +87,43 @@ public final class RunStore {
             }
         }
         return index;
+    }
+
+    /** Canonical text of the sweep that wrote the newest pack. */
+    public Optional<String> latestConfiguration(List<PackFiles> packs) throws IOException {
+        if (packs.isEmpty()) {
+            return Optional.empty();
+        }
+        Path newest = packs.get(packs.size() - 1).runs();
+        return Optional.ofNullable(
+                Footer.read(files, newest, Table.RUNS).metadata().get(Footer.CONFIGURATION));
+    }
+
+    /** The driver that is writing to the store now, if there is one. */
+    public Optional<String> driver() throws IOException {
+        return StoreLock.holder(layout, files);
+    }
+
+    /**
+     * Renames a store so that a new one can take its place.
+     *
+     * @return its new name, or nothing if there was none
+     */
+    public static Optional<String> moveAside(String folder, Takeover takeover) throws IOException {
+        RunStore store = at(folder);
+        if (!store.files.exists(store.layout.root()) || !store.isPresent()) {
+            return Optional.empty();
+        }
+        String stamp = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").format(LocalDateTime.now(ZoneId.systemDefault()));
+        Path root = store.layout.root();
+        Path moved = new Path(root.getParent(), root.getName() + "." + stamp);
+        StoreLock lock = StoreLock.acquire(store.layout, store.files, takeover);
+        try {
+            store.files.publish(root, moved);
+        } finally {
+            lock.close();
+        }
+        return Optional.of(moved.toUri().getPath());
     }
 
     /** Bytes of all published files. */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +27,32 @@ sealed interface StoreLock extends AutoCloseable {
         return layout.isLocal() ? LocalLock.acquire(layout.localRoot()) : OwnerFile.acquire(layout, files, takeover);
     }
 
+    /** Who holds the lock now, if anybody does. */
+    static Optional<String> holder(Layout layout, StoreFiles files) throws IOException {
+        if (layout.isLocal()) {
+            return LocalLock.holder(layout.localRoot().resolve(LocalLock.NAME));
+        }
+        org.apache.hadoop.fs.Path owner = layout.ownerFile();
+        return files.exists(owner) ? Optional.of(files.read(owner).strip()) : Optional.empty();
+    }
+
     /** A lock of the operating system. */
     record LocalLock(FileChannel channel) implements StoreLock {
+        static final String NAME = ".lock";
+
+        static Optional<String> holder(Path file) throws IOException {
+            if (!Files.exists(file)) {
+                return Optional.empty();
+            }
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                return tryLock(channel) == null
+                        ? Optional.of(Files.readString(file).strip())
+                        : Optional.empty();
+            }
+        }
+
         static LocalLock acquire(Path folder) throws IOException {
-            Path file = folder.resolve(".lock");
+            Path file = folder.resolve(NAME);
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = tryLock(channel);
             if (lock == null) {

@@ -1,0 +1,50 @@
+package dev.polylog.sweep.app;
+
+import dev.polylog.sweep.plan.CellSummary;
+import dev.polylog.sweep.store.RunIndex;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The last lines of a run, and its exit code. */
+record Conclusion(int exitCode, List<String> lines) {
+
+    static Conclusion of(List<CellSummary> cells, RunIndex index, String folder, Training.End end) {
+        List<String> lines = new ArrayList<>();
+        if (!index.conflicts().isEmpty()) {
+            lines.add("Alarm: " + Words.count(index.conflicts().size(), "run")
+                    + " has two different results in the store, the first being " + index.conflicts().get(0)
+                    + "; the same specification must give the same bits.");
+            return new Conclusion(ExitCode.STORE, lines);
+        }
+        long planned = cells.stream().mapToLong(CellSummary::planned).sum();
+        long known = count(cells, RunIndex.outcomes());
+        long failed = count(cells, List.of("failed", "quarantined"));
+        long diverged = count(cells, List.of("diverged"));
+        if (end != Training.End.COMPLETE) {
+            lines.add((end == Training.End.OUT_OF_TIME ? "Time is up" : "Stopped at a bad run") + ": "
+                    + Words.count(known) + " of " + Words.count(planned, "run") + " are in " + folder
+                    + "; the same command goes on from there.");
+        } else {
+            lines.add(Words.count(known) + " of " + Words.count(planned, "run") + " in " + folder + ".");
+        }
+        if (failed + diverged > 0) {
+            lines.add(Words.count(failed) + " failed, " + Words.count(diverged) + " diverged: polylog sql " + folder
+                    + " \"select run_id, outcome_detail from runs where outcome in ('failed', 'diverged')\"");
+            return new Conclusion(ExitCode.BAD_RUNS, lines);
+        }
+        return new Conclusion(end == Training.End.COMPLETE ? ExitCode.DONE : ExitCode.INTERRUPTED, lines);
+    }
+
+    private static long count(List<CellSummary> cells, List<String> outcomes) {
+        return cells.stream()
+                .mapToLong(cell -> outcomes.stream().mapToLong(cell::count).sum())
+                .sum();
+    }
+
+    int print(PrintWriter out) {
+        lines.forEach(out::println);
+        out.flush();
+        return exitCode;
+    }
+}

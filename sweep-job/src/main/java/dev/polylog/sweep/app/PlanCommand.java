@@ -1,0 +1,78 @@
+package dev.polylog.sweep.app;
+
+import dev.polylog.sweep.config.InvalidSweepException;
+import dev.polylog.sweep.grid.Sweep;
+import dev.polylog.sweep.plan.Estimate;
+import dev.polylog.sweep.plan.Plan;
+import dev.polylog.sweep.plan.Selection;
+import dev.polylog.sweep.store.RunIndex;
+import dev.polylog.sweep.store.RunStore;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Says what a sweep will cost before anything is spent. */
+@Command(
+        name = "plan",
+        description = "Show what a sweep will train and what that costs, without training anything.",
+        mixinStandardHelpOptions = true)
+final class PlanCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec command = CommandSpec.create();
+
+    @Mixin
+    private SweepArguments arguments = new SweepArguments();
+
+    @Option(
+            names = "--cores",
+            paramLabel = "N",
+            description = "Cores to plan for. Default: those of this machine.")
+    private int cores = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--csv", description = "Print every run with all its fields as CSV instead.")
+    private boolean csv;
+
+    @Override
+    public Integer call() throws IOException, InvalidSweepException {
+        if (cores < 1) {
+            throw new Failure(ExitCode.BAD_INPUT, "Invalid --cores: " + cores + " (expected at least 1)");
+        }
+        PrintWriter out = command.commandLine().getOut();
+        Sweep sweep = arguments.read();
+        if (csv) {
+            PlanCsv.print(sweep, out);
+            return ExitCode.DONE;
+        }
+        String folder = arguments.store(sweep);
+        Optional<RunStore> store = RunStore.find(folder);
+        RunIndex index = store.isPresent() ? store.get().index(store.get().packs()) : new RunIndex();
+        Plan plan = Plan.of(sweep, index, new Selection.Unfinished());
+        Estimate estimate = Estimate.of(sweep, plan);
+        print(sweep, plan, estimate, folder, out);
+        return ExitCode.DONE;
+    }
+
+    private void print(Sweep sweep, Plan plan, Estimate estimate, String folder, PrintWriter out) {
+        long reused = plan.plannedRuns() - plan.remainingRuns();
+        out.println("Sweep " + sweep.name() + ": " + Words.count(plan.plannedRuns(), "run") + " in "
+                + Words.count(estimate.cells(), "cell")
+                + (sweep.varying().isEmpty() ? "" : " over " + String.join(", ", sweep.varying())) + ".");
+        out.println("Store:   " + folder + " (" + Words.count(reused) + " finished there, "
+                + Words.count(plan.remainingRuns()) + " to train)");
+        estimate.engines().forEach((engine, runs) -> out.println(
+                "Engine:  " + engine + " for " + Words.count(runs, "run") + " (it serves every law)"));
+        out.println("Work:    " + Words.flops(estimate.flops()) + " if every run spends its budget");
+        out.println("Time:    about " + Words.duration(plan.seconds() / cores) + " on "
+                + Words.count(cores, "core") + ", " + Words.duration(plan.seconds()) + " of core time; longest run "
+                + Words.duration(estimate.longestRunSeconds()));
+        out.println("Memory:  " + Words.bytes(estimate.largestRunBytes()) + " for the largest run, "
+                + Words.bytes(estimate.largestRunBytes() * cores) + " for " + Words.count(cores) + " at once");
+        out.println("Disk:    about " + Words.bytes(estimate.diskBytes()) + " when all have run");
+    }
+}

@@ -1,0 +1,90 @@
+package dev.polylog.sweep.app;
+
+import dev.polylog.sweep.config.InvalidSweepException;
+import dev.polylog.sweep.spark.InvalidQueryException;
+import dev.polylog.sweep.store.StoreException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** The command {@code polylog}. */
+@Command(
+        name = "polylog",
+        description = "Parameter sweeps of SGD on hidden low-dimensional functions.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {
+            PlanCommand.class,
+            RunCommand.class,
+            StatusCommand.class,
+            SqlCommand.class,
+            VerifyCommand.class
+        },
+        footer = {
+            "",
+            "Exit codes: 0 done; 1 the plan holds a failed or diverged run; 2 bad input;",
+            "3 store damaged or locked; 130 interrupted."
+        })
+public final class Polylog {
+    private Polylog() {}
+
+    public static void main(String[] arguments) {
+        LogFile.use();
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Polylog())
+                .setParameterExceptionHandler(new BadArguments())
+                .setExecutionExceptionHandler(new Explanation())
+                .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    private static final class BadArguments implements IParameterExceptionHandler {
+        @Override
+        public int handleParseException(ParameterException e, String[] arguments) {
+            PrintWriter err = e.getCommandLine().getErr();
+            err.println("polylog: " + e.getMessage());
+            if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)) {
+                err.println("Try: polylog "
+                        + (e.getCommandLine().getParent() == null ? "" : e.getCommandLine().getCommandName() + " ")
+                        + "--help");
+            }
+            return ExitCode.BAD_INPUT;
+        }
+    }
+
+    private static final class Explanation implements IExecutionExceptionHandler {
+        @Override
+        public int handleExecutionException(Exception e, CommandLine command, ParseResult arguments) {
+            command.getErr().println(message(e));
+            return exitCode(e);
+        }
+
+        private static String message(Exception e) {
+            if (e instanceof InvalidSweepException) {
+                return String.valueOf(e.getMessage());
+            }
+            if (e instanceof Failure || e instanceof IOException || e instanceof InvalidQueryException) {
+                return "polylog: " + e.getMessage();
+            }
+            LogFile.record(e);
+            return "polylog: unexpected " + e + " (the whole story is in " + LogFile.path() + ")";
+        }
+
+        private static int exitCode(Exception e) {
+            if (e instanceof Failure failure) {
+                return failure.exitCode();
+            }
+            boolean badInput = e instanceof InvalidSweepException
+                    || e instanceof InvalidQueryException
+                    || e instanceof StoreException store && store.reason() == StoreException.Reason.WRONG_FOLDER;
+            return badInput ? ExitCode.BAD_INPUT : ExitCode.STORE;
+        }
+    }
+}

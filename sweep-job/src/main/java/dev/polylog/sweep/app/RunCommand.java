@@ -1,0 +1,104 @@
+package dev.polylog.sweep.app;
+
+import dev.polylog.sweep.config.InvalidSweepException;
+import dev.polylog.sweep.grid.Sweep;
+import dev.polylog.sweep.plan.CellSummary;
+import dev.polylog.sweep.plan.Pack;
+import dev.polylog.sweep.plan.Plan;
+import dev.polylog.sweep.spark.Cluster;
+import dev.polylog.sweep.spark.SweepJob;
+import dev.polylog.sweep.spark.SweepJobException;
+import dev.polylog.sweep.store.Damage;
+import dev.polylog.sweep.store.RunIndex;
+import dev.polylog.sweep.store.RunStore;
+import dev.polylog.sweep.store.StoreSession;
+import dev.polylog.trainer.linalg.Blas;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Trains what is missing of a sweep. The same command starts, resumes, retries and extends. */
+@Command(
+        name = "run",
+        description = "Train the runs of a sweep that are not finished yet. Run it again to resume or extend.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class RunCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec command = CommandSpec.create();
+
+    @Mixin
+    private SweepArguments arguments = new SweepArguments();
+
+    @Mixin
+    private RunOptions options = new RunOptions();
+
+    @Mixin
+    private ClusterOptions cluster = new ClusterOptions();
+
+    @Override
+    public Integer call() throws IOException, InvalidSweepException, InterruptedException, SweepJobException {
+        PrintWriter out = command.commandLine().getOut();
+        Sweep sweep = arguments.read();
+        String folder = arguments.store(sweep);
+        if (options.isFresh()) {
+            RunStore.moveAside(folder, options.takeover())
+                    .ifPresent(moved -> out.println("Moved the earlier store to " + moved + "."));
+        }
+        try (StoreSession store = StoreSession.open(folder, sweep.name(), options.takeover())) {
+            RunIndex known = store.index();
+            reportDamage(store, out);
+            Plan plan = Plan.of(sweep, known, options.selection());
+            Training.End end = train(sweep, plan, store, folder, out);
+            store.refresh();
+            return summarise(sweep, store.index(), folder, end, out);
+        }
+    }
+
+    private Training.End train(Sweep sweep, Plan plan, StoreSession store, String folder, PrintWriter out)
+            throws InterruptedException, SweepJobException {
+        long reused = plan.plannedRuns() - plan.remainingRuns();
+        if (plan.remainingRuns() == 0) {
+            out.println("Nothing to train: " + Words.count(reused, "run") + " reused from " + folder + ".");
+            return Training.End.COMPLETE;
+        }
+        try (Cluster spark = cluster.connect()) {
+            Blas.warning().ifPresent(warning -> out.println("Warning: " + warning + "."));
+            List<Pack> packs = options.packSeconds().map(plan::packs).orElseGet(() -> plan.packs(spark.cores()));
+            out.println("Training " + Words.count(plan.remainingRuns(), "run") + " on " + spark.master() + " ("
+                    + Words.count(spark.cores(), "core") + ", " + Words.count(packs.size(), "task") + ", "
+                    + Blas.implementation() + "), " + Words.count(reused) + " reused from " + folder + ".");
+            out.flush();
+            SweepJob job = SweepJob.start(
+                    spark,
+                    packs,
+                    new SweepJob.Settings(sweep.text(), folder, store.epoch(), Version.text(), options.runLimit()));
+            ProgressView view = new ProgressView(out, plan, spark.cores());
+            return new Training(job, view, options, out, folder).watch();
+        }
+    }
+
+    private static void reportDamage(StoreSession store, PrintWriter out) {
+        if (store.damaged().isEmpty()) {
+            return;
+        }
+        out.println("Warning: " + Words.count(store.damaged().size(), "file") + " cannot be trusted; moved to "
+                + store.setAsideFolder() + ", their runs will be trained again:");
+        for (Damage damage : store.damaged()) {
+            out.println("  " + damage);
+        }
+    }
+
+    private static int summarise(Sweep sweep, RunIndex index, String folder, Training.End end, PrintWriter out) {
+        List<CellSummary> cells = CellSummary.of(sweep, index);
+        out.println();
+        CellTable.print(sweep, cells, out);
+        out.println();
+        return Conclusion.of(cells, index, folder, end).print(out);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.polylog.sweep.app;
+
+import dev.polylog.sweep.spark.Cluster;
+import dev.polylog.sweep.spark.InvalidQueryException;
+import dev.polylog.sweep.spark.Tables;
+import dev.polylog.sweep.store.RunStore;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Asks the tables of a store. */
+@Command(
+        name = "sql",
+        description = "Query runs, trajectories and neurons of a store with Spark SQL.",
+        mixinStandardHelpOptions = true)
+final class SqlCommand implements Callable<Integer> {
+    private static final int MOST_TABLE_ROWS = 1000;
+
+    /** How rows are printed. */
+    enum Format {
+        TABLE,
+        CSV,
+        JSON;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Spec
+    private CommandSpec command = CommandSpec.create();
+
+    @Parameters(index = "0", paramLabel = "DIR", description = "The store, such as out/quickstart.")
+    private String folder = "";
+
+    @Parameters(index = "1", paramLabel = "QUERY", description = "A query, such as \"select * from runs\".")
+    private String query = "";
+
+    @Option(names = "--format", description = "table, csv or json. Default: table.")
+    private Format format = Format.TABLE;
+
+    @Mixin
+    private ClusterOptions cluster = new ClusterOptions();
+
+    @Override
+    public Integer call() throws IOException, InvalidQueryException {
+        PrintWriter out = command.commandLine().getOut();
+        RunStore store = RunStore.existing(folder);
+        try (Cluster spark = cluster.connect()) {
+            Tables.Answer answer = Tables.of(spark, store).query(query);
+            switch (format) {
+                case TABLE -> printTable(answer, out);
+                case CSV -> printCsv(answer, out);
+                case JSON -> printJson(answer.json(), out);
+            }
+        }
+        out.flush();
+        return ExitCode.DONE;
+    }
+
+    private static void printTable(Tables.Answer answer, PrintWriter out) {
+        TextTable table = new TextTable(answer.columns());
+        Iterator<List<@Nullable Object>> rows = answer.rows();
+        for (int i = 0; i < MOST_TABLE_ROWS && rows.hasNext(); i++) {
+            table.add(texts(rows.next(), "-"));
+        }
+        table.print(out);
+        if (rows.hasNext()) {
+            out.println("... more than " + Words.count(MOST_TABLE_ROWS, "row")
+                    + "; add a limit, or use --format csv for all.");
+        }
+    }
+
+    private static void printCsv(Tables.Answer answer, PrintWriter out) {
+        out.println(Csv.line(answer.columns()));
+        answer.rows().forEachRemaining(row -> out.println(Csv.line(texts(row, ""))));
+    }
+
+    private static void printJson(Iterator<String> objects, PrintWriter out) {
+        out.print("[");
+        for (String separator = "\n"; objects.hasNext(); separator = ",\n") {
+            out.print(separator + objects.next());
+        }
+        out.println("\n]");
+    }
+
+    private static List<String> texts(List<@Nullable Object> row, String missing) {
+        List<String> texts = new ArrayList<>();
+        for (Object value : row) {
+            texts.add(value == null ? missing : value instanceof Object[] array ? Arrays.toString(array) : value.toString());
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.polylog.sweep.app;
+
+import dev.polylog.sweep.config.InvalidSweepException;
+import dev.polylog.sweep.config.SweepFile;
+import dev.polylog.sweep.grid.Sweep;
+import dev.polylog.sweep.plan.CellSummary;
+import dev.polylog.sweep.store.PackFiles;
+import dev.polylog.sweep.store.RunIndex;
+import dev.polylog.sweep.store.RunStore;
+import dev.polylog.trainer.run.Outcome;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says what a store holds. Reads only; works while a sweep is running. */
+@Command(
+        name = "status",
+        description = "Show what a store holds, also while a sweep is running.",
+        mixinStandardHelpOptions = true)
+final class StatusCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec command = CommandSpec.create();
+
+    @Parameters(paramLabel = "DIR", description = "The store, such as out/quickstart.")
+    private String folder = "";
+
+    @Override
+    public Integer call() throws IOException, InvalidSweepException {
+        PrintWriter out = command.commandLine().getOut();
+        RunStore store = RunStore.existing(folder);
+        List<PackFiles> packs = store.packs();
+        RunIndex index = store.index(packs);
+        out.println("Sweep:   " + store.sweep().orElse("unknown"));
+        out.println("Store:   " + folder + ", " + Words.count(packs.size(), "pack") + ", "
+                + Words.bytes(store.bytes(packs)));
+        out.println("Driver:  " + store.driver().map(owner -> "running (" + owner + ")").orElse("none is running"));
+        out.println("Runs:    " + Words.count(index.size()) + " in the store" + outcomes(index));
+        Optional<String> configuration = store.latestConfiguration(packs);
+        if (configuration.isPresent()) {
+            Sweep sweep = SweepFile.parse(configuration.get());
+            List<CellSummary> cells = CellSummary.of(sweep, index);
+            out.println("Plan:    " + finished(cells) + " finished");
+            out.println();
+            CellTable.print(sweep, cells, out);
+        }
+        out.flush();
+        return ExitCode.DONE;
+    }
+
+    private static String outcomes(RunIndex index) {
+        StringBuilder text = new StringBuilder();
+        for (String outcome : RunIndex.outcomes()) {
+            int count = index.count(outcome);
+            text.append(count == 0 ? "" : (text.isEmpty() ? ": " : ", ") + Words.count(count) + " " + outcome);
+        }
+        return text.toString();
+    }
+
+    private static String finished(List<CellSummary> cells) {
+        long planned = cells.stream().mapToLong(CellSummary::planned).sum();
+        long finished = cells.stream()
+                .flatMap(cell -> cell.outcomes().entrySet().stream())
+                .filter(entry -> Outcome.isFinal(entry.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        return Words.count(finished) + " of " + Words.count(planned, "run");
+    }
+}

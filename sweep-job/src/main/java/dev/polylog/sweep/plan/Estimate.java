@@ -1,0 +1,48 @@
+package dev.polylog.sweep.plan;
+
+import dev.polylog.sweep.grid.Sweep;
+import dev.polylog.trainer.run.RunSpec;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What the whole of a sweep needs, runs that are finished included.
+ *
+ * @param cells cells that have runs
+ * @param engines number of runs by engine
+ * @param flops floating-point operations of plain SGD
+ * @param longestRunSeconds of the runs that are left
+ * @param largestRunBytes memory of the largest run
+ * @param diskBytes bytes of all tables
+ */
+public record Estimate(
+        int cells,
+        Map<String, Long> engines,
+        double flops,
+        double longestRunSeconds,
+        double largestRunBytes,
+        double diskBytes) {
+
+    public static Estimate of(Sweep sweep, Plan plan) {
+        int cells = 0;
+        Map<String, Long> engines = new TreeMap<>();
+        double flops = 0;
+        double longest = 0;
+        double largest = 0;
+        double disk = 0;
+        for (int cell = 0; cell < sweep.cells(); cell++) {
+            int replicates = sweep.replicates(cell);
+            if (replicates == 0) {
+                continue;
+            }
+            RunSpec spec = sweep.spec(cell, 0);
+            cells++;
+            engines.merge(spec.engine().toString(), (long) replicates, Long::sum);
+            flops += replicates * CostModel.flops(spec);
+            longest = Math.max(longest, plan.secondsOfCell(cell));
+            largest = Math.max(largest, CostModel.memoryBytes(spec));
+            disk += replicates * CostModel.diskBytes(spec);
+        }
+        return new Estimate(cells, engines, flops, longest, largest, disk);
+    }
+}

@@ -54,7 +54,7 @@ final class PackTask implements VoidFunction<Pack> {
     private final class Execution {
         private final Pack pack;
         private final TaskContext context;
-        private final Sweep sweep = SweepText.parse(sweepText.value());
+        private final Sweep sweep = SweepCache.parse(sweepText.value());
         private @Nullable PackWriter writer;
         private int part;
         private long openedAt;

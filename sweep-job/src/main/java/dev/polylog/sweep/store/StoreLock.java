@@ -41,7 +41,7 @@ sealed interface StoreLock extends AutoCloseable {
         static final String NAME = ".lock";
 
         static Optional<String> holder(Path file) throws IOException {
-            if (!Files.exists(file)) {
+            if (!Files.isWritable(file)) {
                 return Optional.empty();
             }
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {

@@ -7,13 +7,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /** Sweeps travel as text; each process parses one once. */
-final class SweepText {
+final class SweepCache {
     private static final ConcurrentMap<String, Sweep> PARSED = new ConcurrentHashMap<>();
 
-    private SweepText() {}
+    private SweepCache() {}
 
     static Sweep parse(String text) {
-        return PARSED.computeIfAbsent(text, SweepText::read);
+        return PARSED.computeIfAbsent(text, SweepCache::read);
     }
 
     private static Sweep read(String text) {

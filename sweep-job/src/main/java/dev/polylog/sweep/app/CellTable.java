@@ -38,12 +38,14 @@ final class CellTable {
         for (String outcome : outcomes) {
             row.add(Integer.toString(cell.count(outcome)));
         }
-        row.add(cell.medianTestError().isPresent()
-                ? Words.number(cell.medianTestError().getAsDouble())
-                : "-");
-        row.add(cell.medianSamples().isPresent()
-                ? Words.number(cell.medianSamples().getAsDouble())
-                : "-");
+        row.add(
+                cell.medianTestError().isPresent()
+                        ? Words.number(cell.medianTestError().getAsDouble())
+                        : "-");
+        row.add(
+                cell.medianSamples().isPresent()
+                        ? Words.number(cell.medianSamples().getAsDouble())
+                        : "-");
         return row;
     }
 }

@@ -13,7 +13,8 @@ record Conclusion(int exitCode, List<String> lines) {
         List<String> lines = new ArrayList<>();
         if (!index.conflicts().isEmpty()) {
             lines.add("Alarm: " + Words.count(index.conflicts().size(), "run")
-                    + " has two different results in the store, the first being " + index.conflicts().get(0)
+                    + " has two different results in the store, the first being "
+                    + index.conflicts().get(0)
                     + "; the same specification must give the same bits.");
             return new Conclusion(ExitCode.STORE, lines);
         }

@@ -29,10 +29,7 @@ final class PlanCommand implements Callable<Integer> {
     @Mixin
     private SweepArguments arguments = new SweepArguments();
 
-    @Option(
-            names = "--cores",
-            paramLabel = "N",
-            description = "Cores to plan for. Default: those of this machine.")
+    @Option(names = "--cores", paramLabel = "N", description = "Cores to plan for. Default: those of this machine.")
     private int cores = Runtime.getRuntime().availableProcessors();
 
     @Option(names = "--csv", description = "Print every run with all its fields as CSV instead.")
@@ -65,8 +62,9 @@ final class PlanCommand implements Callable<Integer> {
                 + (sweep.varying().isEmpty() ? "" : " over " + String.join(", ", sweep.varying())) + ".");
         out.println("Store:   " + folder + " (" + Words.count(reused) + " finished there, "
                 + Words.count(plan.remainingRuns()) + " to train)");
-        estimate.engines().forEach((engine, runs) -> out.println(
-                "Engine:  " + engine + " for " + Words.count(runs, "run") + " (it serves every law)"));
+        estimate.engines()
+                .forEach((engine, runs) -> out.println(
+                        "Engine:  " + engine + " for " + Words.count(runs, "run") + " (it serves every law)"));
         out.println("Work:    " + Words.flops(estimate.flops()) + " if every run spends its budget");
         out.println("Time:    about " + Words.duration(plan.seconds() / cores) + " on "
                 + Words.count(cores, "core") + ", " + Words.duration(plan.seconds()) + " of core time; longest run "

@@ -18,13 +18,7 @@ import picocli.CommandLine.ParseResult;
         description = "Parameter sweeps of SGD on hidden low-dimensional functions.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {
-            PlanCommand.class,
-            RunCommand.class,
-            StatusCommand.class,
-            SqlCommand.class,
-            VerifyCommand.class
-        },
+        subcommands = {PlanCommand.class, RunCommand.class, StatusCommand.class, SqlCommand.class, VerifyCommand.class},
         footer = {
             "",
             "Exit codes: 0 done; 1 the plan holds a failed or diverged run; 2 bad input;",
@@ -52,7 +46,9 @@ public final class Polylog {
             err.println("polylog: " + e.getMessage());
             if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)) {
                 err.println("Try: polylog "
-                        + (e.getCommandLine().getParent() == null ? "" : e.getCommandLine().getCommandName() + " ")
+                        + (e.getCommandLine().getParent() == null
+                                ? ""
+                                : e.getCommandLine().getCommandName() + " ")
                         + "--help");
             }
             return ExitCode.BAD_INPUT;
@@ -83,7 +79,7 @@ public final class Polylog {
             }
             boolean badInput = e instanceof InvalidSweepException
                     || e instanceof InvalidQueryException
-                    || e instanceof StoreException store && store.reason() == StoreException.Reason.WRONG_FOLDER;
+                    || (e instanceof StoreException store && store.reason() == StoreException.Reason.WRONG_FOLDER);
             return badInput ? ExitCode.BAD_INPUT : ExitCode.STORE;
         }
     }

@@ -100,7 +100,10 @@ final class SqlCommand implements Callable<Integer> {
     private static List<String> texts(List<@Nullable Object> row, String missing) {
         List<String> texts = new ArrayList<>();
         for (Object value : row) {
-            texts.add(value == null ? missing : value instanceof Object[] array ? Arrays.toString(array) : value.toString());
+            texts.add(
+                    value == null
+                            ? missing
+                            : value instanceof Object[] array ? Arrays.toString(array) : value.toString());
         }
         return texts;
     }

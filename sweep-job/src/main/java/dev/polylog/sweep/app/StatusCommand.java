@@ -39,8 +39,9 @@ final class StatusCommand implements Callable<Integer> {
         RunIndex index = store.index(packs);
         out.println("Sweep:   " + store.sweep().orElse("unknown"));
         out.println("Store:   " + folder + ", " + Words.count(packs.size(), "pack") + ", "
-                + Words.bytes(store.bytes(packs)));
-        out.println("Driver:  " + store.driver().map(owner -> "running (" + owner + ")").orElse("none is running"));
+                + Words.bytes((double) store.bytes(packs)));
+        out.println("Driver:  "
+                + store.driver().map(owner -> "running (" + owner + ")").orElse("none is running"));
         out.println("Runs:    " + Words.count(index.size()) + " in the store" + outcomes(index));
         Optional<String> configuration = store.latestConfiguration(packs);
         if (configuration.isPresent()) {

@@ -1,6 +1,5 @@
 package dev.polylog.sweep.app;
 
-import dev.polylog.sweep.plan.Plan;
 import dev.polylog.sweep.spark.Progress;
 import dev.polylog.sweep.spark.SweepJob;
 import dev.polylog.sweep.spark.SweepJobException;

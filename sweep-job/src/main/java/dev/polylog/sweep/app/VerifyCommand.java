@@ -47,8 +47,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private int repair() throws IOException {
-        try (StoreSession store =
-                StoreSession.openToVerify(folder, takeOver ? Takeover.TAKE_OVER : Takeover.REFUSE)) {
+        try (StoreSession store = StoreSession.openToVerify(folder, takeOver ? Takeover.TAKE_OVER : Takeover.REFUSE)) {
             RunIndex index = store.index();
             return conclude(
                     store.damaged(),

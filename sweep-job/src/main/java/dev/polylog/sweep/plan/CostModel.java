@@ -31,9 +31,7 @@ public final class CostModel {
     public static double seconds(RunSpec spec) {
         double steps = spec.maxSteps();
         double step = STEP_SECONDS + passSeconds(spec, spec.sgd().batchSize(), 4) + weights(spec) * 1e-9;
-        double checkpoint = ROW_SECONDS
-                + passSeconds(spec, spec.observation().testSize(), 2)
-                + weights(spec) * 2e-9;
+        double checkpoint = ROW_SECONDS + passSeconds(spec, spec.observation().testSize(), 2) + weights(spec) * 2e-9;
         return RUN_SECONDS + steps * step + checkpoints(spec) * checkpoint;
     }
 
@@ -56,7 +54,9 @@ public final class CostModel {
     public static double memoryBytes(RunSpec spec) {
         double d = spec.task().d();
         double rows = Math.min(Samples.rowsPerChunk(spec.task().d()), spec.sgd().batchSize())
-                + Math.min(Samples.rowsPerChunk(spec.task().d()), spec.observation().testSize());
+                + Math.min(
+                        Samples.rowsPerChunk(spec.task().d()),
+                        spec.observation().testSize());
         return 4 * (2 * weights(spec) + rows * (d + spec.width()));
     }
 

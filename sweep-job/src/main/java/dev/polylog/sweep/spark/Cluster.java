@@ -36,8 +36,7 @@ public final class Cluster implements AutoCloseable {
         conf.setIfMissing("spark.sql.runSQLOnFiles", "false");
         conf.setIfMissing("spark.sql.jsonGenerator.ignoreNullFields", "false");
         conf.setIfMissing("spark.sql.catalogImplementation", "in-memory");
-        conf.setIfMissing(
-                "spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir") + "/polylog-no-warehouse");
+        conf.setIfMissing("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir") + "/polylog-no-warehouse");
         if (conf.get("spark.master").startsWith("local")) {
             conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
             conf.setIfMissing("spark.driver.host", "127.0.0.1");

@@ -7,4 +7,9 @@ public final class InvalidQueryException extends Exception {
     InvalidQueryException(String message) {
         super(message);
     }
+
+    /** What Spark says about the text; its trace is of no use to whoever wrote it. */
+    InvalidQueryException(Exception cause) {
+        super(String.valueOf(cause.getMessage()), cause);
+    }
 }

@@ -37,8 +37,7 @@ final class PackTask implements VoidFunction<Pack> {
     private final String version;
     private final @Nullable Duration runLimit;
 
-    PackTask(
-            Broadcast<String> sweepText, String store, int epoch, String version, @Nullable Duration runLimit) {
+    PackTask(Broadcast<String> sweepText, String store, int epoch, String version, @Nullable Duration runLimit) {
         this.sweepText = sweepText;
         this.store = store;
         this.epoch = epoch;

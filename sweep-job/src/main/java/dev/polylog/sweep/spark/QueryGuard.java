@@ -35,7 +35,7 @@ final class QueryGuard {
                 throw invalid;
             }
             if (e instanceof ParseException) {
-                throw new InvalidQueryException(e.getMessage());
+                throw new InvalidQueryException(e);
             }
             throw new IllegalStateException("Cannot parse the query", e);
         }

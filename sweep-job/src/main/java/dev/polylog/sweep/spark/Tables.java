@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The tables of a store as views, one row a run: exactly the published packs, whatever else lies in the folder. */
 public final class Tables {
     /** A success counts before an earlier failure; of equal rows either will do. */
-    private static final String ONE_ROW_A_RUN =
-            """
+    private static final String ONE_ROW_A_RUN = """
             select * except (preference) from (
               select *, row_number() over (
                 partition by run_id order by outcome = 'failed', started_at desc) as preference
@@ -59,7 +58,7 @@ public final class Tables {
         try {
             return new Answer(session.sql(sql));
         } catch (Exception e) {
-            throw new InvalidQueryException(e.getMessage());
+            throw new InvalidQueryException(e);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.polylog.sweep.store;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class Inspection {
     private final StoreFiles files;
     private final Depth depth;
     private final Map<PackName, Path> runsFiles = new TreeMap<>();
-    private final Map<Table, Map<PackName, FileStatus>> dataFiles = new HashMap<>();
+    private final Map<Table, Map<PackName, FileStatus>> dataFiles = new EnumMap<>(Table.class);
     private final List<PackFiles> whole = new ArrayList<>();
     private final List<Damage> damaged = new ArrayList<>();
     private final List<Path> orphans = new ArrayList<>();
@@ -139,10 +140,7 @@ final class Inspection {
         try {
             Digest digest = Digest.parse(promise)
                     .orElseThrow(() -> new IOException("its runs file describes it wrongly: " + promise));
-            FileStatus status = dataFiles.get(table).get(name);
-            if (status == null) {
-                throw new IOException("it is missing");
-            }
+            FileStatus status = dataFile(table, name).orElseThrow(() -> new IOException("it is missing"));
             if (status.getLen() != digest.bytes()) {
                 throw new IOException("it has " + status.getLen() + " bytes instead of " + digest.bytes());
             }
@@ -166,21 +164,25 @@ final class Inspection {
             damaged.add(new Damage(Table.RUNS, runsFile, reason));
         }
         for (Table table : DATA) {
-            FileStatus file = dataFiles.get(table).get(name);
-            if (file != null && !named.contains(file.getPath())) {
-                damaged.add(new Damage(table, file.getPath(), reason));
-            }
+            dataFile(table, name)
+                    .map(FileStatus::getPath)
+                    .filter(file -> !named.contains(file))
+                    .ifPresent(file -> damaged.add(new Damage(table, file, reason)));
         }
     }
 
     private void collectOrphans() {
-        for (Table table : DATA) {
-            dataFiles.get(table).forEach((name, status) -> {
+        for (Map<PackName, FileStatus> found : dataFiles.values()) {
+            found.forEach((name, status) -> {
                 if (!runsFiles.containsKey(name)) {
                     orphans.add(status.getPath());
                 }
             });
         }
+    }
+
+    private Optional<FileStatus> dataFile(Table table, PackName name) {
+        return Optional.ofNullable(dataFiles.getOrDefault(table, Map.of()).get(name));
     }
 
     private static String reason(IOException e) {

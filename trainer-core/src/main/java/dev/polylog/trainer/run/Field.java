@@ -48,6 +48,17 @@ public record Field<T>(
         return reader.apply(spec);
     }
 
+    /** By name: the registry holds one field of each, and maps of fields are on the path of every cell of a grid. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof Field<?> that && name.equals(that.name));
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     @Override
     public String toString() {
         return name;

@@ -19,13 +19,12 @@ public final class Settings {
 
     /** These settings with one field changed; null leaves an optional field without a value. */
     public <T> Settings with(Field<T> field, @Nullable T value) {
-        if (value == null ? !field.isOptional() : !field.kind().admits(value)) {
-            throw new IllegalArgumentException(
-                    "Invalid " + field + ": " + value + " (expected " + field.expected() + ")");
-        }
-        Map<Field<?>, @Nullable Object> changed = new HashMap<>(values);
-        changed.put(field, value);
-        return new Settings(changed);
+        return toBuilder().set(field, value).build();
+    }
+
+    /** A copy to change several fields of. */
+    public Builder toBuilder() {
+        return new Builder(new HashMap<>(values));
     }
 
     /** The value, the default if it was not set, or null if the field is optional and absent. */
@@ -41,5 +40,28 @@ public final class Settings {
             throw new IllegalArgumentException("Field " + field + " has no value");
         }
         return value;
+    }
+
+    /** Changes several fields at the cost of one copy. */
+    public static final class Builder {
+        private final Map<Field<?>, @Nullable Object> values;
+
+        private Builder(Map<Field<?>, @Nullable Object> values) {
+            this.values = values;
+        }
+
+        /** Sets one field; null leaves an optional field without a value. */
+        public <T> Builder set(Field<T> field, @Nullable T value) {
+            if (value == null ? !field.isOptional() : !field.kind().admits(value)) {
+                throw new IllegalArgumentException(
+                        "Invalid " + field + ": " + value + " (expected " + field.expected() + ")");
+            }
+            values.put(field, value);
+            return this;
+        }
+
+        public Settings build() {
+            return new Settings(new HashMap<>(values));
+        }
     }
 }

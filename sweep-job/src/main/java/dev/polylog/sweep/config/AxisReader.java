@@ -1,0 +1,86 @@
+package dev.polylog.sweep.config;
+
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
+import dev.polylog.sweep.grid.Axis;
+import dev.polylog.sweep.grid.FieldNumber;
+import dev.polylog.sweep.grid.Setting;
+import dev.polylog.trainer.run.Field;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads axes and checks that no position of one occurs twice. */
+final class AxisReader {
+    private final Problems problems;
+    private final SettingReader settings;
+    private final RangeReader ranges;
+
+    AxisReader(Problems problems, SettingReader settings) {
+        this.problems = problems;
+        this.settings = settings;
+        ranges = new RangeReader(problems);
+    }
+
+    /** An axis of its own. */
+    <T> Optional<Axis.Line<T>> product(Field<T> field, ConfigValue value, Place place) {
+        Optional<Axis.Line<T>> line = line(field, value, place);
+        line.ifPresent(axis -> checkDistinct(axis, place));
+        return line;
+    }
+
+    /** A group of fields that move together. */
+    Optional<Axis.Zip> zip(List<Axis.Line<?>> lines, Place place) {
+        try {
+            Axis.Zip zip = new Axis.Zip(lines);
+            checkDistinct(zip, place);
+            return Optional.of(zip);
+        } catch (IllegalArgumentException e) {
+            problems.add(place, String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    /** The values of one field, repetitions allowed. */
+    <T> Optional<Axis.Line<T>> line(Field<T> field, ConfigValue value, Place place) {
+        int before = problems.count();
+        List<Setting<T>> values = new ArrayList<>();
+        if (value instanceof ConfigObject range && isRange(field, range)) {
+            for (BigDecimal number : ranges.read(field, range, place)) {
+                settings.number(field, number, place).ifPresent(values::add);
+            }
+        } else if (value instanceof ConfigList list && list.size() > Axis.MAX_SIZE) {
+            problems.invalid(place, list.size() + " values", "at most " + Axis.MAX_SIZE);
+        } else {
+            for (ConfigValue element : Values.elements(value)) {
+                settings.read(field, element, Place.of(element, place.path())).ifPresent(values::add);
+            }
+        }
+        if (problems.count() == before && values.isEmpty()) {
+            problems.invalid(place, Values.text(value), "at least one value");
+        }
+        return problems.count() > before ? Optional.empty() : Optional.of(new Axis.Line<>(field, values));
+    }
+
+    private static boolean isRange(Field<?> field, ConfigObject object) {
+        return FieldNumber.isNumeric(field) || object.containsKey("from");
+    }
+
+    private void checkDistinct(Axis axis, Place place) {
+        Set<List<String>> seen = new HashSet<>();
+        for (int i = 0; i < axis.size(); i++) {
+            int position = i;
+            List<String> values = axis.lines().stream()
+                    .map(line -> line.values().get(position).toString())
+                    .toList();
+            if (!seen.add(values)) {
+                problems.invalid(place, String.join(" with ", values) + " twice", "different values");
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.polylog.sweep.config;
+
+import dev.polylog.sweep.expression.Decimals;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Literal numbers of a sweep file, exactly as they are written. */
+final class Numbers {
+    static final int MAX_LENGTH = 100;
+
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?+(?:[0-9]++\\.?+[0-9]*+|\\.[0-9]++)(?:[eE][+-]?+[0-9]++)?+");
+    private static final Pattern NOT_FINITE = Pattern.compile("[+-]?(?i:nan|inf|infinity)");
+
+    private Numbers() {}
+
+    /** Whether it means a number, possibly one that is not finite. */
+    static boolean looksLikeNumber(String text) {
+        return NUMBER.matcher(text).matches() || NOT_FINITE.matcher(text).matches();
+    }
+
+    /** The number, if it is one and finite. Never expands an exponent. */
+    static Optional<BigDecimal> parse(String text) {
+        if (text.length() > MAX_LENGTH || !NUMBER.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Decimals.bounded(new BigDecimal(text)));
+        } catch (ArithmeticException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+}

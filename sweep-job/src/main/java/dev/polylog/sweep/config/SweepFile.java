@@ -1,0 +1,99 @@
+package dev.polylog.sweep.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigObject;
+import dev.polylog.sweep.grid.InvalidCellException;
+import dev.polylog.sweep.grid.Sweep;
+import dev.polylog.sweep.grid.SweepCheck;
+import dev.polylog.sweep.grid.SweepDefinition;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Sweep files. Nothing outside the folder of the file is read: no environment, no system properties, no URLs. */
+public final class SweepFile {
+    private SweepFile() {}
+
+    /**
+     * Reads a sweep file and evaluates every cell once; throws {@link InvalidSweepException} with all problems.
+     *
+     * @param overrides {@code path=value} each; they win over the file
+     */
+    public static Sweep read(Path file, List<String> overrides) {
+        String name = file.toString();
+        Problems problems = new Problems();
+        Origins origins = new Origins();
+        Sweep sweep = guarded(name, problems, () -> {
+            ConfigObject parsed = parseFile(file, name, problems);
+            Config config = Overrides.apply(parsed.toConfig(), overrides, problems);
+            return new SweepReader(config.root(), name, problems, origins).read();
+        });
+        checkCells(sweep, name, problems, origins);
+        problems.throwIfAny();
+        return sweep;
+    }
+
+    /** Parses {@link Sweep#text()}. Trusts that its cells were evaluated before. */
+    public static Sweep parse(String text) {
+        String name = "sweep";
+        Problems problems = new Problems();
+        return guarded(name, problems, () -> {
+            Refusal includer = new Refusal(problems, name, Map.of());
+            return new SweepReader(Sources.parse(text, name, includer, problems), name, problems, new Origins()).read();
+        });
+    }
+
+    private static ConfigObject parseFile(Path file, String name, Problems problems) {
+        try {
+            String text = SourceText.read(file, name);
+            Path real = file.toRealPath();
+            Path folder = real.getParent() == null ? real : real.getParent();
+            ConfigObject parsed = Sources.parse(text, name, new Includes(problems, folder, real), problems);
+            if (parsed.isEmpty() && problems.count() == 0) {
+                problems.add(Place.ofFile(name), "Cannot read " + name + ", it is empty");
+            }
+            problems.throwIfAny();
+            return parsed;
+        } catch (IllegalArgumentException e) {
+            problems.add(Place.ofFile(name), String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            problems.add(Place.ofFile(name), "Cannot read " + name + ", " + e.getMessage());
+        }
+        throw problems.toException();
+    }
+
+    private static void checkCells(Sweep sweep, String name, Problems problems, Origins origins) {
+        SweepCheck check = SweepCheck.of(sweep);
+        Place file = Place.ofFile(name);
+        for (InvalidCellException problem : check.first()) {
+            problems.add(origins.of(problem.origin(), file), String.valueOf(problem.getMessage()));
+        }
+        long more = check.failed() - check.first().size();
+        if (more > 0) {
+            problems.add(file, "and " + more + " more cells with such problems");
+        }
+        if (check.runs() > SweepDefinition.MAX_RUNS) {
+            problems.add(
+                    file,
+                    "Invalid replicates: " + check.runs() + " runs (expected at most " + SweepDefinition.MAX_RUNS
+                            + ")");
+        }
+        if (check.runs() == 0 && check.failed() == 0) {
+            problems.add(file, "Invalid exclude: all " + sweep.cells() + " cells (expected at least one to remain)");
+        }
+    }
+
+    private static Sweep guarded(String name, Problems problems, Supplier<Sweep> reading) {
+        try {
+            return reading.get();
+        } catch (ConfigException e) {
+            problems.add(Place.ofFile(name), "Cannot read " + name + ", " + e.getMessage());
+        } catch (StackOverflowError e) {
+            problems.add(Place.ofFile(name), "Cannot read " + name + ", it is nested too deeply");
+        }
+        throw problems.toException();
+    }
+}

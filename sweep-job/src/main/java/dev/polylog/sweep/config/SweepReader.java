@@ -1,0 +1,224 @@
+package dev.polylog.sweep.config;
+
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
+import dev.polylog.sweep.expression.Condition;
+import dev.polylog.sweep.expression.Expression;
+import dev.polylog.sweep.expression.ExpressionException;
+import dev.polylog.sweep.grid.Axis;
+import dev.polylog.sweep.grid.Dependencies;
+import dev.polylog.sweep.grid.Setting;
+import dev.polylog.sweep.grid.Sweep;
+import dev.polylog.sweep.grid.SweepDefinition;
+import dev.polylog.trainer.run.Field;
+import dev.polylog.trainer.run.Fields;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** Reads the tree of one sweep file. */
+final class SweepReader {
+    private static final List<String> KEYS = List.of("name", "run", "grid", "zip", "exclude", "replicates", "seed");
+    private static final List<String> FIELDS =
+            Fields.ALL.stream().map(Field::name).toList();
+
+    private final ConfigObject root;
+    private final Place file;
+    private final Problems problems;
+    private final Origins origins;
+    private final SettingReader settingReader;
+    private final AxisReader axisReader;
+    private final List<Setting<?>> settings = new ArrayList<>();
+    private final List<Axis> axes = new ArrayList<>();
+    private final List<Condition> exclusions = new ArrayList<>();
+    private final Map<Field<?>, Place> places = new HashMap<>();
+
+    SweepReader(ConfigObject root, String file, Problems problems, Origins origins) {
+        this.root = root;
+        this.file = Place.ofFile(file);
+        this.problems = problems;
+        this.origins = origins;
+        settingReader = new SettingReader(problems, origins);
+        axisReader = new AxisReader(problems, settingReader);
+    }
+
+    /** The sweep; throws {@link InvalidSweepException} with all problems. */
+    Sweep read() {
+        Values.checkKeys(root, file, KEYS, problems);
+        String name = name();
+        long seed = seed();
+        Expression replicates = replicates();
+        object("run").ifPresent(this::readRun);
+        object("grid").ifPresent(this::readGrid);
+        readZips();
+        readExclusions();
+        checkCycle();
+        problems.throwIfAny();
+        try {
+            return Sweep.of(new SweepDefinition(name, seed, settings, axes, exclusions, replicates));
+        } catch (IllegalArgumentException e) {
+            ConfigValue grid = root.get("grid");
+            problems.add(grid == null ? file : Place.of(grid, "grid"), String.valueOf(e.getMessage()));
+            throw problems.toException();
+        }
+    }
+
+    private String name() {
+        String expected = "1 to 64 of A-Z a-z 0-9 . _ -";
+        ConfigValue value = root.get("name");
+        if (value == null) {
+            problems.add(file.at("name"), "Missing key name (expected " + expected + ")");
+            return "";
+        }
+        String name = Values.text(value);
+        if (!Values.isScalar(value) || !SweepDefinition.isName(name)) {
+            problems.invalid(Place.of(value, "name"), name, expected);
+        }
+        return name;
+    }
+
+    private long seed() {
+        ConfigValue value = root.get("seed");
+        if (value == null) {
+            return 1;
+        }
+        Optional<Long> seed = SettingReader.whole(value);
+        if (seed.isEmpty()) {
+            problems.invalid(Place.of(value, "seed"), Values.text(value), "a whole number of 64 bits");
+        }
+        return seed.orElse(1L);
+    }
+
+    private Expression replicates() {
+        Expression once = Expression.parse("1");
+        ConfigValue value = root.get("replicates");
+        if (value == null) {
+            return once;
+        }
+        Place place = Place.of(value, "replicates");
+        String text = Values.text(value);
+        boolean literal = Numbers.looksLikeNumber(text);
+        Optional<Long> number = SettingReader.whole(value);
+        boolean admitted = number.isPresent() && number.get() >= 1 && number.get() <= SweepDefinition.MAX_RUNS;
+        if (!Values.isScalar(value) || text.isEmpty() || (literal && !admitted)) {
+            problems.invalid(
+                    place, text, "a whole number from 1 to " + SweepDefinition.MAX_RUNS + ", or an expression");
+            return once;
+        }
+        String source = number.map(Object::toString).orElse(text);
+        return settingReader.expression(source, place).orElse(once);
+    }
+
+    private Optional<ConfigObject> object(String key) {
+        ConfigValue value = root.get(key);
+        if (value == null || value instanceof ConfigObject) {
+            return Optional.ofNullable((ConfigObject) value);
+        }
+        problems.invalid(Place.of(value, key), Values.text(value), key + " { ... }");
+        return Optional.empty();
+    }
+
+    private void readRun(ConfigObject run) {
+        forEachField(run, Place.of(run, "run"), (field, place) -> {
+            ConfigValue value = run.get(field.name());
+            if (value != null) {
+                settingReader.read(field, value, place).ifPresent(settings::add);
+            }
+        });
+    }
+
+    private void readGrid(ConfigObject grid) {
+        forEachField(grid, Place.of(grid, "grid"), (field, place) -> {
+            ConfigValue value = grid.get(field.name());
+            if (value != null) {
+                axisReader.product(field, value, place).ifPresent(axes::add);
+            }
+        });
+    }
+
+    private void readZips() {
+        ConfigValue value = root.get("zip");
+        if (value == null) {
+            return;
+        }
+        for (ConfigValue element : Values.elements(value)) {
+            Place place = Place.of(element, "zip");
+            if (element instanceof ConfigObject group) {
+                readZip(group, place);
+            } else {
+                problems.invalid(place, Values.text(element), "zip { ... }, or a list of such groups");
+            }
+        }
+    }
+
+    private void readZip(ConfigObject group, Place groupPlace) {
+        int before = problems.count();
+        List<Axis.Line<?>> lines = new ArrayList<>();
+        forEachField(group, groupPlace, (field, place) -> {
+            ConfigValue value = group.get(field.name());
+            if (value != null) {
+                axisReader.line(field, value, place).ifPresent(lines::add);
+            }
+        });
+        if (problems.count() == before) {
+            axisReader.zip(lines, groupPlace).ifPresent(axes::add);
+        }
+    }
+
+    /** Visits the fields that an object names, in the order of the registry; a field may be named in one object only. */
+    private void forEachField(ConfigObject object, Place parent, BiConsumer<Field<?>, Place> reader) {
+        Values.checkKeys(object, parent, FIELDS, problems);
+        for (Field<?> field : Fields.ALL) {
+            ConfigValue value = object.get(field.name());
+            if (value != null) {
+                Place place = parent.child(value, field.name());
+                Place other = places.putIfAbsent(field, place);
+                if (other == null) {
+                    reader.accept(field, place);
+                } else {
+                    problems.add(
+                            place,
+                            "Invalid " + place.path() + ": set twice (expected only here or in " + other.path() + ")");
+                }
+            }
+        }
+    }
+
+    private void readExclusions() {
+        ConfigValue value = root.get("exclude");
+        if (value == null) {
+            return;
+        }
+        for (ConfigValue element : Values.elements(value)) {
+            Place place = Place.of(element, "exclude");
+            if (!Values.isScalar(element) || element instanceof ConfigList) {
+                problems.invalid(place, Values.text(element), "a condition, such as \"width > d\"");
+                continue;
+            }
+            try {
+                Condition condition = Condition.parse(Values.text(element));
+                origins.remember(condition, place);
+                exclusions.add(condition);
+            } catch (ExpressionException e) {
+                problems.add(place, "Invalid exclude: " + SettingReader.reason(e));
+            }
+        }
+    }
+
+    private void checkCycle() {
+        List<Setting<?>> all = new ArrayList<>(settings);
+        axes.forEach(axis -> axis.lines().forEach(line -> all.addAll(line.values())));
+        List<Field<?>> cycle = Dependencies.cycle(all);
+        if (!cycle.isEmpty()) {
+            Place place = places.getOrDefault(cycle.get(0), file);
+            problems.add(
+                    place,
+                    "Cannot evaluate " + place.path() + ", fields read each other in a circle: "
+                            + Dependencies.text(cycle));
+        }
+    }
+}

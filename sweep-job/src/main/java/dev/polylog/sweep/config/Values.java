@@ -1,0 +1,48 @@
+package dev.polylog.sweep.config;
+
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
+import dev.polylog.sweep.expression.Suggestion;
+import java.util.Collection;
+import java.util.List;
+
+/** The parsed tree as text, lists and objects. */
+final class Values {
+    private Values() {}
+
+    /** Whether it is a string, a number or a Boolean. */
+    static boolean isScalar(ConfigValue value) {
+        ConfigValueType type = value.valueType();
+        return type != ConfigValueType.OBJECT && type != ConfigValueType.LIST && type != ConfigValueType.NULL;
+    }
+
+    static boolean isNone(ConfigValue value) {
+        return value.valueType() == ConfigValueType.NULL
+                || (isScalar(value) && text(value).equals("none"));
+    }
+
+    /** A scalar as it was written, so that no digit of a number is lost; anything else as JSON. */
+    static String text(ConfigValue value) {
+        return isScalar(value)
+                ? value.atKey("value").getString("value").strip()
+                : value.render(ConfigRenderOptions.concise());
+    }
+
+    /** The elements of a list, or the value as the only one. */
+    static List<ConfigValue> elements(ConfigValue value) {
+        return value instanceof ConfigList list ? list : List.of(value);
+    }
+
+    /** Adds a problem for each key that is not known. */
+    static void checkKeys(ConfigObject object, Place place, Collection<String> known, Problems problems) {
+        object.forEach((key, value) -> {
+            if (!known.contains(key)) {
+                Place at = place.child(value, key);
+                problems.add(at, "Unknown key " + Problems.shown(at.path()) + Suggestion.of(key, known));
+            }
+        });
+    }
+}

@@ -1,0 +1,26 @@
+package dev.polylog.sweep.expression;
+
+/** A node of a parsed expression; its type is known before anything is evaluated. */
+sealed interface Term permits Numeric, Truth, Text {
+
+    /** How tightly the outermost operator binds. */
+    Precedence precedence();
+
+    /** The text of this term as an operand, in parentheses where they are needed. */
+    default String within(Precedence atLeast) {
+        return precedence().compareTo(atLeast) < 0 ? "(" + this + ")" : toString();
+    }
+
+    /** From loosest to tightest. */
+    enum Precedence {
+        OR,
+        AND,
+        NOT,
+        COMPARISON,
+        SUM,
+        PRODUCT,
+        NEGATION,
+        POWER,
+        ATOM
+    }
+}

@@ -1,0 +1,20 @@
+package dev.polylog.sweep.grid;
+
+import org.jspecify.annotations.Nullable;
+
+/** A cell whose expressions give no valid specification. */
+public final class InvalidCellException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient @Nullable Object origin;
+
+    InvalidCellException(String message, @Nullable Object origin) {
+        super(message, null, false, false);
+        this.origin = origin;
+    }
+
+    /** The expression or condition at fault, if it is one. */
+    public @Nullable Object origin() {
+        return origin;
+    }
+}

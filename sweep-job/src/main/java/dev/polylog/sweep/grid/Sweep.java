@@ -1,0 +1,194 @@
+package dev.polylog.sweep.grid;
+
+import dev.polylog.sweep.expression.Decimals;
+import dev.polylog.trainer.run.Canonical;
+import dev.polylog.trainer.run.Field;
+import dev.polylog.trainer.run.Fields;
+import dev.polylog.trainer.run.RunSpec;
+import dev.polylog.trainer.run.Settings;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/** The runs of a study as a function of the cell of a grid; the last axis varies fastest. Immutable. */
+public final class Sweep {
+    private static final BigDecimal MAX_RUNS = BigDecimal.valueOf(SweepDefinition.MAX_RUNS);
+
+    private final SweepDefinition definition;
+    private final int cells;
+    private final Setting<?>[] base = new Setting<?>[Slots.COUNT];
+    private final Settings constants;
+    private final int[] live;
+    private final List<Field<?>> varying;
+
+    private Sweep(SweepDefinition definition) {
+        this.definition = definition;
+        cells = definition.axes().stream().mapToInt(Axis::size).reduce(1, Math::multiplyExact);
+        Fields.ALL.forEach(field -> base[Slots.of(field)] = Setting.Constant.ofDefault(field));
+        definition.settings().forEach(setting -> base[Slots.of(setting.field())] = setting);
+        List<Axis.Line<?>> lines = lines(definition);
+        lines.forEach(line -> base[Slots.of(line.field())] = line.values().get(0));
+        varying = List.copyOf(
+                lines.stream().filter(Axis.Line::varies).map(Axis.Line::field).toList());
+        live = live(lines);
+        constants = constants();
+    }
+
+    /** The sweep of a definition; throws {@link IllegalArgumentException} if fields depend on each other in a circle. */
+    public static Sweep of(SweepDefinition definition) {
+        List<Setting<?>> settings = new ArrayList<>(definition.settings());
+        lines(definition).forEach(line -> settings.addAll(line.values()));
+        List<Field<?>> cycle = Dependencies.cycle(settings);
+        if (!cycle.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Cannot order the fields, they read each other in a circle: " + Dependencies.text(cycle));
+        }
+        return new Sweep(definition);
+    }
+
+    public String name() {
+        return definition.name();
+    }
+
+    public long seed() {
+        return definition.seed();
+    }
+
+    public SweepDefinition definition() {
+        return definition;
+    }
+
+    public List<Axis> axes() {
+        return definition.axes();
+    }
+
+    /** Number of cells, excluded ones included. */
+    public int cells() {
+        return cells;
+    }
+
+    /** Number of runs of a cell; 0 if it is excluded. */
+    public int replicates(int cell) {
+        return replicates(open(cell));
+    }
+
+    /** The specification of one run. */
+    public RunSpec spec(int cell, int replicate) {
+        return spec(open(cell), replicate);
+    }
+
+    /** The values of all fields in a cell. */
+    public Settings settings(int cell) {
+        return settings(open(cell));
+    }
+
+    /** The columns that tell cells apart: the fields on axes that have more than one value. */
+    public List<String> varying() {
+        return varying.stream().map(Field::column).toList();
+    }
+
+    /** The values of the {@link #varying()} fields in a cell. */
+    public List<String> labels(int cell) {
+        Settings settings = settings(cell);
+        return varying.stream()
+                .map(field -> Canonical.text(settings.find(field)))
+                .toList();
+    }
+
+    /** A canonical sweep file of this sweep that needs no other file. */
+    public String text() {
+        return SweepText.of(definition);
+    }
+
+    /** A cell to evaluate, with the settings of all fields by slot. */
+    Cell open(int cell) {
+        Objects.checkIndex(cell, cells);
+        Setting<?>[] settings = base.clone();
+        int rest = cell;
+        for (int i = definition.axes().size() - 1; i >= 0; i--) {
+            Axis axis = definition.axes().get(i);
+            int position = rest % axis.size();
+            rest /= axis.size();
+            for (Axis.Line<?> line : axis.lines()) {
+                settings[Slots.of(line.field())] = line.values().get(position);
+            }
+        }
+        return new Cell(settings);
+    }
+
+    int replicates(Cell cell) {
+        if (cell.isExcluded(definition.exclusions())) {
+            return 0;
+        }
+        BigDecimal number = cell.value(definition.replicates());
+        boolean admitted = number.signum() > 0 && number.compareTo(MAX_RUNS) <= 0 && Decimals.isWhole(number);
+        if (!admitted) {
+            throw new InvalidCellException(
+                    "Invalid replicates: " + Decimals.shown(number) + " (expected a whole number from 1 to " + MAX_RUNS
+                            + ") from " + definition.replicates().source()
+                            + cell.at(definition.replicates().fields()),
+                    definition.replicates());
+        }
+        return number.intValue();
+    }
+
+    RunSpec spec(Cell cell, int replicate) {
+        Settings settings = settings(cell);
+        try {
+            return RunSpec.of(settings, seed(), replicate);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new InvalidCellException(e.getMessage() + cell.at(varying), null);
+        }
+    }
+
+    private Settings settings(Cell cell) {
+        Settings.Builder settings = constants.toBuilder();
+        for (int slot : live) {
+            cell.apply(cell.setting(slot), settings);
+        }
+        return settings.build();
+    }
+
+    private int[] live(List<Axis.Line<?>> lines) {
+        boolean[] changing = new boolean[Slots.COUNT];
+        lines.forEach(line -> changing[Slots.of(line.field())] = true);
+        definition.settings().stream()
+                .filter(setting -> setting instanceof Setting.Formula<?>)
+                .forEach(setting -> changing[Slots.of(setting.field())] = true);
+        return IntStream.range(0, Slots.COUNT).filter(slot -> changing[slot]).toArray();
+    }
+
+    private Settings constants() {
+        Settings.Builder settings = Settings.defaults().toBuilder();
+        Cell cell = new Cell(base);
+        for (Setting<?> setting : base) {
+            if (setting instanceof Setting.Constant<?> constant) {
+                cell.apply(constant, settings);
+            }
+        }
+        return settings.build();
+    }
+
+    private static List<Axis.Line<?>> lines(SweepDefinition definition) {
+        List<Axis.Line<?>> lines = new ArrayList<>();
+        definition.axes().forEach(axis -> lines.addAll(axis.lines()));
+        return lines;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Sweep that && text().equals(that.text());
+    }
+
+    @Override
+    public int hashCode() {
+        return text().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return name() + " (" + cells + " cells)";
+    }
+}

@@ -1,0 +1,89 @@
+package dev.polylog.sweep.grid;
+
+import dev.polylog.sweep.expression.Condition;
+import dev.polylog.trainer.observe.Schedule;
+import dev.polylog.trainer.run.Field;
+import dev.polylog.trainer.run.Fields;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Writes a sweep as a sweep file: every field, defaults too, and every range as its values. */
+final class SweepText {
+    private SweepText() {}
+
+    static String of(SweepDefinition sweep) {
+        StringBuilder text = new StringBuilder(1000);
+        text.append("name = ").append(quoted(sweep.name())).append('\n');
+        text.append("seed = ").append(sweep.seed()).append('\n');
+        text.append("replicates = ")
+                .append(quoted(sweep.replicates().toString()))
+                .append('\n');
+        appendObject(text, "run", run(sweep));
+        List<String> grid = new ArrayList<>();
+        List<String> zips = new ArrayList<>();
+        for (Axis axis : sweep.axes()) {
+            if (axis instanceof Axis.Line<?> line) {
+                grid.add(axis(line));
+            } else {
+                zips.add(axis.lines().stream().map(SweepText::axis).collect(Collectors.joining(", ", "{ ", " }")));
+            }
+        }
+        appendObject(text, "grid", grid);
+        appendList(text, "zip", zips);
+        appendList(
+                text,
+                "exclude",
+                sweep.exclusions().stream()
+                        .map(Condition::toString)
+                        .map(SweepText::quoted)
+                        .toList());
+        return text.toString();
+    }
+
+    private static List<String> run(SweepDefinition sweep) {
+        Map<Field<?>, Setting<?>> settings = new LinkedHashMap<>();
+        Fields.ALL.forEach(field -> settings.put(field, Setting.Constant.ofDefault(field)));
+        sweep.settings().forEach(setting -> settings.put(setting.field(), setting));
+        sweep.axes().forEach(axis -> axis.lines().forEach(line -> settings.remove(line.field())));
+        return settings.values().stream()
+                .map(setting -> setting.field() + " = " + value(setting))
+                .toList();
+    }
+
+    private static String axis(Axis.Line<?> line) {
+        return line.field()
+                + line.values().stream().map(SweepText::value).collect(Collectors.joining(", ", " = [", "]"));
+    }
+
+    private static String value(Setting<?> setting) {
+        if (!(setting instanceof Setting.Constant<?> constant)) {
+            return quoted(setting.toString());
+        }
+        if (constant.value() instanceof Schedule.Points points) {
+            return "{ points = " + points.points() + ", spacing = " + points.spacing() + " }";
+        }
+        boolean bare = constant.number() != null
+                || constant.value() instanceof List<?>
+                || constant.value() instanceof Schedule;
+        return bare ? constant.toString() : quoted(constant.toString());
+    }
+
+    private static void appendObject(StringBuilder text, String key, List<String> lines) {
+        text.append(key).append(" {\n");
+        lines.forEach(line -> text.append("  ").append(line).append('\n'));
+        text.append("}\n");
+    }
+
+    private static void appendList(StringBuilder text, String key, List<String> elements) {
+        text.append(key).append(" = [\n");
+        elements.forEach(element -> text.append("  ").append(element).append('\n'));
+        text.append("]\n");
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+}

@@ -138,9 +138,7 @@ class ObservableTest {
                 .extracting(Observable::column)
                 .doesNotHaveDuplicates()
                 .allMatch(column -> column.matches("[a-z][a-z0-9_]*"));
-        assertThat(Observable.ALL)
-                .extracting(Observable::meaning)
-                .doesNotContain("");
+        assertThat(Observable.ALL).extracting(Observable::meaning).doesNotContain("");
     }
 
     @Test

@@ -17,9 +17,13 @@ import org.junit.jupiter.api.Test;
 class GoldenTrajectoryTest {
     private static final Map<String, List<String>> DIGESTS = Map.of(
             // OpenBLAS kernels for Haswell and Zen
-            "e4410305", List.of("c746bfb6b7edfc2c", "f98b42692ea0dfc4"),
+            "192c36bd", List.of("88d2cd8cf6f250b9", "902cabdbc2653ab3"),
+            // the same with two threads or more
+            "af6d6a5c", List.of("c746bfb6b7edfc2c", "f98b42692ea0dfc4"),
             // OpenBLAS kernels for Skylake-X
-            "a4254ebc", List.of("58a8cd95c3480730", "495fd6a85416a94a"));
+            "4758bbcd", List.of("58a8cd95c3480730", "495fd6a85416a94a"),
+            // OpenBLAS kernels for Cooper Lake
+            "051fb86c", List.of("37f71d3f987052e3", "b85e7143c85f929f"));
 
     @Test
     void trajectoriesAreTheSameForEver() {

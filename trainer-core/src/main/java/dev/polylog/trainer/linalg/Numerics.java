@@ -26,11 +26,14 @@ public final class Numerics {
         private static final String FINGERPRINT = "v" + VERSION + "; " + Blas.implementation() + "; probe " + probe();
     }
 
-    /** A digest of fixed products, long enough sums to show the order in which the library adds. */
+    /**
+     * A digest of fixed products: sums long enough to show the order in which the library adds, and matrices large enough
+     * that a library with several threads would share them out, because that changes bits too.
+     */
     private static String probe() {
-        int rows = 37;
+        int rows = 1037;
         int inner = 291;
-        int columns = 23;
+        int columns = 61;
         float[] a = sequence(rows * inner, 7);
         float[] b = sequence(columns * inner, 11);
         float[] c = new float[rows * columns];

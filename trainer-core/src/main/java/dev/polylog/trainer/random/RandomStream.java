@@ -21,7 +21,11 @@ public final class RandomStream {
     private final int[] x1 = new int[STRIP];
     private final int[] x2 = new int[STRIP];
     private final int[] x3 = new int[STRIP];
-    private final float[] partialTile = new float[TILE];
+    private final float[] z0 = new float[STRIP];
+    private final float[] z1 = new float[STRIP];
+    private final float[] z2 = new float[STRIP];
+    private final float[] z3 = new float[STRIP];
+    private final BoxMuller boxMuller = new BoxMuller(STRIP);
     private final int purposeCode;
     private long step;
 
@@ -44,22 +48,16 @@ public final class RandomStream {
         for (int start = 0; start < count; start += 4 * STRIP) {
             int tiles = tilesFor(count - start);
             encrypt(chunk, start / 4, tiles * LANES);
+            boxMuller.transform(x0, x1, z0, z1, tiles * LANES);
+            boxMuller.transform(x2, x3, z2, z3, tiles * LANES);
             for (int tile = 0; tile < tiles; tile++) {
                 int position = start + tile * TILE;
-                int lane = tile * LANES;
-                if (position + TILE <= count) {
-                    normalTile(lane, out, position);
-                } else {
-                    normalTile(lane, partialTile, 0);
-                    System.arraycopy(partialTile, 0, out, position, count - position);
-                }
+                copyLanes(z0, tile, out, position, count);
+                copyLanes(z1, tile, out, position + LANES, count);
+                copyLanes(z2, tile, out, position + 2 * LANES, count);
+                copyLanes(z3, tile, out, position + 3 * LANES, count);
             }
         }
-    }
-
-    private void normalTile(int lane, float[] out, int position) {
-        BoxMuller.transform(x0, x1, lane, out, position, position + LANES, LANES);
-        BoxMuller.transform(x2, x3, lane, out, position + 2 * LANES, position + 3 * LANES, LANES);
     }
 
     /** Fills {@code out[0 .. count)} with independent uniform 32-bit words of the given chunk. */
@@ -77,10 +75,11 @@ public final class RandomStream {
         }
     }
 
-    private static void copyLanes(int[] words, int tile, int[] out, int position, int count) {
+    /** Copies one word of each lane of a tile; {@code from} and {@code out} are arrays of the same type. */
+    private static void copyLanes(Object from, int tile, Object out, int position, int count) {
         int length = Math.min(LANES, count - position);
         if (length > 0) {
-            System.arraycopy(words, tile * LANES, out, position, length);
+            System.arraycopy(from, tile * LANES, out, position, length);
         }
     }
 

@@ -1,0 +1,100 @@
+package dev.polylog.trainer;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
+
+@AnalyzeClasses(packages = "dev.polylog.trainer", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final Set<String> TRANSCENDENTALS = Set.of(
+            "sin", "cos", "tan", "asin", "acos", "atan", "atan2", "sinh", "cosh", "tanh", "exp", "expm1", "log",
+            "log10", "log1p", "pow", "cbrt", "hypot");
+
+    @ArchTest
+    static final ArchRule PACKAGES_DEPEND_ONE_WAY = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("run")
+            .definedBy("..trainer.run..")
+            .layer("observe")
+            .definedBy("..trainer.observe..")
+            .layer("engine")
+            .definedBy("..trainer.engine..")
+            .layer("network")
+            .definedBy("..trainer.network..")
+            .layer("task")
+            .definedBy("..trainer.task..")
+            .layer("random")
+            .definedBy("..trainer.random..")
+            .layer("linalg")
+            .definedBy("..trainer.linalg..")
+            .whereLayer("run")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("observe")
+            .mayOnlyBeAccessedByLayers("run")
+            .whereLayer("engine")
+            .mayOnlyBeAccessedByLayers("run", "observe")
+            .whereLayer("network")
+            .mayOnlyBeAccessedByLayers("run", "observe", "engine")
+            .whereLayer("task")
+            .mayOnlyBeAccessedByLayers("run", "observe", "engine", "network")
+            .whereLayer("random")
+            .mayNotAccessAnyLayer()
+            .whereLayer("linalg")
+            .mayNotAccessAnyLayer();
+
+    @ArchTest
+    static final ArchRule EVERY_CLASS_IS_IN_A_LAYER = noClasses()
+            .should()
+            .resideOutsideOfPackages(
+                    "..trainer.run..",
+                    "..trainer.observe..",
+                    "..trainer.engine..",
+                    "..trainer.network..",
+                    "..trainer.task..",
+                    "..trainer.random..",
+                    "..trainer.linalg..");
+
+    @ArchTest
+    static final ArchRule TRANSCENDENTALS_ARE_STRICT = noClasses()
+            .should()
+            .accessTargetWhere(describe(
+                    "a transcendental function of Math",
+                    (JavaAccess<?> access) -> access.getTargetOwner().isEquivalentTo(Math.class)
+                            && TRANSCENDENTALS.contains(access.getTarget().getName())))
+            .because("their bits differ between virtual machines and between interpreter and compiler");
+
+    @ArchTest
+    static final ArchRule FILES_ARE_TOUCHED_BY_THE_LOADER_OF_THE_NATIVE_LIBRARY_ALONE = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.polylog.trainer.linalg.NativeOpenBlas")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.io..", "java.nio.file..", "java.net..");
+
+    @ArchTest
+    static final ArchRule NO_SPARK = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala..");
+
+    @ArchTest
+    static final ArchRule NOTHING_IS_PRINTED = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+    @ArchTest
+    static final ArchRule RANDOMNESS_AND_CLOCKS_ARE_ARGUMENTS = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.util.Random")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(Math.class, "random");
+}

@@ -1,0 +1,101 @@
+package dev.polylog.trainer.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SettingsTest {
+
+    static Stream<Field<?>> fields() {
+        return Fields.ALL.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("fields")
+    void everyFieldIsNamedDescribedAndAdmitsItsDefault(Field<?> field) {
+        assertThat(field.name()).matches("[a-z]+(-[a-z]+)*").isEqualTo(field.toString());
+        assertThat(field.column()).isEqualTo(field.name().replace('-', '_'));
+        assertThat(field.meaning()).isNotBlank();
+        assertThat(field.expected()).isNotBlank().matches(text -> text.endsWith(", or none") == field.isOptional());
+        assertThatCode(() -> setDefault(field)).doesNotThrowAnyException();
+    }
+
+    /** What a field reads from a specification is what the settings said, with the engine resolved. */
+    @ParameterizedTest
+    @MethodSource("fields")
+    void aSpecificationHoldsTheValueOfEveryField(Field<?> field) {
+        Object expected =
+                field.equals(Fields.ENGINE) ? Fields.ENGINE.fallback().resolve().toString() : field.fallback();
+        Object actual = field.of(RunSpec.of(Settings.defaults(), 1, 0));
+        assertThat(Canonical.text(actual)).isEqualTo(Canonical.text(expected));
+    }
+
+    @Test
+    void namesAreDistinct() {
+        assertThat(Fields.ALL).extracting(Field::name).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void settingsAreImmutable() {
+        Settings defaults = Settings.defaults();
+        Settings changed = defaults.with(Fields.D, 10L);
+        assertThat(defaults.value(Fields.D)).isEqualTo(64);
+        assertThat(changed.value(Fields.D)).isEqualTo(10);
+        assertThat(changed.with(Fields.MAX_SAMPLES, 5L)
+                        .with(Fields.MAX_SAMPLES, null)
+                        .find(Fields.MAX_SAMPLES))
+                .isNull();
+    }
+
+    @Test
+    void valuesOutsideTheRangeAreRefusedByName() {
+        Settings settings = Settings.defaults();
+        assertThatThrownBy(() -> settings.with(Fields.D, 1L))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Invalid d: 1 (expected a whole number of at least 2)");
+        assertThatThrownBy(() -> settings.with(Fields.STEP_SIZE, -0.1))
+                .hasMessage("Invalid step-size: -0.1 (expected a number of at least 0)");
+        assertThatThrownBy(() -> settings.with(Fields.INIT_SCALE, 0.0))
+                .hasMessage("Invalid init-scale: 0.0 (expected a number greater than 0)");
+        assertThatThrownBy(() -> settings.with(Fields.LABEL_NOISE, 1.5))
+                .hasMessage("Invalid label-noise: 1.5 (expected a number from 0 to 1)");
+        assertThatThrownBy(() -> settings.with(Fields.STOP_AT_ERROR, 2.0))
+                .hasMessage("Invalid stop-at-error: 2.0 (expected a number from 0 to 1, or none)");
+        assertThatThrownBy(() -> settings.with(Fields.INIT, "zeros"))
+                .hasMessage("Invalid init: zeros (expected sphere)");
+        assertThatThrownBy(() -> settings.with(Fields.SNAPSHOTS, List.of(-1L)))
+                .hasMessageStartingWith("Invalid snapshots: [-1]");
+        assertThatThrownBy(() -> settings.with(Fields.D, null)).hasMessageStartingWith("Invalid d: null");
+        for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+            for (Field<Double> field : List.of(
+                    Fields.STEP_SIZE, Fields.INIT_SCALE, Fields.LABEL_NOISE, Fields.STOP_AT_LOSS, Fields.ZETA)) {
+                assertThatThrownBy(() -> settings.with(field, bad)).hasMessageStartingWith("Invalid " + field);
+            }
+        }
+    }
+
+    @Test
+    void aFieldWithoutAValueCannotBeRead() {
+        assertThatThrownBy(() -> Settings.defaults().value(Fields.MAX_SAMPLES))
+                .hasMessage("Field max-samples has no value");
+    }
+
+    @Test
+    void finalOutcomesAreAllButFailed() {
+        assertThat(Stream.of("reached", "exhausted", "diverged", "rejected")).allMatch(Outcome::isFinal);
+        assertThat(Stream.of("failed", "", "REACHED")).noneMatch(Outcome::isFinal);
+        assertThat(new Outcome.Reached("", 1, 2).name()).isEqualTo("reached");
+        assertThat(new Outcome.Rejected("").name()).isEqualTo("rejected");
+    }
+
+    private static <T> void setDefault(Field<T> field) {
+        Settings settings = Settings.defaults().with(field, field.fallback());
+        assertThat(settings.find(field)).isEqualTo(field.fallback());
+    }
+}

@@ -1,0 +1,68 @@
+package dev.polylog.trainer.run;
+
+import dev.polylog.trainer.observe.Checkpoint;
+import dev.polylog.trainer.observe.Observable;
+import dev.polylog.trainer.observe.Schedule;
+import dev.polylog.trainer.oracle.Digest;
+import dev.polylog.trainer.task.InputLaw;
+import java.util.Arrays;
+import java.util.List;
+
+/** Small runs that train in milliseconds. */
+public final class Specs {
+    private Specs() {}
+
+    /** Learns XOR in about a hundred steps, observed at each of 150. */
+    static Settings small() {
+        return Settings.defaults()
+                .with(Fields.D, 8L)
+                .with(Fields.WIDTH, 32L)
+                .with(Fields.BATCH_SIZE, 128L)
+                .with(Fields.STEP_SIZE, 0.5)
+                .with(Fields.INIT_SCALE, 0.5)
+                .with(Fields.MAX_STEPS, 150L)
+                .with(Fields.TEST_SIZE, 200L)
+                .with(Fields.OBSERVE, new Schedule.Every(1));
+    }
+
+    static RunResult train(Settings settings) {
+        return Trainer.train(RunSpec.of(settings, 1, 0), StopSignal.NEVER, null);
+    }
+
+    /** Every number of a checkpoint. */
+    static List<Object> row(Checkpoint checkpoint) {
+        double[] values = new double[Observable.ALL.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = checkpoint.value(i);
+        }
+        return List.of(
+                checkpoint.step(),
+                checkpoint.samples(),
+                checkpoint.time(),
+                String.valueOf(checkpoint.trainLoss()),
+                String.valueOf(checkpoint.phase()),
+                Arrays.stream(values).boxed().toList());
+    }
+
+    static List<List<Object>> rows(List<Checkpoint> checkpoints) {
+        return checkpoints.stream().map(Specs::row).toList();
+    }
+
+    /** Digest of all observables of a short trajectory under a law, with label noise and several chunks a step. */
+    public static String trajectoryDigest(InputLaw law) {
+        Settings settings = small().with(Fields.INPUTS, law)
+                .with(Fields.D, 20L)
+                .with(Fields.BATCH_SIZE, 4200L)
+                .with(Fields.LABEL_NOISE, 0.05)
+                .with(Fields.MAX_STEPS, 6L);
+        Digest digest = new Digest();
+        for (Checkpoint checkpoint : train(settings).checkpoints()) {
+            Double trainLoss = checkpoint.trainLoss();
+            digest.add(trainLoss == null ? 0 : trainLoss);
+            for (int i = 0; i < Observable.ALL.size(); i++) {
+                digest.add(checkpoint.value(i));
+            }
+        }
+        return digest.hex();
+    }
+}

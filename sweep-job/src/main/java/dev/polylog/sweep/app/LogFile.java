@@ -25,7 +25,7 @@ final class LogFile {
         return System.getProperty(FILE, "the log");
     }
 
-    static void record(Exception e) {
+    static void record(Throwable e) {
         LoggerFactory.getLogger(LogFile.class).error("Command failed", e);
     }
 

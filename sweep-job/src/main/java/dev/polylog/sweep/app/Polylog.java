@@ -29,7 +29,17 @@ public final class Polylog {
 
     public static void main(String[] arguments) {
         LogFile.use();
-        System.exit(commandLine().execute(arguments));
+        System.exit(execute(arguments));
+    }
+
+    private static int execute(String[] arguments) {
+        try {
+            return commandLine().execute(arguments);
+        } catch (Error e) {
+            LogFile.record(e);
+            System.err.println("polylog: unexpected " + e + " (the whole story is in " + LogFile.path() + ")");
+            return ExitCode.STORE;
+        }
     }
 
     static CommandLine commandLine() {

@@ -35,7 +35,7 @@ public final class Plan {
                 .parallel()
                 .mapToDouble(cell -> sweep.replicates(cell) == 0 ? 0 : CostModel.seconds(sweep.spec(cell, 0)))
                 .toArray();
-        int[] order = cellsByCost(sweep, seconds);
+        int[] order = Repetition.drop(sweep, cellsByCost(sweep, seconds));
         long[] first = new long[order.length + 1];
         for (int i = 0; i < order.length; i++) {
             first[i + 1] = first[i] + sweep.replicates(order[i]);

@@ -1,7 +1,10 @@
 package dev.polylog.sweep.spark;
 
-import java.util.List;
-import org.apache.spark.sql.catalyst.FunctionIdentifier;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedExecuteImmediate;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
+import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.catalyst.plans.QueryPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Command;
@@ -16,15 +19,12 @@ import scala.jdk.javaapi.CollectionConverters;
  * are switched off in the session's settings.
  */
 final class QueryGuard {
-    private static final List<String> JAVA_CALLS = List.of("reflect", "java_method", "try_reflect");
+    private static final Set<String> JAVA_CALLS = Set.of("reflect", "java_method", "try_reflect");
 
     private final SparkSession session;
 
     QueryGuard(SparkSession session) {
         this.session = session;
-        for (String function : JAVA_CALLS) {
-            session.sessionState().functionRegistry().dropFunction(new FunctionIdentifier(function));
-        }
     }
 
     void check(String sql) throws InvalidQueryException {
@@ -42,9 +42,15 @@ final class QueryGuard {
     }
 
     private static void check(QueryPlan<?> plan) throws InvalidQueryException {
-        if (plan instanceof Command || plan instanceof ParsedStatement || plan instanceof ScriptTransformation) {
+        if (plan instanceof Command
+                || plan instanceof ParsedStatement
+                || plan instanceof ScriptTransformation
+                || plan instanceof UnresolvedExecuteImmediate) {
             throw new InvalidQueryException("Invalid statement: " + plan.nodeName()
                     + " (expected a query over runs, trajectories and neurons, such as \"select * from runs\")");
+        }
+        for (Expression expression : CollectionConverters.asJava(plan.expressions())) {
+            check(expression);
         }
         for (Object child : CollectionConverters.asJava(plan.children())) {
             checkAny(child);
@@ -54,6 +60,18 @@ final class QueryGuard {
         }
         for (Object subquery : CollectionConverters.asJava(plan.subqueriesAll())) {
             checkAny(subquery);
+        }
+    }
+
+    private static void check(Expression expression) throws InvalidQueryException {
+        if (expression instanceof UnresolvedFunction function) {
+            String name = function.nameParts().last().toLowerCase(Locale.ROOT);
+            if (JAVA_CALLS.contains(name)) {
+                throw new InvalidQueryException("Invalid function: " + name + " (queries do not call into Java)");
+            }
+        }
+        for (Expression child : CollectionConverters.asJava(expression.children())) {
+            check(child);
         }
     }
 

@@ -1,16 +1,21 @@
 package dev.polylog.sweep.spark;
 
-import dev.polylog.sweep.store.Column;
 import dev.polylog.sweep.store.PackFiles;
 import dev.polylog.sweep.store.RunStore;
 import dev.polylog.sweep.store.Table;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
@@ -57,8 +62,8 @@ public final class Tables {
         guard.check(sql);
         try {
             return new Answer(session.sql(sql));
-        } catch (Exception e) {
-            throw new InvalidQueryException(e);
+        } catch (AnalysisException e) {
+            throw new InvalidQueryException(e.getSimpleMessage());
         }
     }
 
@@ -92,7 +97,11 @@ public final class Tables {
 
         /** Each row as a JSON object; what JSON has no number for is a text. */
         public Iterator<String> json() {
-            return rows.toJSON().toLocalIterator();
+            Column[] columns = Arrays.stream(rows.columns())
+                    .map(name -> rows.col("`" + name.replace("`", "``") + "`"))
+                    .toArray(Column[]::new);
+            Column object = functions.to_json(functions.struct(columns), Map.of("ignoreNullFields", "false"));
+            return rows.select(object).as(Encoders.STRING()).toLocalIterator();
         }
 
         private static List<@Nullable Object> values(Row row) {
@@ -116,13 +125,13 @@ public final class Tables {
 
     static StructType schema(Table table) {
         List<StructField> fields = new ArrayList<>();
-        for (Column column : table.columns()) {
+        for (dev.polylog.sweep.store.Column column : table.columns()) {
             fields.add(DataTypes.createStructField(column.name(), type(column.type()), true));
         }
         return DataTypes.createStructType(fields);
     }
 
-    private static DataType type(Column.Type type) {
+    private static DataType type(dev.polylog.sweep.store.Column.Type type) {
         return switch (type) {
             case STRING -> DataTypes.StringType;
             case INT -> DataTypes.IntegerType;

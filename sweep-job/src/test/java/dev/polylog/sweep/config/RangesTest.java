@@ -11,10 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RangesTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             label-noise = { from = 0, to = 0.3, step = 0.1 }          | 0 0.1 0.2 0.3
             d = { from = 64, to = 1000, times = 2 }                   | 64 128 256 512
             d = { from = 64, to = 64, times = 2 }                     | 64

@@ -22,7 +22,9 @@ class SweepFileDocumentTest {
                 .skip(2)
                 .takeWhile(line -> line.startsWith("|"))
                 .toList();
-        assertThat(rows).containsExactlyElementsOf(Fields.ALL.stream().map(SweepFileDocumentTest::row).toList());
+        assertThat(rows)
+                .containsExactlyElementsOf(
+                        Fields.ALL.stream().map(SweepFileDocumentTest::row).toList());
     }
 
     @Test

@@ -21,11 +21,7 @@ class SweepFileTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             run.width = 3.7                              | Invalid run.width: 3.7 (expected a whole number of at least 1)
             run.width = NaN                              | Invalid run.width: NaN
             run.width = -Infinity                        | Invalid run.width: -Infinity
@@ -111,15 +107,13 @@ class SweepFileTest {
         InvalidSweepException error = invalid(main);
         assertThat(error).hasMessageContaining(expected).hasMessageContaining(main.toString());
         assertThat(error.problems()).hasSize(1);
-        if (!expected.startsWith("Invalid exclude: all")
-                && !expected.startsWith("it has no value")
-                && !expected.contains("Invalid batch-size:")) {
+        if (!expected.startsWith("Invalid exclude: all")) {
             assertThat(error.problems().get(0).line()).hasValue(3);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "..", "a/b", "x y", "\"\"", "[1]"})
+    @ValueSource(strings = {"..", "a/b", "x y", "\"\"", "[1]"})
     void refusesNames(String name) throws IOException {
         assertThat(invalid(write("name = " + name + "\nseed = 1"))).hasMessageContaining("name");
     }
@@ -127,7 +121,8 @@ class SweepFileTest {
     @Test
     void reportsEverythingAtOnceInOrder() throws IOException {
         Path file = write("name = study\nrun {\n  widht = 3\n  zeta = 0\n}\nzip = 2\nexclude = \"d\"\nseeed = 1\n");
-        assertThat(invalid(file).problems().stream().map(problem -> problem.line().orElse(0)))
+        assertThat(invalid(file).problems().stream()
+                        .map(problem -> problem.line().orElse(0)))
                 .containsExactly(3, 4, 6, 7, 8);
     }
 
@@ -141,7 +136,10 @@ class SweepFileTest {
 
     @Test
     void refusesWhatIsTooLarge() throws IOException {
-        assertThat(invalid(write("name = a\ngrid { d = { from = 2, to = 5000, step = 1 }, width = { from = 1, to = 5000, step = 1 } }")))
+        assertThat(
+                        invalid(
+                                write(
+                                        "name = a\ngrid { d = { from = 2, to = 5000, step = 1 }, width = { from = 1, to = 5000, step = 1 } }")))
                 .hasMessageContaining("Invalid grid: 4999 d x 5000 width = 24995000 cells");
         assertThat(invalid(write("name = a\ngrid.d = [8, 16]\nreplicates = 9000000")))
                 .hasMessageContaining("Invalid replicates: 18000000 runs");
@@ -199,7 +197,7 @@ class SweepFileTest {
     void overridesWin() throws IOException {
         Path file = write("name = a\nrun { width = 4, d = 16 }\ngrid.patience = { from = 1, to = 8, times = 2 }");
         List<String> overrides =
-                List.of("run.width=128", "replicates=3", "grid.patience=[8,16]", "run.batch-size=2 * d".replace("2 * d", "\"2 * d\""));
+                List.of("run.width=128", "replicates=3", "grid.patience=[8,16]", "run.batch-size=\"2 * d\"");
         Sweep sweep = SweepFile.read(file, overrides);
         assertThat(sweep.cells()).isEqualTo(2);
         assertThat(sweep.replicates(1)).isEqualTo(3);
@@ -208,11 +206,7 @@ class SweepFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             run.width=3.7                | Invalid run.width: 3.7
             run.wdth=3                   | Unknown key run.wdth (did you mean width?)
             nope=3                       | Unknown key nope
@@ -225,7 +219,7 @@ class SweepFileTest {
             run.width=${HOME}            | Cannot substitute
             run={ include "x.conf" }     | includes are not allowed here
             run.width="d / 3"            | Invalid width: 21.33
-            run.width=                   | expected one value
+            run.width=                   | Cannot parse
             """)
     void blamesOverrides(String override, String expected) throws IOException {
         Path file = write("name = a\nrun.zeta = 1");

@@ -17,11 +17,7 @@ class ExpressionTest {
     private static final Scope SCOPE = scope(Map.of("d", "64", "width", "8", "batch_size", "256"));
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             1 + 2 * 3                      | 7
             (1 + 2) * 3                    | 9
             10 - 4 - 3                     | 3
@@ -56,11 +52,7 @@ class ExpressionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             width > d                                  | false
             width < d and d == 64                      | true
             width > d or d >= 64                       | true
@@ -78,11 +70,7 @@ class ExpressionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             4 ** d               | 4 | expected a number, a field or ( but found *
             4 *                  | 4 | found the end
             (1 + 2               | 7 | expected ) but found the end
@@ -100,18 +88,13 @@ class ExpressionTest {
             1e99999999999        | 1 | too large
             """)
     void pointsAtErrors(String source, int column, String reason) {
-        ExpressionException error =
-                catchThrowableOfType(ExpressionException.class, () -> Expression.parse(source));
+        ExpressionException error = catchThrowableOfType(ExpressionException.class, () -> Expression.parse(source));
         assertThat(error).hasMessageContaining(reason);
         assertThat(error.column()).isEqualTo(column);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             width > d > 3          | comparisons do not chain
             width                  | expected a condition
             inputs < 'boolean'     | names compare with == and != only
@@ -127,10 +110,7 @@ class ExpressionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             1 / (d - 64)     | division by zero (column 3)
             log(d - 64)      | log of 0 (column 1)
             log(-1)          | log of -1

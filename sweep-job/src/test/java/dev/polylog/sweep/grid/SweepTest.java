@@ -117,7 +117,10 @@ class SweepTest {
     void productsAreExact() {
         long[] many = LongStream.rangeClosed(2, 100_001).toArray();
         List<Axis> axes = List.of(
-                line(Fields.D, many), line(Fields.WIDTH, many), line(Fields.PATIENCE, many), line(Fields.TEST_SIZE, many));
+                line(Fields.D, many),
+                line(Fields.WIDTH, many),
+                line(Fields.PATIENCE, many),
+                line(Fields.TEST_SIZE, many));
         assertThatThrownBy(() -> new SweepDefinition("big", 1, List.of(), axes, List.of(), Expression.parse("1")))
                 .hasMessageContaining("100000 d x 100000 width x 100000 patience x 100000 test-size")
                 .hasMessageContaining("= 100000000000000000000 cells");

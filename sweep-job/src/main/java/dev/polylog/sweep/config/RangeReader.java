@@ -39,7 +39,9 @@ final class RangeReader {
                 number(value, place.child(value, key), numbers, key);
             }
         });
-        checkForm(range, place);
+        if (problems.count() == before) {
+            checkForm(range, place);
+        }
         if (problems.count() > before) {
             return List.of();
         }

@@ -60,7 +60,10 @@ class Refusal implements ConfigIncluder, ConfigIncluderFile, ConfigIncluderURL, 
     }
 
     private Place place(String name) {
-        Integer line = lines.get(name);
-        return new Place(file, line == null ? OptionalInt.empty() : OptionalInt.of(line), "include");
+        OptionalInt line = lines.entrySet().stream()
+                .filter(include -> include.getKey().replace("/", "").equals(name.replace("/", "")))
+                .mapToInt(Map.Entry::getValue)
+                .findFirst();
+        return new Place(file, line, "include");
     }
 }

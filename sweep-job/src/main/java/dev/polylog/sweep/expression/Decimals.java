@@ -23,7 +23,9 @@ public final class Decimals {
             return BigDecimal.ZERO;
         }
         long exponent = exponent(number);
-        if (exponent > LARGEST_EXPONENT || !Double.isFinite(number.doubleValue())) {
+        boolean overflow =
+                exponent == LARGEST_EXPONENT ? Double.isInfinite(number.doubleValue()) : exponent > LARGEST_EXPONENT;
+        if (overflow) {
             throw new ArithmeticException("overflow");
         }
         return exponent < SMALLEST_EXPONENT ? BigDecimal.ZERO : number;

@@ -76,6 +76,8 @@ final class Cell implements Scope {
                 }
             } catch (ExpressionException e) {
                 throw failed(e, exclusion, exclusion.fields());
+            } catch (InvalidCellException e) {
+                throw e.in(exclusion);
             }
         }
         return false;
@@ -86,6 +88,8 @@ final class Cell implements Scope {
             return expression.value(this);
         } catch (ExpressionException e) {
             throw failed(e, expression, expression.fields());
+        } catch (InvalidCellException e) {
+            throw e.in(expression);
         }
     }
 

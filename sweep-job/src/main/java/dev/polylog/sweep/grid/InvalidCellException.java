@@ -13,6 +13,11 @@ public final class InvalidCellException extends RuntimeException {
         this.origin = origin;
     }
 
+    /** The same problem, blamed on what was evaluated if nothing else is to blame. */
+    InvalidCellException in(Object evaluated) {
+        return origin == null ? new InvalidCellException(String.valueOf(getMessage()), evaluated) : this;
+    }
+
     /** The expression or condition at fault, if it is one. */
     public @Nullable Object origin() {
         return origin;

@@ -30,7 +30,8 @@ public final class Settings {
     /** The value, the default if it was not set, or null if the field is optional and absent. */
     @SuppressWarnings("unchecked") // with() puts nothing else under this key
     public <T> @Nullable T find(Field<T> field) {
-        return values.containsKey(field) ? (T) values.get(field) : field.fallback();
+        T value = (T) values.get(field);
+        return value != null || values.containsKey(field) ? value : field.fallback();
     }
 
     /** The value of a field that always has one. */
@@ -44,7 +45,7 @@ public final class Settings {
 
     /** Changes several fields at the cost of one copy. */
     public static final class Builder {
-        private final Map<Field<?>, @Nullable Object> values;
+        private Map<Field<?>, @Nullable Object> values;
 
         private Builder(Map<Field<?>, @Nullable Object> values) {
             this.values = values;
@@ -60,8 +61,11 @@ public final class Settings {
             return this;
         }
 
+        /** The settings; to be called once, last. */
         public Settings build() {
-            return new Settings(new HashMap<>(values));
+            Settings built = new Settings(values);
+            values = Map.of();
+            return built;
         }
     }
 }

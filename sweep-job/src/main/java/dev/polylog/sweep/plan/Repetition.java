@@ -4,9 +4,8 @@ import dev.polylog.sweep.grid.Setting;
 import dev.polylog.sweep.grid.Sweep;
 import dev.polylog.trainer.run.Fields;
 import dev.polylog.trainer.run.RunIdentity;
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Cells of a grid that are the same specification: expressions on an axis may agree, such as {@code 64} and {@code d} at
@@ -19,10 +18,12 @@ final class Repetition {
         if (!isPossible(sweep)) {
             return cells;
         }
-        Set<String> seen = new HashSet<>();
-        return Arrays.stream(cells)
-                .filter(cell -> seen.add(RunIdentity.of(sweep.spec(cell, 0)).runId()))
-                .toArray();
+        Map<String, Integer> kept = new LinkedHashMap<>();
+        for (int cell : cells) {
+            String first = RunIdentity.of(sweep.spec(cell, 0)).runId();
+            kept.merge(first, cell, (a, b) -> sweep.replicates(a) >= sweep.replicates(b) ? a : b);
+        }
+        return kept.values().stream().mapToInt(Integer::intValue).toArray();
     }
 
     /** Constants on an axis are distinct, so only other values can agree. */

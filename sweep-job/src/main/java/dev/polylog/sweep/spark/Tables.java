@@ -62,8 +62,12 @@ public final class Tables {
         guard.check(sql);
         try {
             return new Answer(session.sql(sql));
-        } catch (AnalysisException e) {
-            throw new InvalidQueryException(e.getSimpleMessage());
+        } catch (Exception e) {
+            // Spark throws this checked exception without declaring it.
+            if (e instanceof AnalysisException analysis) {
+                throw new InvalidQueryException(analysis.getSimpleMessage());
+            }
+            throw e;
         }
     }
 

@@ -18,7 +18,9 @@ record Layout(Path root) {
                 hasScheme
                         ? path
                         : new Path(
-                                Paths.get(folder).toAbsolutePath().normalize().toUri()));
+                                "file",
+                                null,
+                                Paths.get(folder).toAbsolutePath().normalize().toString()));
     }
 
     boolean isLocal() {

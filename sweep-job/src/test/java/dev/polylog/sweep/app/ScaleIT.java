@@ -41,7 +41,7 @@ class ScaleIT {
                 replicates = 10000
                 """);
         Path store = folder.resolve("store");
-        assertThat(launch(400, "run", sweep, "--out", store)).contains("10,000 of 10,000 runs");
+        assertThat(launch(512, "run", sweep, "--out", store)).contains("10,000 of 10,000 runs");
         try (Stream<Path> files = Files.walk(store)) {
             assertThat(files.filter(Files::isRegularFile)).hasSizeLessThan(200);
         }

@@ -26,7 +26,7 @@ class BadInputIT {
                     run { width = 3.7 }                    | :2: | 3.7
                     run { step-size = NaN }                | :2: | NaN
                     run { step-size = 1e999 }              | :2: | 1e999
-                    grid { d = [] }                        | :2: | empty
+                    grid { d = [] }                        | :2: | at least one value
                     replicates = 0                         | :2: | 0
                     run { batch-size = "4 * * d" }         | :2: | 4 * * d
                     run { batch-size = "d / (d - d)" }     | :2: | zero
@@ -35,7 +35,7 @@ class BadInputIT {
                     include "../elsewhere.conf"            | :2: | elsewhere
                     include "missing.conf"                 | :2: | missing.conf
                     grid { d = { from = 2, to = 100000000, step = 1 } } | :2: | 100000000
-                    run { width = ${HOME} }                | :2: | HOME
+                    run { width = ${HOME} }                | :2: | substitut
                     """)
     void aBadLineIsNamedAndNothingIsWritten(String line, String place, String value) throws IOException {
         Path sweep = Files.writeString(folder.resolve("bad.conf"), "name = bad\n" + line.strip() + "\n");

@@ -2,17 +2,68 @@ package dev.polylog.trainer.engine;
 
 import dev.polylog.trainer.network.TwoLayerNetwork;
 import dev.polylog.trainer.random.StreamKey;
+import dev.polylog.trainer.task.InputLaw;
 import dev.polylog.trainer.task.Task;
 import java.util.Locale;
 
 /** The engines, all of one law. */
 public enum EngineType {
     /** Materialises the minibatch; for any law. */
-    DENSE;
+    DENSE("every law", "it serves every law"),
+    /** Samples what the network sees of the minibatch; for Gaussian inputs. */
+    PROJECTED("gaussian inputs", "Gaussian inputs: samples only what the network sees");
+
+    private final String domain;
+    private final String reason;
+
+    EngineType(String domain, String reason) {
+        this.domain = domain;
+        this.reason = reason;
+    }
 
     public Engine start(Task task, TwoLayerNetwork network, Sgd sgd, StreamKey key) {
         return switch (this) {
             case DENSE -> new DenseEngine(task, network, sgd, key);
+            case PROJECTED -> new ProjectedEngine(task, network, sgd, key);
+        };
+    }
+
+    /** Whether the engine has the law of SGD for this task. */
+    public boolean serves(Task task) {
+        return switch (this) {
+            case DENSE -> true;
+            case PROJECTED -> task.inputs() instanceof InputLaw.Gaussian;
+        };
+    }
+
+    /** What the engine serves, in words. */
+    public String domain() {
+        return domain;
+    }
+
+    /** Why a run has this engine, in words. */
+    public String reason() {
+        return reason;
+    }
+
+    /** The engine of least {@link #cost} among those that serve the task. */
+    static EngineType fastest(Task task, int width, int batchSize) {
+        boolean projected =
+                PROJECTED.serves(task) && PROJECTED.cost(task, width, batchSize) < DENSE.cost(task, width, batchSize);
+        return projected ? PROJECTED : DENSE;
+    }
+
+    /**
+     * Predicted nanoseconds of a step. The constants belong to the identity of runs: another value is another choice of
+     * engine, so they change with the version of the numerics alone.
+     */
+    double cost(Task task, int width, int batchSize) {
+        double d = task.d();
+        double m = batchSize;
+        double seen = width + task.target().coordinates();
+        return switch (this) {
+            case DENSE -> m * d * (2.5 + 0.05 * width);
+            case PROJECTED -> m * seen * (2.5 + 0.05 * width) + d * seen * (2.5 + 0.15 * width) + seen * seen * seen;
         };
     }
 

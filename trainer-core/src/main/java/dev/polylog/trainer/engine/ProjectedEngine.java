@@ -32,7 +32,6 @@ final class ProjectedEngine implements Engine {
     private final TwoLayerNetwork network;
     private final Sgd sgd;
     private final SquareRoot root;
-    private final int labelCoordinates;
     private final Subspace subspace;
     private final ProjectedSamples samples;
     private final BackwardPass backward;
@@ -54,8 +53,7 @@ final class ProjectedEngine implements Engine {
         this.network = network;
         this.sgd = sgd;
         this.root = task.covarianceRoot();
-        this.labelCoordinates = task.target().coordinates();
-        this.subspace = new Subspace(labelCoordinates, width, root);
+        this.subspace = new Subspace(width, task.target().coordinates(), root);
         this.samples = new ProjectedSamples(task, subspace, key, sgd.batchSize());
         this.backward = new BackwardPass(network);
         this.remainderStream = key.stream(Purpose.PROJECTED_REMAINDER, 0);
@@ -98,12 +96,11 @@ final class ProjectedEngine implements Engine {
             int rows = samples.draw(chunk);
             float[] signals = samples.products();
             for (int i = 0; i < rows; i++) {
-                loss += backward.apply(samples.labels()[i], signals, i * size + labelCoordinates);
+                loss += backward.apply(samples.labels()[i], signals, i * size);
             }
-            Blas.transposedMultiply(
-                    signals, labelCoordinates, size, samples.coordinates(), chunkProduct, rows, width, subspace.rank());
+            Blas.transposedMultiply(signals, size, samples.coordinates(), chunkProduct, rows, width, subspace.rank());
             add(chunkProduct, seenGradient, width * subspace.rank());
-            Blas.transposedSquare(signals, labelCoordinates, size, chunkProduct, rows, width);
+            Blas.transposedSquare(signals, size, chunkProduct, rows, width);
             add(chunkProduct, signalSquare, width * width);
         }
         return loss;

@@ -9,7 +9,7 @@ import dev.polylog.trainer.task.Task;
 
 /**
  * The samples of a minibatch as labels and network see them, chunk by chunk: a row q of Q is standard normal, and
- * {@code q R} holds the coordinates that the label depends on and the pre-activations, with their joint law.
+ * {@code q R} holds the pre-activations and the coordinates that the label depends on, with their joint law.
  */
 final class ProjectedSamples {
     private static final int CHUNK_FLOATS = 1 << 16;
@@ -57,8 +57,9 @@ final class ProjectedSamples {
         int rank = subspace.rank();
         stream.normals(chunk, coordinates, rows * rank);
         Blas.multiply(coordinates, subspace.factor(), 0f, products, rows, rank, subspace.size());
+        int width = subspace.size() - task.target().coordinates();
         for (int i = 0; i < rows; i++) {
-            labels[i] = task.target().label(products, i * subspace.size());
+            labels[i] = task.target().label(products, i * subspace.size() + width);
         }
         noise.apply(chunk, labels, rows);
         return rows;
@@ -69,7 +70,7 @@ final class ProjectedSamples {
         return coordinates;
     }
 
-    /** Q R: rows x (k + p), the label's coordinates and the pre-activations. */
+    /** Q R: rows x (p + k), the pre-activations and the label's coordinates. */
     float[] products() {
         return products;
     }

@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /**
  * What labels and network see of a standard normal vector g, when the input is {@code x = S g}: its products with the
- * columns of {@code B = [S e_1 .. S e_k, S w_1 .. S w_p]}, d x r with r = k + p.
+ * columns of {@code B = [S w_1 .. S w_p, S e_1 .. S e_k]}, d x r with r = p + k.
  *
  * <p>{@code B = U R} with U orthonormal (d x rank) and R (rank x r) by CholeskyQR2: the Gram matrix of B with columns
  * scaled to length 1, in double, gives pivots and a first triangle; what that leaves is almost orthonormal, and its own
@@ -29,7 +29,7 @@ final class Subspace {
     private static final int MIN_TILE = 256;
     private static final int MAX_TILE = 4096;
 
-    private final int labelCoordinates;
+    private final int width;
     private final int d;
     private final int r;
     private final SquareRoot root;
@@ -47,11 +47,11 @@ final class Subspace {
     private final double[] product;
     private final float[] factor;
 
-    Subspace(int labelCoordinates, int width, SquareRoot root) {
-        this.labelCoordinates = labelCoordinates;
+    Subspace(int width, int labelCoordinates, SquareRoot root) {
+        this.width = width;
         this.root = root;
         this.d = root.scales().length;
-        this.r = labelCoordinates + width;
+        this.r = width + labelCoordinates;
         this.tileColumns = Math.min(d, Math.max(MIN_TILE, Math.min(MAX_TILE, TILE_FLOATS / (2 * r))));
         this.tiles = new float[(d - 1) / tileColumns + 1][];
         for (int tile = 0; tile < tiles.length; tile++) {
@@ -88,11 +88,10 @@ final class Subspace {
         if (root.shift() == 0) {
             return;
         }
-        Arrays.fill(shifts, 0, labelCoordinates, root.shift());
-        for (int j = labelCoordinates; j < r; j++) {
+        Arrays.fill(shifts, width, r, root.shift());
+        for (int j = 0; j < width; j++) {
             double sum = 0;
-            int offset = (j - labelCoordinates) * d;
-            for (int k = offset; k < offset + d; k++) {
+            for (int k = j * d; k < (j + 1) * d; k++) {
                 sum += hiddenWeights[k];
             }
             shifts[j] = (float) (root.shift() * sum);
@@ -105,14 +104,15 @@ final class Subspace {
         int columns = columns(tile);
         float[] scales = root.scales();
         float shift = shifts[j];
-        if (j < labelCoordinates) {
+        if (j >= width) {
+            int coordinate = j - width;
             Arrays.fill(row, 0, columns, shift);
-            if (j >= from && j < from + columns) {
-                row[j - from] += scales[j];
+            if (coordinate >= from && coordinate < from + columns) {
+                row[coordinate - from] += scales[coordinate];
             }
             return;
         }
-        int offset = (j - labelCoordinates) * d + from;
+        int offset = j * d + from;
         for (int k = 0; k < columns; k++) {
             row[k] = scales[from + k] * hiddenWeights[offset + k] + shift;
         }

@@ -58,15 +58,15 @@ public final class Blas {
     }
 
     /**
-     * {@code C = A'B} for a matrix A whose rows are parts of longer ones.
+     * {@code C = A'B} for a matrix A whose rows begin longer ones.
      *
-     * @param a rows x stride, of which the columns from {@code offset} on are A: rows x columns
+     * @param a rows x stride, of which the first {@code columns} columns are A
      * @param b rows x inner
      * @param c columns x inner, overwritten
      */
     public static void transposedMultiply(
-            float[] a, int offset, int stride, float[] b, float[] c, int rows, int columns, int inner) {
-        LIBRARY.sgemm("N", "T", inner, columns, rows, 1f, b, 0, inner, a, offset, stride, 0f, c, 0, inner);
+            float[] a, int stride, float[] b, float[] c, int rows, int columns, int inner) {
+        LIBRARY.sgemm("N", "T", inner, columns, rows, 1f, b, inner, a, stride, 0f, c, inner);
     }
 
     /**
@@ -74,8 +74,8 @@ public final class Blas {
      *
      * @param c columns x columns
      */
-    public static void transposedSquare(float[] a, int offset, int stride, float[] c, int rows, int columns) {
-        LIBRARY.ssyrk("U", "N", columns, rows, 1f, a, offset, stride, 0f, c, 0, columns);
+    public static void transposedSquare(float[] a, int stride, float[] c, int rows, int columns) {
+        LIBRARY.ssyrk("U", "N", columns, rows, 1f, a, stride, 0f, c, columns);
     }
 
     /**

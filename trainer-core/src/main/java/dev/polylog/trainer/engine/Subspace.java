@@ -204,6 +204,11 @@ final class Subspace {
         return first.rank();
     }
 
+    /** The column of B that gave column i of U. */
+    int pivot(int i) {
+        return first.pivot(i);
+    }
+
     /** Number of columns of B. */
     int size() {
         return r;

@@ -34,20 +34,17 @@ final class DenseEngine implements Engine {
         this.samples = Samples.training(task, key, sgd.batchSize());
         this.preActivations = new float[Math.multiplyExact(samples.maxRows(), network.width())];
         this.hiddenGradient = new float[network.hiddenWeights().length];
-        this.backward = new BackwardPass(network);
+        this.backward = new BackwardPass(network, samples.maxRows());
     }
 
     @Override
     public double step(long step) {
         samples.moveTo(step);
         backward.begin();
-        double loss = 0;
         for (int chunk = 0; chunk < samples.chunks(); chunk++) {
             int rows = samples.draw(chunk);
             network.preActivations(samples.inputs(), rows, preActivations);
-            for (int i = 0; i < rows; i++) {
-                loss += backward.apply(samples.labels()[i], preActivations, i * network.width());
-            }
+            backward.apply(samples.labels(), preActivations, rows, network.width());
             Blas.transposedMultiply(
                     1f,
                     preActivations,
@@ -59,7 +56,7 @@ final class DenseEngine implements Engine {
                     network.d());
         }
         descend();
-        return loss / sgd.batchSize();
+        return backward.loss() / sgd.batchSize();
     }
 
     private void descend() {

@@ -55,7 +55,7 @@ final class ProjectedEngine implements Engine {
         this.root = task.covarianceRoot();
         this.subspace = new Subspace(width, task.target().coordinates(), root);
         this.samples = new ProjectedSamples(task, subspace, key, sgd.batchSize());
-        this.backward = new BackwardPass(network);
+        this.backward = new BackwardPass(network, samples.maxRows());
         this.remainderStream = key.stream(Purpose.PROJECTED_REMAINDER, 0);
         this.chunkProduct = new float[width * subspace.size()];
         this.seenGradient = new double[width * subspace.size()];
@@ -76,34 +76,30 @@ final class ProjectedEngine implements Engine {
     @Override
     public double step(long step) {
         subspace.span(network.hiddenWeights());
-        double loss = backPropagate(step);
+        backPropagate(step);
         signal.factor(signalSquare);
         drawRemainder(step);
         descend();
-        return loss / sgd.batchSize();
+        return backward.loss() / sgd.batchSize();
     }
 
-    /** Draws the minibatch as the network sees it; leaves {@code D'Q} and {@code D'D}. Returns the sum of the losses. */
-    private double backPropagate(long step) {
+    /** Draws the minibatch as the network sees it; leaves {@code D'Q} and {@code D'D}. */
+    private void backPropagate(long step) {
         int width = network.width();
         int size = subspace.size();
         samples.moveTo(step);
         backward.begin();
         Arrays.fill(seenGradient, 0);
         Arrays.fill(signalSquare, 0);
-        double loss = 0;
         for (int chunk = 0; chunk < samples.chunks(); chunk++) {
             int rows = samples.draw(chunk);
             float[] signals = samples.products();
-            for (int i = 0; i < rows; i++) {
-                loss += backward.apply(samples.labels()[i], signals, i * size);
-            }
+            backward.apply(samples.labels(), signals, rows, size);
             Blas.transposedMultiply(signals, size, samples.coordinates(), chunkProduct, rows, width, subspace.rank());
             add(chunkProduct, seenGradient, width * subspace.rank());
             Blas.transposedSquare(signals, size, chunkProduct, rows, width);
             add(chunkProduct, signalSquare, width * width);
         }
-        return loss;
     }
 
     /** Draws Z, as many rows as D'D has rank; leaves {@code Z U}, L and {@code D'Q - L Z U}. */

@@ -47,6 +47,11 @@ final class ProjectedSamples {
         noise.moveTo(step);
     }
 
+    /** The largest number of rows that {@link #draw} returns. */
+    int maxRows() {
+        return rowsPerChunk;
+    }
+
     int chunks() {
         return (size - 1) / rowsPerChunk + 1;
     }

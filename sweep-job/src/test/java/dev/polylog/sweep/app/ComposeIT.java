@@ -15,8 +15,9 @@ import org.junit.jupiter.api.Test;
 /** The compose file says what it should to the tool that reads it. Needs docker-compose; continuous integration has it. */
 class ComposeIT {
     @Test
-    void theOneShotServiceNeedsNoProfile() throws IOException, InterruptedException {
-        assertThat(compose("config", "--services")).contains("polylog").doesNotContain("worker");
+    void theFileIsValidWithAndWithoutTheCluster() throws IOException, InterruptedException {
+        assertThat(compose("config", "--quiet")).isEmpty();
+        assertThat(compose("--profile", "cluster", "config", "--quiet")).isEmpty();
     }
 
     @Test

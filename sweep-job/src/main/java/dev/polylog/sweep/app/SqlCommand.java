@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.Timestamp;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -111,6 +110,6 @@ final class SqlCommand implements Callable<Integer> {
         if (value instanceof Timestamp time) {
             return time.toInstant().toString();
         }
-        return value instanceof Object[] array ? Arrays.toString(array) : value.toString();
+        return value.toString();
     }
 }

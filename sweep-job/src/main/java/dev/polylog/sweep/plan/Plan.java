@@ -83,9 +83,9 @@ public final class Plan {
         return seconds;
     }
 
-    /** Predicted seconds of one run of a cell. */
-    public double secondsOfCell(int cell) {
-        return secondsOfCell[cell];
+    /** Predicted seconds of the most expensive of the remaining runs. */
+    public double longestRunSeconds() {
+        return runs.length == 0 ? 0 : secondsOfCell[(int) (runs[0] >>> 32)];
     }
 
     /**

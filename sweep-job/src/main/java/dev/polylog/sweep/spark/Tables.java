@@ -21,6 +21,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
+import scala.collection.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** The tables of a store as views, one row a run: exactly the published packs, whatever else lies in the folder. */
 public final class Tables {
@@ -111,7 +113,8 @@ public final class Tables {
         private static List<@Nullable Object> values(Row row) {
             List<@Nullable Object> values = new ArrayList<>(row.size());
             for (int i = 0; i < row.size(); i++) {
-                values.add(row.get(i));
+                Object value = row.get(i);
+                values.add(value instanceof Seq<?> array ? CollectionConverters.asJava(array) : value);
             }
             return values;
         }

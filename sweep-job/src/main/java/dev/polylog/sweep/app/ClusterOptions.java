@@ -27,7 +27,8 @@ final class ClusterOptions {
     Cluster connect() {
         try {
             return Cluster.connect(Optional.ofNullable(master), settings, ownJar());
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
+            // Not only unchecked ones: Spark does not declare what it throws.
             LogFile.record(e);
             throw new Failure(
                     ExitCode.BAD_INPUT,

@@ -2,6 +2,7 @@ package dev.polylog.sweep.app;
 
 import dev.polylog.sweep.config.InvalidSweepException;
 import dev.polylog.sweep.spark.InvalidQueryException;
+import dev.polylog.sweep.spark.SweepJobException;
 import dev.polylog.sweep.store.StoreException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -80,6 +81,10 @@ public final class Polylog {
                 return "polylog: " + e.getMessage();
             }
             LogFile.record(e);
+            if (e instanceof SweepJobException) {
+                return "polylog: Spark gave up, " + e.getMessage() + " (the whole story is in " + LogFile.path()
+                        + "). What is finished is kept; the same command goes on from there.";
+            }
             return "polylog: unexpected " + e + " (the whole story is in " + LogFile.path() + ")";
         }
 

@@ -77,7 +77,8 @@ final class RunCommand implements Callable<Integer> {
             SweepJob job = SweepJob.start(
                     spark,
                     packs,
-                    new SweepJob.Settings(sweep.text(), folder, store.epoch(), Version.text(), options.runLimit()));
+                    new SweepJob.Settings(
+                            sweep.text(), store.location(), store.epoch(), Version.text(), options.runLimit()));
             ProgressView view = new ProgressView(out, plan, spark.cores());
             return new Training(job, view, options, out, folder).watch();
         }

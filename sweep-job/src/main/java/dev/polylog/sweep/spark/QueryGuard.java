@@ -2,21 +2,25 @@ package dev.polylog.sweep.spark;
 
 import java.util.Locale;
 import java.util.Set;
+import org.apache.spark.sql.catalyst.FunctionIdentifier;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedExecuteImmediate;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.catalyst.plans.QueryPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Command;
+import org.apache.spark.sql.catalyst.plans.logical.InsertIntoDir;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.ParsedStatement;
 import org.apache.spark.sql.catalyst.plans.logical.ScriptTransformation;
 import org.apache.spark.sql.classic.SparkSession;
+import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Lets queries through and nothing else: no statement that changes anything, no scripts, no calls into Java. Tables by path
- * are switched off in the session's settings.
+ * are switched off in the session's settings, and the functions that call Java are taken out of it, because a query can
+ * spell their names in ways that its text does not show.
  */
 final class QueryGuard {
     private static final Set<String> JAVA_CALLS = Set.of("reflect", "java_method", "try_reflect");
@@ -25,6 +29,11 @@ final class QueryGuard {
 
     QueryGuard(SparkSession session) {
         this.session = session;
+        for (String function : JAVA_CALLS) {
+            session.sessionState()
+                    .functionRegistry()
+                    .dropFunction(new FunctionIdentifier(function, Option.apply("builtin"), Option.apply("system")));
+        }
     }
 
     void check(String sql) throws InvalidQueryException {
@@ -44,6 +53,7 @@ final class QueryGuard {
     private static void check(QueryPlan<?> plan) throws InvalidQueryException {
         if (plan instanceof Command
                 || plan instanceof ParsedStatement
+                || plan instanceof InsertIntoDir
                 || plan instanceof ScriptTransformation
                 || plan instanceof UnresolvedExecuteImmediate) {
             throw new InvalidQueryException("Invalid statement: " + plan.nodeName()

@@ -5,6 +5,6 @@ public final class SweepJobException extends Exception {
     private static final long serialVersionUID = 1L;
 
     SweepJobException(Throwable cause) {
-        super(cause.getMessage(), cause);
+        super(String.valueOf(cause.getMessage()).lines().findFirst().orElse(""), cause);
     }
 }

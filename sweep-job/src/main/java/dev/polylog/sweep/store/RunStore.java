@@ -34,9 +34,16 @@ public final class RunStore {
         return store;
     }
 
-    static RunStore at(String folder) throws IOException {
-        Layout layout = Layout.of(folder);
-        return new RunStore(layout, new StoreFiles(layout.root()));
+    static RunStore at(String folder) throws StoreException {
+        try {
+            Layout layout = Layout.of(folder);
+            return new RunStore(layout, new StoreFiles(layout.root()));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new StoreException(
+                    StoreException.Reason.WRONG_FOLDER,
+                    "Invalid folder: " + folder + " (expected a path or the URL of a Hadoop file system; "
+                            + e.getMessage() + ")");
+        }
     }
 
     /** Reads the results that are there now, if any: for looking at a plan before its store exists. */

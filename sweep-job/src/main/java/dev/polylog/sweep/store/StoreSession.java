@@ -129,6 +129,11 @@ public final class StoreSession implements AutoCloseable {
         }
     }
 
+    /** The folder with its scheme, the same for every process whatever its working directory. */
+    public String location() {
+        return layout.root().toString();
+    }
+
     /** Number of this driver in the life of the store. */
     public int epoch() {
         return epoch;

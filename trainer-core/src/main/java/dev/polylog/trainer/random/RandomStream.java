@@ -45,7 +45,8 @@ public final class RandomStream {
 
     /** Fills {@code out[0 .. count)} with independent standard normals of the given chunk. */
     public void normals(int chunk, float[] out, int count) {
-        for (int start = 0; start < count; start += 4 * STRIP) {
+        for (long next = 0; next < count; next += 4 * STRIP) {
+            int start = (int) next;
             int tiles = tilesFor(count - start);
             encrypt(chunk, start / 4, tiles * LANES);
             boxMuller.transform(x0, x1, z0, z1, tiles * LANES);
@@ -62,7 +63,8 @@ public final class RandomStream {
 
     /** Fills {@code out[0 .. count)} with independent uniform 32-bit words of the given chunk. */
     public void words(int chunk, int[] out, int count) {
-        for (int start = 0; start < count; start += 4 * STRIP) {
+        for (long next = 0; next < count; next += 4 * STRIP) {
+            int start = (int) next;
             int tiles = tilesFor(count - start);
             encrypt(chunk, start / 4, tiles * LANES);
             for (int tile = 0; tile < tiles; tile++) {

@@ -34,6 +34,11 @@ public final class Canonical {
     }
 
     private static String plain(BigDecimal number) {
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toString();
+        if (number.signum() == 0) {
+            return "0";
+        }
+        BigDecimal stripped = number.stripTrailingZeros();
+        int magnitude = stripped.precision() - stripped.scale();
+        return magnitude > -6 && magnitude <= 21 ? stripped.toPlainString() : stripped.toString();
     }
 }

@@ -40,6 +40,9 @@ final class TargetWatch {
             stagnant = 0;
             return Optional.empty();
         }
+        if (error.isPending() || loss.isPending()) {
+            return Optional.empty();
+        }
         stagnant++;
         return rule.patience() > 0 && stagnant >= rule.patience()
                 ? Optional.of(new Outcome.Exhausted("test loss has not fallen since step " + lowestAt))
@@ -70,6 +73,11 @@ final class TargetWatch {
             }
             inARow++;
             return inARow >= rule.confirm();
+        }
+
+        /** Whether the last checkpoint met the target. */
+        boolean isPending() {
+            return inARow > 0;
         }
 
         Outcome reached() {

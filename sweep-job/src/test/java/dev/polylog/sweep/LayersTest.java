@@ -1,0 +1,66 @@
+package dev.polylog.sweep;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Dependencies point one way: app, spark, plan, store and config, grid, expression, the trainer. */
+@AnalyzeClasses(packages = "dev.polylog.sweep", importOptions = ImportOption.DoNotIncludeTests.class)
+class LayersTest {
+    @ArchTest
+    static final ArchRule LAYERS_POINT_ONE_WAY = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("app")
+            .definedBy("..sweep.app..")
+            .layer("spark")
+            .definedBy("..sweep.spark..")
+            .layer("plan")
+            .definedBy("..sweep.plan..")
+            .layer("config")
+            .definedBy("..sweep.config..")
+            .layer("store")
+            .definedBy("..sweep.store..")
+            .layer("grid")
+            .definedBy("..sweep.grid..")
+            .layer("expression")
+            .definedBy("..sweep.expression..")
+            .whereLayer("app")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("spark")
+            .mayOnlyBeAccessedByLayers("app")
+            .whereLayer("plan")
+            .mayOnlyBeAccessedByLayers("app", "spark")
+            .whereLayer("config")
+            .mayOnlyBeAccessedByLayers("app", "spark")
+            .whereLayer("store")
+            .mayOnlyBeAccessedByLayers("app", "spark", "plan")
+            .whereLayer("grid")
+            .mayOnlyBeAccessedByLayers("app", "spark", "plan", "config")
+            .whereLayer("expression")
+            .mayOnlyBeAccessedByLayers("config", "grid");
+
+    @ArchTest
+    static final ArchRule PACKAGES_HAVE_NO_CYCLES =
+            slices().matching("dev.polylog.sweep.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule ONLY_ONE_PACKAGE_KNOWS_SPARK = noClasses()
+            .that()
+            .resideOutsideOfPackage("..sweep.spark..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.spark..");
+
+    @ArchTest
+    static final ArchRule SWEEP_FILES_ARE_READ_BY_ONE_PACKAGE = noClasses()
+            .that()
+            .resideInAnyPackage("..sweep.grid..", "..sweep.plan..", "..sweep.spark..", "..sweep.expression..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.typesafe.config..");
+}

@@ -47,7 +47,7 @@ class PlanTest {
         List<Double> costs = new ArrayList<>();
         for (Pack pack : packs) {
             for (int i = 0; i < pack.size(); i++) {
-                costs.add(plan.secondsOfCell(pack.cell(i)));
+                costs.add(CostModel.seconds(SWEEP.spec(pack.cell(i), 0)));
             }
         }
         assertThat(costs).isSortedAccordingTo((a, b) -> Double.compare(b, a));
@@ -76,7 +76,7 @@ class PlanTest {
     void packsAreAboutHalfAMinuteUnlessARunIsLonger() {
         Sweep sweep = SweepFile.parse("name = long\nreplicates = 4000\nrun { d = 64, max-steps = 2000 }\n");
         Plan plan = Plan.of(sweep, new RunIndex(), ALL);
-        double run = plan.secondsOfCell(0);
+        double run = plan.longestRunSeconds();
         List<Pack> packs = plan.packs(1);
         assertThat(plan.seconds()).isGreaterThan(300);
         assertThat(packs.subList(0, packs.size() - 1))

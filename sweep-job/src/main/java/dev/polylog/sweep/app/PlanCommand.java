@@ -64,7 +64,7 @@ final class PlanCommand implements Callable<Integer> {
                 + Words.count(plan.remainingRuns()) + " to train)");
         estimate.engines()
                 .forEach((engine, runs) -> out.println(
-                        "Engine:  " + engine + " for " + Words.count(runs, "run") + " (it serves every law)"));
+                        "Engine:  " + engine + " for " + Words.count(runs, "run") + " (" + engine.reason() + ")"));
         out.println("Work:    " + Words.flops(estimate.flops()) + " if every run spends its budget");
         if (plan.remainingRuns() > 0) {
             out.println("Time:    about " + Words.duration(plan.seconds() / cores) + " on "

@@ -1,9 +1,10 @@
 package dev.polylog.sweep.plan;
 
 import dev.polylog.sweep.grid.Sweep;
+import dev.polylog.trainer.engine.EngineType;
 import dev.polylog.trainer.run.RunSpec;
+import java.util.EnumMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What the whole of a sweep needs, runs that are finished included.
@@ -14,11 +15,11 @@ import java.util.TreeMap;
  * @param largestRunBytes memory of the largest run
  * @param diskBytes bytes of all tables
  */
-public record Estimate(int cells, Map<String, Long> engines, double flops, double largestRunBytes, double diskBytes) {
+public record Estimate(int cells, Map<EngineType, Long> engines, double flops, double largestRunBytes, double diskBytes) {
 
     public static Estimate of(Sweep sweep) {
         int cells = 0;
-        Map<String, Long> engines = new TreeMap<>();
+        Map<EngineType, Long> engines = new EnumMap<>(EngineType.class);
         double flops = 0;
         double largest = 0;
         double disk = 0;
@@ -29,7 +30,7 @@ public record Estimate(int cells, Map<String, Long> engines, double flops, doubl
             }
             RunSpec spec = sweep.spec(cell, 0);
             cells++;
-            engines.merge(spec.engine().toString(), (long) replicates, Long::sum);
+            engines.merge(spec.engine(), (long) replicates, Long::sum);
             flops += replicates * CostModel.flops(spec);
             largest = Math.max(largest, CostModel.memoryBytes(spec));
             disk += replicates * CostModel.diskBytes(spec);

@@ -38,9 +38,10 @@ final class BackwardPass {
     void apply(float[] labels, float[] signals, int rows, int stride) {
         network.outputs(signals, rows, stride, outputs);
         for (int i = 0; i < rows; i++) {
-            double slope = LogisticLoss.slope(labels[i], outputs[i]);
-            loss += LogisticLoss.value(labels[i], outputs[i]);
-            propagate(slope, signals, i * stride);
+            double margin = labels[i] * outputs[i];
+            double decay = LogisticLoss.decay(margin);
+            loss += LogisticLoss.valueAt(margin, decay);
+            propagate(LogisticLoss.slopeAt(labels[i], margin, decay), signals, i * stride);
         }
     }
 

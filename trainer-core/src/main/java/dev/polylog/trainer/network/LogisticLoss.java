@@ -10,13 +10,27 @@ public final class LogisticLoss {
 
     public static double value(double label, double output) {
         double margin = label * output;
-        return 2 * (Math.max(-margin, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(margin))));
+        return valueAt(margin, decay(margin));
     }
 
     /** {@code dl/df = -2 y / (1 + exp(y f))}. */
     public static double slope(double label, double output) {
         double margin = label * output;
-        double decay = StrictMath.exp(-Math.abs(margin));
+        return slopeAt(label, margin, decay(margin));
+    }
+
+    /** {@code exp(-|y f|)}, the costly part of value and slope, from the margin {@code y f}. */
+    public static double decay(double margin) {
+        return StrictMath.exp(-Math.abs(margin));
+    }
+
+    /** The loss at a margin and its {@link #decay}. */
+    public static double valueAt(double margin, double decay) {
+        return 2 * (Math.max(-margin, 0) + StrictMath.log1p(decay));
+    }
+
+    /** The slope at a margin and its {@link #decay}. */
+    public static double slopeAt(double label, double margin, double decay) {
         return -2 * label * (margin >= 0 ? decay : 1) / (1 + decay);
     }
 }

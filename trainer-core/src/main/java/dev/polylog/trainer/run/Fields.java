@@ -41,7 +41,7 @@ public final class Fields {
                     new Covariance.Spiked(),
                     new Covariance.Equicorrelated())),
             new Covariance.Isotropic(),
-            "shape of the covariance of gaussian inputs, see below",
+            "shape of the covariance of gaussian inputs",
             spec -> spec.task().covariance());
     public static final Field<Double> ANISOTROPY = laterDynamics(
             "anisotropy",

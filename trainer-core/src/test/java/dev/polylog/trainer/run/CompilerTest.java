@@ -15,7 +15,7 @@ class CompilerTest {
     @Test
     void interpretedAndCompiledCodeGiveTheSameBits() throws Exception {
         String here = digests();
-        assertThat(here).matches("[0-9a-f]{16} [0-9a-f]{16}");
+        assertThat(here).matches("[0-9a-f]{16} [0-9a-f]{16} [0-9a-f]{16}");
         for (String mode : List.of("-Xint", "-XX:TieredStopAtLevel=1", "-XX:-TieredCompilation")) {
             assertThat(inChild(mode)).as(mode).isEqualTo(here);
         }
@@ -35,7 +35,7 @@ class CompilerTest {
 
     private static String digests() {
         return Specs.trajectoryDigest(new InputLaw.Gaussian()) + " "
-                + Specs.trajectoryDigest(new InputLaw.BooleanCube());
+                + Specs.trajectoryDigest(new InputLaw.BooleanCube()) + " " + Specs.projectedDigest();
     }
 
     /** What the child process runs. */

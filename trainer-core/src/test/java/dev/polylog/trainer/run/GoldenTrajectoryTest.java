@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Test;
 class GoldenTrajectoryTest {
     private static final Map<String, List<String>> DIGESTS = Map.of(
             // OpenBLAS kernels for Haswell and Zen
-            "192c36bd", List.of("88d2cd8cf6f250b9", "902cabdbc2653ab3"),
+            "192c36bd", List.of("88d2cd8cf6f250b9", "902cabdbc2653ab3", "49ef2a727f58b033"),
             // the same with two threads or more
-            "af6d6a5c", List.of("c746bfb6b7edfc2c", "f98b42692ea0dfc4"),
+            "af6d6a5c", List.of("c746bfb6b7edfc2c", "f98b42692ea0dfc4", "b211ff64c2dffd91"),
             // OpenBLAS kernels for Skylake-X
-            "4758bbcd", List.of("58a8cd95c3480730", "495fd6a85416a94a"),
+            "4758bbcd", List.of("58a8cd95c3480730", "495fd6a85416a94a", "0a48ae32d3586176"),
             // OpenBLAS kernels for Cooper Lake
-            "051fb86c", List.of("37f71d3f987052e3", "b85e7143c85f929f"));
+            "051fb86c", List.of("37f71d3f987052e3", "b85e7143c85f929f", "4491afc50901743a"));
 
     @Test
     void trajectoriesAreTheSameForEver() {
@@ -38,6 +38,8 @@ class GoldenTrajectoryTest {
 
     private static List<String> digests() {
         return List.of(
-                Specs.trajectoryDigest(new InputLaw.Gaussian()), Specs.trajectoryDigest(new InputLaw.BooleanCube()));
+                Specs.trajectoryDigest(new InputLaw.Gaussian()),
+                Specs.trajectoryDigest(new InputLaw.BooleanCube()),
+                Specs.projectedDigest());
     }
 }

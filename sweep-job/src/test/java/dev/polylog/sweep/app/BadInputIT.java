@@ -44,7 +44,10 @@ class BadInputIT {
             Path store = folder.resolve("store");
             Answer answer = Answer.to(command, sweep, "--out", store);
             assertThat(answer.exitCode()).isEqualTo(2);
-            assertThat(answer.err()).contains("bad.conf").contains(place.strip()).contains(value.strip());
+            assertThat(answer.err())
+                    .contains("bad.conf")
+                    .contains(place.strip())
+                    .contains(value.strip());
             assertThat(answer.err().lines()).hasSizeLessThan(4).noneMatch(text -> text.startsWith("\tat "));
             assertThat(answer.out()).isEmpty();
             assertThat(store).doesNotExist();

@@ -75,6 +75,8 @@ class ArchitectureTest {
     static final ArchRule FILES_ARE_TOUCHED_BY_THE_LOADER_OF_THE_NATIVE_LIBRARY_ALONE = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("dev.polylog.trainer.linalg.NativeOpenBlas")
+            .and()
+            .doNotHaveFullyQualifiedName("dev.polylog.trainer.linalg.CacheFolder")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.io..", "java.nio.file..", "java.net..");

@@ -6,6 +6,8 @@ import dev.polylog.sweep.spark.SweepJobException;
 import dev.polylog.sweep.store.StoreException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.ZoneOffset;
+import java.util.TimeZone;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -30,15 +32,17 @@ public final class Polylog {
 
     public static void main(String[] arguments) {
         LogFile.use();
+        // One clock for all that is printed, also inside arrays and structures.
+        TimeZone.setDefault(TimeZone.getTimeZone(ZoneOffset.UTC));
         System.exit(execute(arguments));
     }
 
     private static int execute(String[] arguments) {
         try {
-            return commandLine().execute(arguments);
+            return commandLine().setOut(Output.standard()).execute(arguments);
         } catch (Error e) {
-            LogFile.record(e);
-            System.err.println("polylog: unexpected " + e + " (the whole story is in " + LogFile.path() + ")");
+            // Without its libraries the program has no log either.
+            System.err.println("polylog: unexpected " + e + " (is this the Spark that Polylog was built for?)");
             return ExitCode.STORE;
         }
     }

@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Locale;
 import java.util.Set;
 
 @AnalyzeClasses(packages = "dev.polylog.trainer", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -35,6 +36,8 @@ class ArchitectureTest {
             .definedBy("..trainer.random..")
             .layer("linalg")
             .definedBy("..trainer.linalg..")
+            .layer("vector")
+            .definedBy("..trainer.vector..")
             .whereLayer("run")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("observe")
@@ -46,8 +49,10 @@ class ArchitectureTest {
             .whereLayer("task")
             .mayOnlyBeAccessedByLayers("run", "observe", "engine", "network")
             .whereLayer("random")
-            .mayNotAccessAnyLayer()
+            .mayOnlyAccessLayers("vector")
             .whereLayer("linalg")
+            .mayNotAccessAnyLayer()
+            .whereLayer("vector")
             .mayNotAccessAnyLayer();
 
     @ArchTest
@@ -60,7 +65,33 @@ class ArchitectureTest {
                     "..trainer.network..",
                     "..trainer.task..",
                     "..trainer.random..",
-                    "..trainer.linalg..");
+                    "..trainer.linalg..",
+                    "..trainer.vector..");
+
+    @ArchTest
+    static final ArchRule ONLY_ONE_PACKAGE_NEEDS_THE_VECTOR_API = noClasses()
+            .that()
+            .resideOutsideOfPackage("..trainer.vector..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jdk.incubator.vector..");
+
+    /** Transcendental lanes and sums across the lanes of floats have other bits interpreted than compiled. */
+    @ArchTest
+    static final ArchRule LANES_ARE_CORRECTLY_ROUNDED = noClasses()
+            .should()
+            .callMethodWhere(describe(
+                    "a sum across lanes",
+                    (JavaAccess<?> access) ->
+                            access.getTargetOwner().getPackageName().equals("jdk.incubator.vector")
+                                    && access.getTarget().getName().startsWith("reduceLanes")))
+            .orShould()
+            .accessTargetWhere(describe(
+                    "a transcendental lane operation",
+                    (JavaAccess<?> access) ->
+                            access.getTargetOwner().getFullName().equals("jdk.incubator.vector.VectorOperators")
+                                    && TRANSCENDENTALS.contains(
+                                            access.getTarget().getName().toLowerCase(Locale.ROOT))));
 
     @ArchTest
     static final ArchRule TRANSCENDENTALS_ARE_STRICT = noClasses()

@@ -3,17 +3,17 @@ package dev.polylog.trainer.random;
 import dev.polylog.trainer.vector.Simd;
 
 /**
- * Whole tiles of random numbers. Both kernels give the same bits; which one serves is a matter of how the virtual machine
+ * Whole tiles of random numbers. All kernels give the same bits; which one serves is a matter of how the virtual machine
  * was started. Not thread-safe.
  */
-sealed interface TileKernel permits StripKernel, VectorKernel {
+sealed interface TileKernel permits StripKernel, VectorKernel, RacingKernel {
 
     /** Tiles that are worth a call. */
     int STRIP = 16;
 
     /** The faster one that can be used here. */
     static TileKernel fastest() {
-        return Simd.isPresent() ? new VectorKernel() : new StripKernel();
+        return Simd.isPresent() ? new RacingKernel() : new StripKernel();
     }
 
     /**

@@ -30,6 +30,7 @@ public final class Polylog {
 
     public static void main(String[] arguments) {
         LogFile.use();
+        StandardError.use();
         System.exit(execute(arguments));
     }
 

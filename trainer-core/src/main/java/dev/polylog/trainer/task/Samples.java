@@ -18,31 +18,28 @@ public final class Samples {
 
     private final Task task;
     private final RandomStream inputStream;
-    private final Optional<RandomStream> flips;
+    private final Optional<LabelNoise> noise;
     private final int size;
     private final int rowsPerChunk;
     private final float[] inputs;
     private final float[] labels;
     private final int[] scratch;
-    private final int[] flipWords;
 
-    private Samples(Task task, RandomStream inputStream, Optional<RandomStream> flips, int size) {
+    private Samples(Task task, RandomStream inputStream, Optional<LabelNoise> noise, int size) {
         this.task = task;
         this.inputStream = inputStream;
-        this.flips = flips;
+        this.noise = noise;
         this.size = size;
         this.rowsPerChunk = Math.min(size, rowsPerChunk(task.d()));
         this.inputs = new float[Math.multiplyExact(rowsPerChunk, task.d())];
         this.labels = new float[rowsPerChunk];
         this.scratch = new int[task.inputs().scratchWords(rowsPerChunk, task.d())];
-        this.flipWords = new int[flips.isPresent() ? rowsPerChunk : 0];
     }
 
     /** Fresh training samples, {@code size} a step, with label noise. */
     public static Samples training(Task task, StreamKey key, int size) {
-        Optional<RandomStream> flips =
-                task.labelNoise() > 0 ? Optional.of(key.stream(Purpose.LABEL_NOISE, 0)) : Optional.empty();
-        return new Samples(task, key.stream(Purpose.TRAINING_INPUTS, 0), flips, size);
+        Optional<LabelNoise> noise = LabelNoise.of(task, key, Math.min(size, rowsPerChunk(task.d())));
+        return new Samples(task, key.stream(Purpose.TRAINING_INPUTS, 0), noise, size);
     }
 
     /** Fresh test samples, {@code size} a checkpoint, with clean labels. */
@@ -58,7 +55,7 @@ public final class Samples {
     /** Moves to the samples of a step. */
     public void moveTo(long step) {
         inputStream.moveTo(step);
-        flips.ifPresent(stream -> stream.moveTo(step));
+        noise.ifPresent(flips -> flips.moveTo(step));
     }
 
     public int size() {
@@ -81,18 +78,8 @@ public final class Samples {
         for (int i = 0; i < rows; i++) {
             labels[i] = task.target().label(inputs, i * task.d());
         }
-        flips.ifPresent(stream -> flipLabels(stream, chunk, rows));
+        noise.ifPresent(flips -> flips.flip(chunk, labels, 0, rows));
         return rows;
-    }
-
-    private void flipLabels(RandomStream stream, int chunk, int rows) {
-        long threshold = (long) (task.labelNoise() * 0x1p32);
-        stream.words(chunk, flipWords, rows);
-        for (int i = 0; i < rows; i++) {
-            if (Integer.toUnsignedLong(flipWords[i]) < threshold) {
-                labels[i] = -labels[i];
-            }
-        }
     }
 
     /** Inputs of the chunk drawn last, rows x d. */

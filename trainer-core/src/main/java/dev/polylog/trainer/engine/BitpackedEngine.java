@@ -27,6 +27,9 @@ final class BitpackedEngine implements Engine {
     private static final int LANES = LaneKernel.LANES;
     private static final int WORD = 32;
 
+    /** Long enough to be aligned by the usual collector with heaps of up to 16 GB. */
+    private static final int ALIGNED_LENGTH = 1 << 20;
+
     /** Shared by all runs of this process; what it decides has no influence on bits. */
     private static final Race RACE = new Race();
 
@@ -38,11 +41,11 @@ final class BitpackedEngine implements Engine {
     private final PackedSamples samples;
     private final int blocks;
     private final int blockStride;
-    private final float[] preActivations;
     private final float[] weights = new float[WORD * LANES];
     private final float[] nibbles = new float[2 * LaneKernel.NIBBLE];
-    private final float[] tables = new float[4 * LaneKernel.BYTE];
-    private final float[] bins = new float[2 * LaneKernel.BYTE];
+    /** Tables, bins and pre-activations: one array, so that it is large enough to be aligned. */
+    private final float[] work;
+
     private final double[] lanes = new double[LANES];
     private final double[] outputs;
     private final double[] paddedOutputWeights;
@@ -55,11 +58,21 @@ final class BitpackedEngine implements Engine {
         this.samples = new PackedSamples(task, key, sgd.batchSize());
         this.blocks = (network.width() + LANES - 1) / LANES;
         this.blockStride = samples.maxRows() * LANES;
-        this.preActivations = new float[Math.multiplyExact(blocks, blockStride)];
+        this.work = new float[workLength(task.d())];
         this.outputs = new double[samples.maxRows()];
         this.paddedOutputWeights = new double[blocks * LANES];
         this.outputGradient = new double[blocks * LANES];
         this.hiddenGradient = new float[network.hiddenWeights().length];
+    }
+
+    private int workLength(int d) {
+        int length = Math.addExact(LaneKernel.ROWS, Math.multiplyExact(blocks, blockStride));
+        boolean pays = (double) d * blockStride * blocks > ALIGNED_LENGTH * 64.0;
+        return pays ? Math.max(length, ALIGNED_LENGTH) : length;
+    }
+
+    private int from(int block) {
+        return LaneKernel.ROWS + block * blockStride;
     }
 
     @Override
@@ -89,11 +102,10 @@ final class BitpackedEngine implements Engine {
         for (int slab = 0; slab < samples.slabs(); slab++) {
             int rows = samples.draw(slab);
             multiply(kernel, rows);
-            kernel.outputs(preActivations, LANES, blockStride, blocks, rows, paddedOutputWeights, lanes, outputs);
+            kernel.outputs(work, from(0), LANES, blockStride, blocks, rows, paddedOutputWeights, lanes, outputs);
             loss += differentiate(rows);
             for (int block = 0; block < blocks; block++) {
-                kernel.backPropagate(
-                        preActivations, block * blockStride, LANES, rows, outputs, outputGradient, block * LANES);
+                kernel.backPropagate(work, from(block), LANES, rows, outputs, outputGradient, block * LANES);
             }
             transposedMultiply(kernel, rows, slab == 0);
         }
@@ -104,12 +116,12 @@ final class BitpackedEngine implements Engine {
     /** Pre-activations {@code H = X W'} of a slab. */
     private void multiply(LaneKernel kernel, int rows) {
         for (int block = 0; block < blocks; block++) {
-            int from = block * blockStride;
-            Arrays.fill(preActivations, from, from + rows * LANES, 0);
+            int from = from(block);
+            Arrays.fill(work, from, from + rows * LANES, 0);
             for (int word = 0; word < samples.wordsPerRow(); word++) {
                 gatherWeights(block, word);
-                kernel.tables(weights, nibbles, tables);
-                kernel.addEntries(tables, samples.words(), word * samples.maxRows(), rows, preActivations, from);
+                kernel.tables(weights, nibbles, work);
+                kernel.addEntries(samples.words(), word * samples.maxRows(), rows, work, from);
             }
         }
     }
@@ -147,17 +159,10 @@ final class BitpackedEngine implements Engine {
         for (int block = 0; block < blocks; block++) {
             for (int word = 0; word < samples.wordsPerRow(); word++) {
                 for (int pair = 0; pair < 2; pair++) {
-                    kernel.scatter(
-                            preActivations,
-                            block * blockStride,
-                            samples.words(),
-                            word * samples.maxRows(),
-                            rows,
-                            16 * pair,
-                            bins);
+                    kernel.scatter(work, from(block), samples.words(), word * samples.maxRows(), rows, 16 * pair);
                     // The table of weights is free now, and holds the gradient of the same weights.
-                    kernel.fold(bins, 0, nibbles, weights, 16 * pair * LANES);
-                    kernel.fold(bins, LaneKernel.BYTE, nibbles, weights, (16 * pair + 8) * LANES);
+                    kernel.fold(work, 0, nibbles, weights, 16 * pair * LANES);
+                    kernel.fold(work, 1, nibbles, weights, (16 * pair + 8) * LANES);
                 }
                 spreadGradient(block, word, isFirst);
             }

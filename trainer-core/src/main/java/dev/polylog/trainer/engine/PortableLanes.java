@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** Blocks of neurons in plain loops. */
 final class PortableLanes implements LaneKernel {
     @Override
-    public void tables(float[] weights, float[] nibbles, float[] tables) {
+    public void tables(float[] weights, float[] nibbles, float[] work) {
         for (int group = 0; group < 4; group++) {
             for (int half = 0; half < 2; half++) {
                 nibbles(weights, (8 * group + 4 * half) * LANES, nibbles, half * NIBBLE);
@@ -13,9 +13,9 @@ final class PortableLanes implements LaneKernel {
             for (int code = 0; code < 256; code++) {
                 int low = (code & 15) * LANES;
                 int high = NIBBLE + (code >> 4) * LANES;
-                int to = group * BYTE + code * LANES;
+                int to = TABLES + group * BYTE + code * LANES;
                 for (int lane = 0; lane < LANES; lane++) {
-                    tables[to + lane] = nibbles[low + lane] + nibbles[high + lane];
+                    work[to + lane] = nibbles[low + lane] + nibbles[high + lane];
                 }
             }
         }
@@ -36,49 +36,49 @@ final class PortableLanes implements LaneKernel {
     }
 
     @Override
-    public void addEntries(float[] tables, int[] words, int wordsFrom, int rows, float[] h, int from) {
+    public void addEntries(int[] words, int wordsFrom, int rows, float[] work, int from) {
         for (int row = 0; row < rows; row++) {
             int word = words[wordsFrom + row];
-            int entry0 = (word & 255) * LANES;
-            int entry1 = BYTE + (word >>> 8 & 255) * LANES;
-            int entry2 = 2 * BYTE + (word >>> 16 & 255) * LANES;
-            int entry3 = 3 * BYTE + (word >>> 24) * LANES;
+            int entry0 = TABLES + (word & 255) * LANES;
+            int entry1 = TABLES + BYTE + (word >>> 8 & 255) * LANES;
+            int entry2 = TABLES + 2 * BYTE + (word >>> 16 & 255) * LANES;
+            int entry3 = TABLES + 3 * BYTE + (word >>> 24) * LANES;
             int at = from + row * LANES;
             for (int lane = 0; lane < LANES; lane++) {
-                h[at + lane] = h[at + lane]
-                        + tables[entry0 + lane]
-                        + tables[entry1 + lane]
-                        + tables[entry2 + lane]
-                        + tables[entry3 + lane];
+                work[at + lane] = work[at + lane]
+                        + work[entry0 + lane]
+                        + work[entry1 + lane]
+                        + work[entry2 + lane]
+                        + work[entry3 + lane];
             }
         }
     }
 
     @Override
-    public void scatter(float[] d, int from, int[] words, int wordsFrom, int rows, int shift, float[] bins) {
+    public void scatter(float[] work, int from, int[] words, int wordsFrom, int rows, int shift) {
         for (int row = 0; row < rows; row++) {
             int word = words[wordsFrom + row] >>> shift;
-            int bin0 = (word & 255) * LANES;
-            int bin1 = BYTE + (word >>> 8 & 255) * LANES;
+            int bin0 = BINS + (word & 255) * LANES;
+            int bin1 = BINS + BYTE + (word >>> 8 & 255) * LANES;
             int at = from + row * LANES;
             for (int lane = 0; lane < LANES; lane++) {
-                bins[bin0 + lane] += d[at + lane];
-                bins[bin1 + lane] += d[at + lane];
+                work[bin0 + lane] += work[at + lane];
+                work[bin1 + lane] += work[at + lane];
             }
         }
     }
 
     @Override
-    public void fold(float[] bins, int from, float[] nibbles, float[] sums, int sumsFrom) {
+    public void fold(float[] work, int table, float[] nibbles, float[] sums, int sumsFrom) {
         Arrays.fill(nibbles, 0);
         for (int code = 0; code < 256; code++) {
             int low = (code & 15) * LANES;
             int high = NIBBLE + (code >> 4) * LANES;
-            int bin = from + code * LANES;
+            int bin = BINS + table * BYTE + code * LANES;
             for (int lane = 0; lane < LANES; lane++) {
-                nibbles[low + lane] += bins[bin + lane];
-                nibbles[high + lane] += bins[bin + lane];
-                bins[bin + lane] = 0;
+                nibbles[low + lane] += work[bin + lane];
+                nibbles[high + lane] += work[bin + lane];
+                work[bin + lane] = 0;
             }
         }
         for (int bit = 0; bit < 8; bit++) {
@@ -96,11 +96,19 @@ final class PortableLanes implements LaneKernel {
 
     @Override
     public void outputs(
-            float[] h, int rowStride, int blockStride, int blocks, int rows, double[] a, double[] lanes, double[] out) {
+            float[] h,
+            int from,
+            int rowStride,
+            int blockStride,
+            int blocks,
+            int rows,
+            double[] a,
+            double[] lanes,
+            double[] out) {
         for (int row = 0; row < rows; row++) {
             Arrays.fill(lanes, 0);
             for (int block = 0; block < blocks; block++) {
-                int at = row * rowStride + block * blockStride;
+                int at = from + row * rowStride + block * blockStride;
                 for (int lane = 0; lane < LANES; lane++) {
                     lanes[lane] += (double) Math.max(h[at + lane], 0f) * a[block * LANES + lane];
                 }

@@ -5,29 +5,37 @@ import dev.polylog.trainer.vector.VectorLanes;
 /** Blocks of neurons in vector registers. */
 final class VectorLaneKernel implements LaneKernel {
     @Override
-    public void tables(float[] weights, float[] nibbles, float[] tables) {
-        VectorLanes.tables(weights, nibbles, tables);
+    public void tables(float[] weights, float[] nibbles, float[] work) {
+        VectorLanes.tables(weights, nibbles, work);
     }
 
     @Override
-    public void addEntries(float[] tables, int[] words, int wordsFrom, int rows, float[] h, int from) {
-        VectorLanes.addEntries(tables, words, wordsFrom, rows, h, from);
+    public void addEntries(int[] words, int wordsFrom, int rows, float[] work, int from) {
+        VectorLanes.addEntries(words, wordsFrom, rows, work, from);
     }
 
     @Override
-    public void scatter(float[] d, int from, int[] words, int wordsFrom, int rows, int shift, float[] bins) {
-        VectorLanes.scatter(d, from, words, wordsFrom, rows, shift, bins);
+    public void scatter(float[] work, int from, int[] words, int wordsFrom, int rows, int shift) {
+        VectorLanes.scatter(work, from, words, wordsFrom, rows, shift);
     }
 
     @Override
-    public void fold(float[] bins, int from, float[] nibbles, float[] sums, int sumsFrom) {
-        VectorLanes.fold(bins, from, nibbles, sums, sumsFrom);
+    public void fold(float[] work, int table, float[] nibbles, float[] sums, int sumsFrom) {
+        VectorLanes.fold(work, table, nibbles, sums, sumsFrom);
     }
 
     @Override
     public void outputs(
-            float[] h, int rowStride, int blockStride, int blocks, int rows, double[] a, double[] lanes, double[] out) {
-        VectorLanes.outputs(h, rowStride, blockStride, blocks, rows, a, lanes, out);
+            float[] h,
+            int from,
+            int rowStride,
+            int blockStride,
+            int blocks,
+            int rows,
+            double[] a,
+            double[] lanes,
+            double[] out) {
+        VectorLanes.outputs(h, from, rowStride, blockStride, blocks, rows, a, lanes, out);
     }
 
     @Override

@@ -14,6 +14,8 @@ public final class VectorLanes {
     private static final int LANES = 16;
     private static final int NIBBLE = 16 * LANES;
     private static final int BYTE = 256 * LANES;
+    private static final int TABLES = 12;
+    private static final int BINS = TABLES + 4 * BYTE;
 
     private static final VectorSpecies<Float> FLOATS = Species.FLOATS;
     private static final VectorSpecies<Double> DOUBLES = Species.DOUBLES;
@@ -22,7 +24,7 @@ public final class VectorLanes {
     private VectorLanes() {}
 
     /** Sums {@code +-w0 +-w1 ...} of each eight of 32 coordinates, for all sign patterns. */
-    public static void tables(float[] weights, float[] nibbles, float[] tables) {
+    public static void tables(float[] weights, float[] nibbles, float[] work) {
         for (int group = 0; group < 4; group++) {
             for (int lane = 0; lane < LANES; lane += FLOATS.length()) {
                 for (int half = 0; half < 2; half++) {
@@ -42,54 +44,54 @@ public final class VectorLanes {
                 }
                 for (int high = 0; high < 16; high++) {
                     FloatVector upper = FloatVector.fromArray(FLOATS, nibbles, NIBBLE + high * LANES + lane);
-                    int to = group * BYTE + high * NIBBLE + lane;
+                    int to = TABLES + group * BYTE + high * NIBBLE + lane;
                     for (int low = 0; low < 16; low++) {
                         FloatVector.fromArray(FLOATS, nibbles, low * LANES + lane)
                                 .add(upper)
-                                .intoArray(tables, to + low * LANES);
+                                .intoArray(work, to + low * LANES);
                     }
                 }
             }
         }
     }
 
-    /** Adds to each row the entries of the four tables that its word selects. */
-    public static void addEntries(float[] tables, int[] words, int wordsFrom, int rows, float[] h, int from) {
+    /** Adds to each row, from {@code from} on, the entries of the four tables that its word selects. */
+    public static void addEntries(int[] words, int wordsFrom, int rows, float[] work, int from) {
         for (int row = 0; row < rows; row++) {
             int word = words[wordsFrom + row];
-            int entry0 = (word & 255) * LANES;
-            int entry1 = BYTE + (word >>> 8 & 255) * LANES;
-            int entry2 = 2 * BYTE + (word >>> 16 & 255) * LANES;
-            int entry3 = 3 * BYTE + (word >>> 24) * LANES;
+            int entry0 = TABLES + (word & 255) * LANES;
+            int entry1 = TABLES + BYTE + (word >>> 8 & 255) * LANES;
+            int entry2 = TABLES + 2 * BYTE + (word >>> 16 & 255) * LANES;
+            int entry3 = TABLES + 3 * BYTE + (word >>> 24) * LANES;
             int at = from + row * LANES;
             for (int lane = 0; lane < LANES; lane += FLOATS.length()) {
-                FloatVector.fromArray(FLOATS, h, at + lane)
-                        .add(FloatVector.fromArray(FLOATS, tables, entry0 + lane))
-                        .add(FloatVector.fromArray(FLOATS, tables, entry1 + lane))
-                        .add(FloatVector.fromArray(FLOATS, tables, entry2 + lane))
-                        .add(FloatVector.fromArray(FLOATS, tables, entry3 + lane))
-                        .intoArray(h, at + lane);
+                FloatVector.fromArray(FLOATS, work, at + lane)
+                        .add(FloatVector.fromArray(FLOATS, work, entry0 + lane))
+                        .add(FloatVector.fromArray(FLOATS, work, entry1 + lane))
+                        .add(FloatVector.fromArray(FLOATS, work, entry2 + lane))
+                        .add(FloatVector.fromArray(FLOATS, work, entry3 + lane))
+                        .intoArray(work, at + lane);
             }
         }
     }
 
     /** Adds each row to the bins, one of 256 for each byte, that two bytes of its word select. */
-    public static void scatter(float[] d, int from, int[] words, int wordsFrom, int rows, int shift, float[] bins) {
+    public static void scatter(float[] work, int from, int[] words, int wordsFrom, int rows, int shift) {
         for (int row = 0; row < rows; row++) {
             int word = words[wordsFrom + row] >>> shift;
-            int bin0 = (word & 255) * LANES;
-            int bin1 = BYTE + (word >>> 8 & 255) * LANES;
+            int bin0 = BINS + (word & 255) * LANES;
+            int bin1 = BINS + BYTE + (word >>> 8 & 255) * LANES;
             int at = from + row * LANES;
             for (int lane = 0; lane < LANES; lane += FLOATS.length()) {
-                FloatVector value = FloatVector.fromArray(FLOATS, d, at + lane);
-                FloatVector.fromArray(FLOATS, bins, bin0 + lane).add(value).intoArray(bins, bin0 + lane);
-                FloatVector.fromArray(FLOATS, bins, bin1 + lane).add(value).intoArray(bins, bin1 + lane);
+                FloatVector value = FloatVector.fromArray(FLOATS, work, at + lane);
+                FloatVector.fromArray(FLOATS, work, bin0 + lane).add(value).intoArray(work, bin0 + lane);
+                FloatVector.fromArray(FLOATS, work, bin1 + lane).add(value).intoArray(work, bin1 + lane);
             }
         }
     }
 
     /** Sums of the 256 bins with the signs of each of eight coordinates; empties the bins. */
-    public static void fold(float[] bins, int from, float[] nibbles, float[] sums, int sumsFrom) {
+    public static void fold(float[] work, int table, float[] nibbles, float[] sums, int sumsFrom) {
         FloatVector zero = FloatVector.zero(FLOATS);
         for (int lane = 0; lane < LANES; lane += FLOATS.length()) {
             for (int low = 0; low < 16; low++) {
@@ -98,9 +100,9 @@ public final class VectorLanes {
             for (int high = 0; high < 16; high++) {
                 FloatVector total = zero;
                 for (int low = 0; low < 16; low++) {
-                    int bin = from + high * NIBBLE + low * LANES + lane;
-                    FloatVector value = FloatVector.fromArray(FLOATS, bins, bin);
-                    zero.intoArray(bins, bin);
+                    int bin = BINS + table * BYTE + high * NIBBLE + low * LANES + lane;
+                    FloatVector value = FloatVector.fromArray(FLOATS, work, bin);
+                    zero.intoArray(work, bin);
                     total = total.add(value);
                     int at = low * LANES + lane;
                     FloatVector.fromArray(FLOATS, nibbles, at).add(value).intoArray(nibbles, at);
@@ -121,11 +123,19 @@ public final class VectorLanes {
 
     /** Sums over the blocks of {@code a relu(h)}, lane by lane, then over the lanes as a balanced tree. */
     public static void outputs(
-            float[] h, int rowStride, int blockStride, int blocks, int rows, double[] a, double[] lanes, double[] out) {
+            float[] h,
+            int from,
+            int rowStride,
+            int blockStride,
+            int blocks,
+            int rows,
+            double[] a,
+            double[] lanes,
+            double[] out) {
         for (int row = 0; row < rows; row++) {
             for (int lane = 0; lane < LANES; lane += DOUBLES.length()) {
                 DoubleVector sum = DoubleVector.zero(DOUBLES);
-                int at = row * rowStride + lane;
+                int at = from + row * rowStride + lane;
                 for (int block = 0; block < blocks; block++) {
                     DoubleVector active = (DoubleVector) FloatVector.fromArray(HALF, h, at + block * blockStride)
                             .max(0f)

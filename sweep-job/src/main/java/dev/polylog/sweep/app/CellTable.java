@@ -6,6 +6,7 @@ import dev.polylog.sweep.store.RunIndex;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What has come of each cell, a row each. */
 final class CellTable {
@@ -40,7 +41,8 @@ final class CellTable {
         }
         row.add(
                 cell.medianTestError().isPresent()
-                        ? Words.number(cell.medianTestError().getAsDouble())
+                        ? String.format(
+                                Locale.ROOT, "%.4f", cell.medianTestError().getAsDouble())
                         : "-");
         row.add(
                 cell.medianSamples().isPresent()

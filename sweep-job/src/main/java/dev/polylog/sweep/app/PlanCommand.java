@@ -50,7 +50,7 @@ final class PlanCommand implements Callable<Integer> {
         Optional<RunStore> store = RunStore.find(folder);
         RunIndex index = store.isPresent() ? store.get().index(store.get().packs()) : new RunIndex();
         Plan plan = Plan.of(sweep, index, new Selection.Unfinished());
-        Estimate estimate = Estimate.of(sweep, plan);
+        Estimate estimate = Estimate.of(sweep);
         print(sweep, plan, estimate, folder, out);
         return ExitCode.DONE;
     }
@@ -64,11 +64,13 @@ final class PlanCommand implements Callable<Integer> {
                 + Words.count(plan.remainingRuns()) + " to train)");
         estimate.engines()
                 .forEach((engine, runs) -> out.println(
-                        "Engine:  " + engine + " for " + Words.count(runs, "run") + " (it serves every law)"));
+                        "Engine:  " + engine + " for " + Words.count(runs, "run") + " (" + engine.reason() + ")"));
         out.println("Work:    " + Words.flops(estimate.flops()) + " if every run spends its budget");
-        out.println("Time:    about " + Words.duration(plan.seconds() / cores) + " on "
-                + Words.count(cores, "core") + ", " + Words.duration(plan.seconds()) + " of core time; longest run "
-                + Words.duration(estimate.longestRunSeconds()));
+        if (plan.remainingRuns() > 0) {
+            out.println("Time:    about " + Words.duration(plan.seconds() / cores) + " on "
+                    + Words.count(cores, "core") + ", " + Words.duration(plan.seconds())
+                    + " of core time; longest run " + Words.duration(plan.longestRunSeconds()));
+        }
         out.println("Memory:  " + Words.bytes(estimate.largestRunBytes()) + " for the largest run, "
                 + Words.bytes(estimate.largestRunBytes() * cores) + " for " + Words.count(cores) + " at once");
         out.println("Disk:    about " + Words.bytes(estimate.diskBytes()) + " when all have run");

@@ -6,8 +6,8 @@ import dev.polylog.sweep.spark.Tables;
 import dev.polylog.sweep.store.RunStore;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.sql.Timestamp;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -100,11 +100,16 @@ final class SqlCommand implements Callable<Integer> {
     private static List<String> texts(List<@Nullable Object> row, String missing) {
         List<String> texts = new ArrayList<>();
         for (Object value : row) {
-            texts.add(
-                    value == null
-                            ? missing
-                            : value instanceof Object[] array ? Arrays.toString(array) : value.toString());
+            texts.add(value == null ? missing : text(value));
         }
         return texts;
+    }
+
+    /** A time in UTC whatever the zone of this machine. */
+    private static String text(Object value) {
+        if (value instanceof Timestamp time) {
+            return time.toInstant().toString();
+        }
+        return value.toString();
     }
 }

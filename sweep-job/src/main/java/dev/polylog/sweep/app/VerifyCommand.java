@@ -5,6 +5,7 @@ import dev.polylog.sweep.store.RunIndex;
 import dev.polylog.sweep.store.RunStore;
 import dev.polylog.sweep.store.StoreSession;
 import dev.polylog.sweep.store.Takeover;
+import dev.polylog.sweep.store.Verification;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -42,8 +43,8 @@ final class VerifyCommand implements Callable<Integer> {
 
     private int report() throws IOException {
         RunStore store = RunStore.existing(folder);
-        List<Damage> damaged = store.verify();
-        return conclude(damaged, store.index(store.packs()), "; without --dry-run they are set aside");
+        Verification found = store.verify();
+        return conclude(found.damaged(), store.index(found.whole()), "; without --dry-run they are set aside");
     }
 
     private int repair() throws IOException {

@@ -19,7 +19,7 @@ final class Words {
     /** Such as {@code 45 s}, {@code 3 min 20 s}, {@code 5 h 12 min}, {@code 3 d 4 h}. */
     static String duration(double seconds) {
         long whole = Math.round(seconds);
-        if (seconds < 10) {
+        if (seconds < 9.95) {
             return String.format(Locale.ROOT, "%.1f s", seconds);
         }
         if (whole < 60) {
@@ -44,19 +44,19 @@ final class Words {
         return scaled(flops, 1000, new String[] {"FLOP", "kFLOP", "MFLOP", "GFLOP", "TFLOP", "PFLOP", "EFLOP"});
     }
 
+    /** To three digits; what would be rounded up to the base is already one of the next unit. */
     private static String scaled(double number, int base, String[] units) {
         int unit = 0;
         double value = number;
-        while (value >= base && unit < units.length - 1) {
+        while (value >= base - 0.5 && unit < units.length - 1) {
             value /= base;
             unit++;
         }
-        return unit == 0
-                ? String.format(Locale.ROOT, "%.0f %s", value, units[0])
-                : String.format(Locale.ROOT, "%.3g %s", value, units[unit]);
+        int decimals = unit == 0 || value >= 99.95 ? 0 : value >= 9.995 ? 1 : 2;
+        return String.format(Locale.ROOT, "%." + decimals + "f %s", value, units[unit]);
     }
 
-    /** A number to four significant digits, without a tail of zeros. */
+    /** Such as {@code 12,345}, {@code 0.1250}, {@code 1.250e-05}. */
     static String number(double value) {
         if (value == Math.rint(value) && Math.abs(value) < 1e15) {
             return count((long) value);

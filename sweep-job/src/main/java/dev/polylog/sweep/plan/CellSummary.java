@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
  * @param planned runs of the cell
  * @param outcomes number of its runs by outcome
  * @param medianTestError over the runs that were measured
- * @param medianSamples samples at which half the finished runs had reached their target; empty if fewer than half have:
- *     runs that never reached it count as later than all others
+ * @param medianSamples samples at which the finished runs reached their target; empty unless more than half have: runs
+ *     that never reached it count as later than all others
  */
 public record CellSummary(
         List<String> labels,

@@ -17,6 +17,11 @@ public final class CostModel {
     private static final double BIT_SECONDS = 0.8e-9;
     private static final double SAMPLE_SECONDS = 120e-9;
     private static final double ACTIVATION_SECONDS = 1.2e-9;
+    private static final double COPY_SECONDS = 3e-9;
+    private static final double PIVOT_SECONDS = 0.35e-9;
+    private static final double PACKED_BIT_SECONDS = 0.06e-9;
+    private static final double LOOKUP_SECONDS = 0.013e-9;
+    private static final double TABLE_SECONDS = 8e-9;
     private static final double STEP_SECONDS = 1e-6;
     private static final double RUN_SECONDS = 50e-6;
     private static final double ROW_SECONDS = 20e-6;
@@ -30,7 +35,13 @@ public final class CostModel {
     /** Seconds on one core. */
     public static double seconds(RunSpec spec) {
         double steps = spec.maxSteps();
-        double step = STEP_SECONDS + passSeconds(spec, spec.sgd().batchSize(), 4) + weights(spec) * 1e-9;
+        double step = STEP_SECONDS
+                + switch (spec.engine()) {
+                    case DENSE -> passSeconds(spec, spec.sgd().batchSize(), 4);
+                    case PROJECTED -> projectedSeconds(spec);
+                    case BITPACKED -> bitpackedSeconds(spec);
+                }
+                + weights(spec) * 1e-9;
         double checkpoint = ROW_SECONDS + passSeconds(spec, spec.observation().testSize(), 2) + weights(spec) * 2e-9;
         return RUN_SECONDS + steps * step + checkpoints(spec) * checkpoint;
     }
@@ -45,19 +56,64 @@ public final class CostModel {
                         + SAMPLE_SECONDS);
     }
 
+    /** A projected step: five products of the size of what is seen for each sample, eleven for each coordinate. */
+    private static double projectedSeconds(RunSpec spec) {
+        double seen = seen(spec);
+        double sample = seen * NORMAL_SECONDS
+                + 5 * seen * seen / PRODUCT_FLOPS
+                + spec.width() * ACTIVATION_SECONDS
+                + SAMPLE_SECONDS;
+        double coordinate = seen * (NORMAL_SECONDS + COPY_SECONDS) + 11 * seen * seen / PRODUCT_FLOPS;
+        return spec.sgd().batchSize() * sample
+                + spec.task().d() * coordinate
+                + seen * seen * seen * PIVOT_SECONDS;
+    }
+
+    /** Look-ups for each 32 coordinates of a sample and sixteen neurons, tables for each weight. */
+    private static double bitpackedSeconds(RunSpec spec) {
+        double padded = padded(spec);
+        double sample = spec.task().d() * (PACKED_BIT_SECONDS + padded * LOOKUP_SECONDS)
+                + padded * ACTIVATION_SECONDS / 2
+                + SAMPLE_SECONDS;
+        return spec.sgd().batchSize() * sample + spec.task().d() * padded * TABLE_SECONDS;
+    }
+
+    /** The width in full blocks of sixteen neurons. */
+    private static double padded(RunSpec spec) {
+        return (spec.width() + 15) / 16 * 16.0;
+    }
+
+    /** Numbers that labels and network see of a sample. */
+    private static double seen(RunSpec spec) {
+        return spec.width() + spec.task().target().coordinates();
+    }
+
     /** Floating-point operations of plain SGD: four a weight and training sample. */
     public static double flops(RunSpec spec) {
         return 4.0 * spec.maxSteps() * spec.sgd().batchSize() * weights(spec);
     }
 
-    /** Bytes that a run holds in memory: weights, gradients, a chunk of inputs and of activations, for training and test. */
+    /** Bytes that a run holds in memory: weights, what its engine needs, and a chunk of test samples. */
     public static double memoryBytes(RunSpec spec) {
-        double d = spec.task().d();
-        double rows = Math.min(Samples.rowsPerChunk(spec.task().d()), spec.sgd().batchSize())
-                + Math.min(
-                        Samples.rowsPerChunk(spec.task().d()),
-                        spec.observation().testSize());
-        return 4 * (2 * weights(spec) + rows * (d + spec.width()));
+        double engine =
+                switch (spec.engine()) {
+                    case DENSE -> weights(spec) + chunk(spec, spec.sgd().batchSize());
+                    case PROJECTED ->
+                        weights(spec)
+                                + spec.task().d()
+                                        * Math.min(seen(spec), spec.task().d());
+                    case BITPACKED ->
+                        weights(spec)
+                                + Math.min(8192, spec.sgd().batchSize())
+                                        * (padded(spec) + spec.task().d() / 32.0);
+                };
+        return 4 * (weights(spec) + engine + chunk(spec, spec.observation().testSize()));
+    }
+
+    /** Inputs and activations of a chunk. */
+    private static double chunk(RunSpec spec, int samples) {
+        int rows = Math.min(Samples.rowsPerChunk(spec.task().d()), samples);
+        return (double) rows * (spec.task().d() + spec.width());
     }
 
     /** Bytes that a run leaves on disk. */

@@ -1,9 +1,10 @@
 package dev.polylog.sweep.plan;
 
 import dev.polylog.sweep.grid.Sweep;
+import dev.polylog.trainer.engine.EngineType;
 import dev.polylog.trainer.run.RunSpec;
+import java.util.EnumMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What the whole of a sweep needs, runs that are finished included.
@@ -11,23 +12,15 @@ import java.util.TreeMap;
  * @param cells cells that have runs
  * @param engines number of runs by engine
  * @param flops floating-point operations of plain SGD
- * @param longestRunSeconds of the runs that are left
  * @param largestRunBytes memory of the largest run
  * @param diskBytes bytes of all tables
  */
-public record Estimate(
-        int cells,
-        Map<String, Long> engines,
-        double flops,
-        double longestRunSeconds,
-        double largestRunBytes,
-        double diskBytes) {
+public record Estimate(int cells, Map<EngineType, Long> engines, double flops, double largestRunBytes, double diskBytes) {
 
-    public static Estimate of(Sweep sweep, Plan plan) {
+    public static Estimate of(Sweep sweep) {
         int cells = 0;
-        Map<String, Long> engines = new TreeMap<>();
+        Map<EngineType, Long> engines = new EnumMap<>(EngineType.class);
         double flops = 0;
-        double longest = 0;
         double largest = 0;
         double disk = 0;
         for (int cell = 0; cell < sweep.cells(); cell++) {
@@ -37,12 +30,11 @@ public record Estimate(
             }
             RunSpec spec = sweep.spec(cell, 0);
             cells++;
-            engines.merge(spec.engine().toString(), (long) replicates, Long::sum);
+            engines.merge(spec.engine(), (long) replicates, Long::sum);
             flops += replicates * CostModel.flops(spec);
-            longest = Math.max(longest, plan.secondsOfCell(cell));
             largest = Math.max(largest, CostModel.memoryBytes(spec));
             disk += replicates * CostModel.diskBytes(spec);
         }
-        return new Estimate(cells, engines, flops, longest, largest, disk);
+        return new Estimate(cells, engines, flops, largest, disk);
     }
 }

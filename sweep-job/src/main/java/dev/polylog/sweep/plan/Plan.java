@@ -83,9 +83,9 @@ public final class Plan {
         return seconds;
     }
 
-    /** Predicted seconds of one run of a cell. */
-    public double secondsOfCell(int cell) {
-        return secondsOfCell[cell];
+    /** Predicted seconds of the most expensive of the remaining runs. */
+    public double longestRunSeconds() {
+        return runs.length == 0 ? 0 : secondsOfCell[(int) (runs[0] >>> 32)];
     }
 
     /**
@@ -93,18 +93,28 @@ public final class Plan {
      * there are enough runs.
      */
     public List<Pack> packs(int cores) {
-        return packs(Math.min(PACK_SECONDS, seconds / (PACKS_PER_CORE * Math.max(1, cores))));
+        return packs(PACK_SECONDS, PACKS_PER_CORE * Math.max(1, cores));
     }
 
     /** Cuts the remaining runs into packs of at least this length, in predicted seconds. */
     public List<Pack> packs(double packSeconds) {
+        return packs(packSeconds, 1);
+    }
+
+    /** What is left is shared out anew for every pack, since each is longer than its share by up to a run. */
+    private List<Pack> packs(double packSeconds, int least) {
         List<Pack> packs = new ArrayList<>();
         int start = 0;
         double cost = 0;
+        double left = seconds;
+        double share = Math.min(packSeconds, left / least);
         for (int i = 0; i < runs.length; i++) {
             cost += secondsOfCell[(int) (runs[i] >>> 32)];
-            if (cost >= packSeconds || i == runs.length - 1) {
+            int others = Math.max(0, least - packs.size() - 1);
+            if (cost >= share || runs.length - i - 1 <= others) {
                 packs.add(new Pack(packs.size(), Arrays.copyOfRange(runs, start, i + 1), cost));
+                left -= cost;
+                share = Math.min(packSeconds, left / Math.max(1, others));
                 start = i + 1;
                 cost = 0;
             }

@@ -8,6 +8,7 @@ import org.apache.spark.api.plugin.ExecutorPlugin;
 import org.apache.spark.api.plugin.PluginContext;
 import org.apache.spark.api.plugin.SparkPlugin;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /** Carries progress from tasks to the driver at once; accumulators would arrive only with heartbeats. */
 public final class ProgressPlugin implements SparkPlugin {
@@ -21,7 +22,7 @@ public final class ProgressPlugin implements SparkPlugin {
             try {
                 context.send(progress);
             } catch (IOException | RuntimeException e) {
-                org.slf4j.LoggerFactory.getLogger(ProgressPlugin.class).warn("Cannot send progress", e);
+                LoggerFactory.getLogger(ProgressPlugin.class).warn("Cannot send progress", e);
             }
         }
     }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -21,6 +22,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
+import scala.collection.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** The tables of a store as views, one row a run: exactly the published packs, whatever else lies in the folder. */
 public final class Tables {
@@ -31,6 +34,9 @@ public final class Tables {
                 partition by run_id order by outcome = 'failed', started_at desc) as preference
               from published_runs)
             where preference = 1""";
+
+    /** What Spark would take for a pattern in the name of a folder. */
+    private static final Pattern GLOB = Pattern.compile("[\\[\\]{}*?\\\\]");
 
     private final SparkSession session;
     private final QueryGuard guard;
@@ -111,7 +117,8 @@ public final class Tables {
         private static List<@Nullable Object> values(Row row) {
             List<@Nullable Object> values = new ArrayList<>(row.size());
             for (int i = 0; i < row.size(); i++) {
-                values.add(row.get(i));
+                Object value = row.get(i);
+                values.add(value instanceof Seq<?> array ? CollectionConverters.asJava(array) : value);
             }
             return values;
         }
@@ -120,7 +127,7 @@ public final class Tables {
     private Dataset<Row> read(Table table, List<PackFiles> packs) {
         String[] files = packs.stream()
                 .flatMap(pack -> pack.file(table).stream())
-                .map(path -> path.toString())
+                .map(path -> GLOB.matcher(path.toString()).replaceAll("\\\\$0"))
                 .toArray(String[]::new);
         return files.length == 0
                 ? session.createDataFrame(List.of(), schema(table))

@@ -3,6 +3,8 @@ package dev.polylog.sweep.store;
 import java.io.IOException;
 import java.util.Map;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.HadoopReadOptions;
+import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 
@@ -23,9 +25,15 @@ record Footer(long rows, Map<String, String> metadata) {
         return SIBLING + table;
     }
 
-    /** Reads a footer; any file that is not whole and ours throws. */
+    /**
+     * Reads a footer; any file that is not whole and ours throws. Parquet's default options would read Hadoop's
+     * configuration anew for every file.
+     */
     static Footer read(StoreFiles files, Path file, Table table) throws IOException {
-        try (ParquetFileReader reader = ParquetFileReader.open(HadoopInputFile.fromPath(file, files.hadoop()))) {
+        ParquetReadOptions options =
+                HadoopReadOptions.builder(files.hadoop(), file).build();
+        try (ParquetFileReader reader =
+                ParquetFileReader.open(HadoopInputFile.fromPath(file, files.hadoop()), options)) {
             Map<String, String> metadata = reader.getFooter().getFileMetaData().getKeyValueMetaData();
             if (!metadata.containsKey(SCHEMA_VERSION)) {
                 throw new IOException("it was not written by Polylog");

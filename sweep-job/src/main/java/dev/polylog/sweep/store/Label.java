@@ -17,9 +17,13 @@ import java.util.Optional;
 record Label(int format, String sweep, int epoch) {
     static final int FORMAT = 1;
 
+    /** Of a newer format, all that can be relied on is its number. */
     static Optional<Label> parse(String text) {
         try {
             Config config = ConfigFactory.parseString(text);
+            if (config.getInt("format") > FORMAT) {
+                return Optional.of(new Label(config.getInt("format"), "", 0));
+            }
             return Optional.of(new Label(config.getInt("format"), config.getString("sweep"), config.getInt("epoch")));
         } catch (ConfigException e) {
             return Optional.empty();

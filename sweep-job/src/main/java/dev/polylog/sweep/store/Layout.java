@@ -1,6 +1,7 @@
 package dev.polylog.sweep.store;
 
 import java.nio.file.Paths;
+import java.util.Set;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -9,14 +10,14 @@ import org.apache.hadoop.fs.Path;
  * @param root the folder, with its scheme
  */
 record Layout(Path root) {
+    private static final Set<String> HIDDEN =
+            Set.of(".polylog", ".polylog.partial", ".owner", ".staging", ".set-aside", StoreLock.LocalLock.NAME);
 
     /** A folder as a user names it: a Hadoop path; without scheme, a local one relative to the working directory. */
     static Layout of(String folder) {
-        Path path = new Path(folder);
-        boolean hasScheme = path.toUri().getScheme() != null;
         return new Layout(
-                hasScheme
-                        ? path
+                folder.matches("[A-Za-z][A-Za-z0-9+.-]+:/.*")
+                        ? new Path(folder)
                         : new Path(
                                 "file",
                                 null,
@@ -48,12 +49,21 @@ record Layout(Path root) {
         return new Path(root, ".staging");
     }
 
+    Path setAsideRoot() {
+        return new Path(root, ".set-aside");
+    }
+
+    /** Whether a name in the root is one of those above, or that of one of them half written, or of the lock. */
+    static boolean isHidden(String name) {
+        return HIDDEN.contains(name);
+    }
+
     Path staging(int epoch) {
         return new Path(stagingRoot(), Integer.toString(epoch));
     }
 
     /** Where files that cannot be trusted are moved. */
     Path setAside(int epoch, Table table) {
-        return new Path(new Path(root, ".set-aside/" + epoch), table.toString());
+        return new Path(new Path(setAsideRoot(), Integer.toString(epoch)), table.toString());
     }
 }

@@ -33,17 +33,20 @@ public record PackName(int epoch, int pack, long attempt, int part) implements C
         return this + "-" + sha256.substring(0, 16) + ".parquet";
     }
 
+    /** The pack of a file; empty unless the name is just as Polylog writes it. */
     static Optional<PackName> of(Table table, Path file) {
         Matcher matcher = (table == Table.RUNS ? RUNS_FILE : DATA_FILE).matcher(file.getName());
         if (!matcher.matches()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new PackName(
+            PackName name = new PackName(
                     Integer.parseInt(matcher.group(1)),
                     Integer.parseInt(matcher.group(2)),
                     Long.parseLong(matcher.group(3)),
-                    Integer.parseInt(matcher.group(4))));
+                    Integer.parseInt(matcher.group(4)));
+            String given = table == Table.RUNS ? name.runsFile(matcher.group(5)) : name.dataFile();
+            return given.equals(file.getName()) ? Optional.of(name) : Optional.empty();
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

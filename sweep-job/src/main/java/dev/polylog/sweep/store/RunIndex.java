@@ -33,6 +33,10 @@ public final class RunIndex {
      */
     public record Entry(
             String outcome, float testError, @Nullable Long reachedAtSamples) {
+        public Entry {
+            code(outcome);
+        }
+
         /** Whether the run is never trained again. */
         public boolean isFinal() {
             return Outcome.isFinal(outcome);
@@ -52,7 +56,7 @@ public final class RunIndex {
             return;
         }
         Entry known = entry(slot);
-        if (known.isFinal() && entry.isFinal() && !known.equals(entry)) {
+        if (known.isFinal() && entry.isFinal() && !known.equals(entry) && !conflicts.contains(runId)) {
             conflicts.add(runId);
         }
         if (!known.isFinal()) {

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.fs.FileStatus;
@@ -23,6 +24,7 @@ public final class RunStore {
     /** The store in a folder, which must be there. */
     public static RunStore existing(String folder) throws IOException {
         RunStore store = at(folder);
+        store.refuseNewer(folder);
         if (!store.isPresent()) {
             throw new StoreException(
                     StoreException.Reason.WRONG_FOLDER,
@@ -47,6 +49,7 @@ public final class RunStore {
     /** Reads the results that are there now, if any: for looking at a plan before its store exists. */
     public static Optional<RunStore> find(String folder) throws IOException {
         RunStore store = at(folder);
+        store.refuseNewer(folder);
         return store.isPresent() ? Optional.of(store) : Optional.empty();
     }
 
@@ -58,18 +61,70 @@ public final class RunStore {
         return files;
     }
 
-    /** Whether the folder is a store: it has a label, or at least runs. */
+    /** Whether the folder is a store: it has a label, or at least runs. A folder of another's runs is none. */
     boolean isPresent() throws IOException {
-        return files.exists(layout.label()) || files.exists(layout.folder(Table.RUNS));
+        return files.exists(layout.label())
+                || files.exists(StoreFiles.partial(layout.label()))
+                || !runsFiles().isEmpty();
     }
 
-    /** The name of the sweep that owns the store, if its label can be read. */
+    /** Whether the folder holds nothing but what a driver leaves that was stopped before it wrote the label. */
+    boolean isVacant() throws IOException {
+        List<Path> tables = Arrays.stream(Table.values()).map(layout::folder).toList();
+        for (FileStatus entry : files.list(layout.root())) {
+            Path path = entry.getPath();
+            boolean isEmptyTable = tables.contains(path) && files.list(path).isEmpty();
+            if (!isEmptyTable && !Layout.isHidden(path.getName())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    void refuseNewer(String folder) throws IOException {
+        int format = label().map(Label::format).orElse(Label.FORMAT);
+        if (format > Label.FORMAT) {
+            throw new StoreException(
+                    StoreException.Reason.WRONG_FOLDER,
+                    "Cannot use " + folder + ", it was written by a newer Polylog (its format is " + format
+                            + ", this one knows " + Label.FORMAT + ")");
+        }
+    }
+
+    /** The name of the sweep that owns the store: by its label or, if that cannot be read, by its runs. */
     public Optional<String> sweep() throws IOException {
-        return label().map(Label::sweep);
+        Optional<String> named = label().map(Label::sweep).filter(name -> !name.isEmpty());
+        return named.isPresent() ? named : sweepOfRuns();
+    }
+
+    private Optional<String> sweepOfRuns() throws IOException {
+        return runsFiles().stream().flatMap(file -> sweepOf(file).stream()).findFirst();
+    }
+
+    private Optional<String> sweepOf(Path runsFile) {
+        try {
+            return Optional.ofNullable(
+                    Footer.read(files, runsFile, Table.RUNS).metadata().get(Footer.SWEEP));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private List<Path> runsFiles() throws IOException {
+        return files.list(layout.folder(Table.RUNS)).stream()
+                .map(FileStatus::getPath)
+                .filter(file -> PackName.of(Table.RUNS, file).isPresent())
+                .toList();
     }
 
     Optional<Label> label() throws IOException {
-        return files.exists(layout.label()) ? Label.parse(files.read(layout.label())) : Optional.empty();
+        for (Path file : List.of(layout.label(), StoreFiles.partial(layout.label()))) {
+            Optional<Label> label = files.exists(file) ? Label.parse(files.read(file)) : Optional.empty();
+            if (label.isPresent()) {
+                return label;
+            }
+        }
+        return Optional.empty();
     }
 
     /** The packs that are whole, by footers and sizes. */
@@ -77,9 +132,10 @@ public final class RunStore {
         return Inspection.of(layout, files, Inspection.Depth.QUICK).whole();
     }
 
-    /** Everything that is wrong with the files, by their hashes. */
-    public List<Damage> verify() throws IOException {
-        return Inspection.of(layout, files, Inspection.Depth.THOROUGH).damaged();
+    /** Compares all files with their hashes. */
+    public Verification verify() throws IOException {
+        Inspection inspection = Inspection.of(layout, files, Inspection.Depth.THOROUGH);
+        return new Verification(inspection.whole(), inspection.damaged());
     }
 
     /** What is known of every run of these packs. */
@@ -123,10 +179,11 @@ public final class RunStore {
         }
         String stamp = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").format(LocalDateTime.now(ZoneId.systemDefault()));
         Path root = store.layout.root();
-        Path moved = new Path(root.getParent(), root.getName() + "." + stamp);
+        Path moved = store.files.unused(root.suffix("." + stamp));
         StoreLock lock = StoreLock.acquire(store.layout, store.files, takeover);
         try {
             store.files.publish(root, moved);
+            lock = lock.movedTo(new Layout(moved));
         } finally {
             lock.close();
         }
@@ -149,9 +206,11 @@ public final class RunStore {
     /** The highest epoch that any trace of a driver shows. */
     int lastEpoch() throws IOException {
         int last = label().map(Label::epoch).orElse(0);
-        for (FileStatus staging : files.list(layout.stagingRoot())) {
-            String name = staging.getPath().getName();
-            last = name.matches("\\d{1,9}") ? Math.max(last, Integer.parseInt(name)) : last;
+        for (Path folder : List.of(layout.stagingRoot(), layout.setAsideRoot())) {
+            for (FileStatus trace : files.list(folder)) {
+                String name = trace.getPath().getName();
+                last = name.matches("\\d{1,9}") ? Math.max(last, Integer.parseInt(name)) : last;
+            }
         }
         List<PackName> names = new ArrayList<>();
         for (Table table : Table.values()) {

@@ -5,18 +5,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.api.ReadSupport;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.io.InputFile;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 
 /** Reads the few columns of {@code runs} that a driver needs. */
 final class RunsReader {
     private static final List<String> COLUMNS = List.of("run_id", "outcome", "reached_at_samples", "final_test_error");
+
+    private static final Pattern RUN_ID = Pattern.compile("[0-9a-f]{32}");
 
     private RunsReader() {}
 
@@ -26,16 +31,22 @@ final class RunsReader {
         Configuration configuration = new Configuration(files.hadoop());
         configuration.set(ReadSupport.PARQUET_READ_SCHEMA, projection().toString());
         configuration.setBoolean("parquet.page.verify-checksum.enabled", true);
-        try (ParquetReader<Group> reader = ParquetReader.builder(new GroupReadSupport(), runsFile)
-                .withConf(configuration)
-                .build()) {
+        try (ParquetReader<Group> reader = new Builder(HadoopInputFile.fromPath(runsFile, configuration)).build()) {
             for (Group row = reader.read(); row != null; row = reader.read()) {
-                entries.put(row.getString("run_id", 0), entry(row));
+                entries.put(runId(row), entry(row));
             }
             return entries;
         } catch (RuntimeException e) {
             throw new IOException("its rows cannot be read", e);
         }
+    }
+
+    private static String runId(Group row) {
+        String runId = row.getString("run_id", 0);
+        if (!RUN_ID.matcher(runId).matches()) {
+            throw new IllegalArgumentException("Invalid run_id: " + runId + " (expected 32 hexadecimal digits)");
+        }
+        return runId;
     }
 
     private static RunIndex.Entry entry(Group row) {
@@ -45,6 +56,18 @@ final class RunsReader {
                 row.getString("outcome", 0),
                 measured ? (float) row.getDouble("final_test_error", 0) : Float.NaN,
                 reached ? row.getLong("reached_at_samples", 0) : null);
+    }
+
+    /** Parquet's own builders read Hadoop's default configuration anew for every file. */
+    private static final class Builder extends ParquetReader.Builder<Group> {
+        Builder(InputFile file) {
+            super(file);
+        }
+
+        @Override
+        protected ReadSupport<Group> getReadSupport() {
+            return new GroupReadSupport();
+        }
     }
 
     private static MessageType projection() {

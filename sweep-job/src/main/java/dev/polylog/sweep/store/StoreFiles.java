@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Paths;
+import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,30 +27,43 @@ import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.parquet.hadoop.util.HadoopStreams;
+import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
 /**
  * File operations of a store on any Hadoop file system. Local folders go through the raw file system: Parquet's page
- * checksums guard the data, and no checksum files lie about.
+ * checksums guard the data, and no checksum files lie about. They are created and renamed by Java itself, because Hadoop
+ * starts a process for each of that, and replaces a file in two steps.
  */
 final class StoreFiles {
     private final Configuration configuration;
     private final FileSystem fileSystem;
     private final FileContext context;
+    private final boolean isLocal;
 
     StoreFiles(Path folder) throws IOException {
         configuration = configuration();
         fileSystem = folder.getFileSystem(configuration);
         context = FileContext.getFileContext(folder.toUri(), configuration);
+        isLocal = "file".equals(folder.toUri().getScheme());
     }
 
+    /** A copy: reading Hadoop's defaults takes longer than writing a pack. */
     static Configuration configuration() {
-        Configuration configuration = new Configuration();
-        configuration.set("fs.file.impl", "org.apache.hadoop.fs.RawLocalFileSystem");
-        configuration.setBoolean("fs.file.impl.disable.cache", true);
-        configuration.set("fs.AbstractFileSystem.file.impl", "org.apache.hadoop.fs.local.RawLocalFs");
-        return configuration;
+        return new Configuration(Defaults.CONFIGURATION);
+    }
+
+    private static final class Defaults {
+        private static final Configuration CONFIGURATION = read();
+
+        private static Configuration read() {
+            Configuration configuration = new Configuration();
+            configuration.set("fs.file.impl", "org.apache.hadoop.fs.RawLocalFileSystem");
+            configuration.setBoolean("fs.file.impl.disable.cache", true);
+            configuration.set("fs.AbstractFileSystem.file.impl", "org.apache.hadoop.fs.local.RawLocalFs");
+            return configuration;
+        }
     }
 
     Configuration hadoop() {
@@ -81,15 +97,32 @@ final class StoreFiles {
 
     /** Moves a file; fails if there is one of the new name already. */
     void publish(Path from, Path to) throws IOException {
-        context.rename(from, to, Options.Rename.NONE);
+        if (isLocal) {
+            Files.move(local(from), local(to));
+        } else {
+            context.rename(from, to, Options.Rename.NONE);
+        }
+    }
+
+    /** What {@link #replace} leaves for a moment; where a rename cannot overwrite, the file itself is then missing. */
+    static Path partial(Path file) {
+        return file.suffix(".partial");
     }
 
     void replace(Path file, String content) throws IOException {
-        Path partial = new Path(file.getParent(), file.getName() + ".partial");
+        Path partial = partial(file);
         try (FSDataOutputStream out = fileSystem.create(partial, true)) {
             out.write(content.getBytes(StandardCharsets.UTF_8));
         }
-        context.rename(partial, file, Options.Rename.OVERWRITE);
+        if (isLocal) {
+            Files.move(local(partial), local(file), StandardCopyOption.ATOMIC_MOVE);
+        } else {
+            context.rename(partial, file, Options.Rename.OVERWRITE);
+        }
+    }
+
+    private static java.nio.file.Path local(Path path) {
+        return Paths.get(path.toUri().getPath());
     }
 
     /** Creates a file that must not exist yet. */
@@ -105,8 +138,18 @@ final class StoreFiles {
         }
     }
 
-    void delete(Path path) throws IOException {
-        fileSystem.delete(path, true);
+    /** Whether nothing is left of it. */
+    boolean delete(Path path) throws IOException {
+        return fileSystem.delete(path, true) || !fileSystem.exists(path);
+    }
+
+    /** The path, or the first of {@code path.2}, {@code path.3} ... that is not taken. */
+    Path unused(Path path) throws IOException {
+        Path free = path;
+        for (int number = 2; fileSystem.exists(free); number++) {
+            free = path.suffix("." + number);
+        }
+        return free;
     }
 
     String sha256(Path file) throws IOException {
@@ -123,6 +166,10 @@ final class StoreFiles {
 
     /** A new file in a folder that must exist: a task whose staging folder was removed cannot bring it back. */
     OutputFile newFile(Path path) {
+        return isLocal ? new LocalOutputFile(local(path)) : newRemoteFile(path);
+    }
+
+    private OutputFile newRemoteFile(Path path) {
         return new OutputFile() {
             @Override
             public PositionOutputStream create(long blockSizeHint) throws IOException {

@@ -4,6 +4,7 @@ import dev.polylog.sweep.store.Inspection.Depth;
 import dev.polylog.sweep.store.StoreException.Reason;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.fs.FileStatus;
@@ -33,18 +34,20 @@ public final class StoreSession implements AutoCloseable {
         RunStore store = RunStore.at(folder);
         refuseOtherContent(store, folder, sweep);
         makeFolders(store, folder);
-        return open(store, sweep, takeover, Depth.QUICK);
+        return open(store, folder, sweep, takeover, Depth.QUICK);
     }
 
     /** Opens a store that is there and compares every file with its hash. */
     public static StoreSession openToVerify(String folder, Takeover takeover) throws IOException {
         RunStore store = RunStore.existing(folder);
-        return open(store, store.sweep().orElse(""), takeover, Depth.THOROUGH);
+        return open(store, folder, store.sweep().orElse(""), takeover, Depth.THOROUGH);
     }
 
-    private static StoreSession open(RunStore store, String sweep, Takeover takeover, Depth depth) throws IOException {
+    private static StoreSession open(RunStore store, String folder, String sweep, Takeover takeover, Depth depth)
+            throws IOException {
         StoreLock lock = StoreLock.acquire(store.layout(), store.files(), takeover);
         try {
+            refuseOtherContent(store, folder, sweep);
             StoreSession session = new StoreSession(store, lock, store.lastEpoch() + 1);
             session.claim(sweep);
             session.clean(Inspection.of(session.layout, session.files, depth));
@@ -64,14 +67,15 @@ public final class StoreSession implements AutoCloseable {
             throw new StoreException(
                     Reason.WRONG_FOLDER, "Cannot write to " + folder + ", it is a file (expected a folder)");
         }
+        store.refuseNewer(folder);
         Optional<String> owner = store.sweep();
-        if (owner.isPresent() && !owner.get().isEmpty() && !owner.get().equals(sweep)) {
+        if (owner.isPresent() && !owner.get().equals(sweep)) {
             throw new StoreException(
                     Reason.WRONG_FOLDER,
                     "Cannot write to " + folder + ", it holds the sweep " + owner.get() + " and this one is " + sweep
                             + " (choose another folder with --out)");
         }
-        if (!store.isPresent() && !store.files().list(root).isEmpty()) {
+        if (!store.isPresent() && !store.isVacant()) {
             throw new StoreException(
                     Reason.WRONG_FOLDER,
                     "Cannot write to " + folder + ", it is not empty and holds no store (choose another folder with"
@@ -94,7 +98,9 @@ public final class StoreSession implements AutoCloseable {
     private void claim(String sweep) throws IOException {
         files.replace(layout.label(), new Label(Label.FORMAT, sweep, epoch).text());
         for (FileStatus older : files.list(layout.stagingRoot())) {
-            files.delete(older.getPath());
+            if (!files.delete(older.getPath())) {
+                throw new IOException("Cannot remove " + older.getPath() + ", an older driver may still write there");
+            }
         }
         files.makeFolder(layout.staging(epoch));
     }
@@ -103,18 +109,23 @@ public final class StoreSession implements AutoCloseable {
         for (Path orphan : inspection.orphans()) {
             files.delete(orphan);
         }
-        for (Damage damage : inspection.damaged()) {
-            setAside(damage);
-        }
+        setAside(inspection.damaged());
         packs = inspection.whole();
     }
 
-    private void setAside(Damage damage) throws IOException {
-        damaged.add(damage);
-        if (files.exists(damage.file())) {
-            Path folder = layout.setAside(epoch, damage.table());
-            files.makeFolder(folder);
-            files.publish(damage.file(), new Path(folder, damage.file().getName()));
+    /** Runs files go last: should this be cut short, the next driver takes their siblings for damaged, not for orphans. */
+    private void setAside(List<Damage> found) throws IOException {
+        damaged.addAll(found);
+        List<Damage> order = new ArrayList<>(found);
+        order.sort(Comparator.comparing(Damage::table).reversed());
+        for (Damage damage : order) {
+            if (files.exists(damage.file())) {
+                Path folder = layout.setAside(epoch, damage.table());
+                files.makeFolder(folder);
+                files.publish(
+                        damage.file(),
+                        files.unused(new Path(folder, damage.file().getName())));
+            }
         }
     }
 
@@ -152,12 +163,13 @@ public final class StoreSession implements AutoCloseable {
                 RunsReader.read(files, pack.runs()).forEach(index::put);
                 readable.add(pack);
             } catch (IOException e) {
+                List<Damage> unreadable = new ArrayList<>();
                 for (Table table : Table.values()) {
-                    Optional<Path> file = pack.file(table);
-                    if (file.isPresent()) {
-                        setAside(new Damage(table, file.get(), "the rows of its pack cannot be read"));
-                    }
+                    pack.file(table)
+                            .map(file -> new Damage(table, file, "the rows of its pack cannot be read"))
+                            .ifPresent(unreadable::add);
                 }
+                setAside(unreadable);
             }
         }
         packs = readable;
@@ -171,7 +183,10 @@ public final class StoreSession implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        files.delete(layout.staging(epoch));
-        lock.close();
+        try {
+            files.delete(layout.staging(epoch));
+        } finally {
+            lock.close();
+        }
     }
 }

@@ -83,6 +83,15 @@ class SqlIT {
         assertThat(Answer.to("verify", empty).exitCode()).isZero();
     }
 
+    @Test
+    void aFolderMayHaveAnyName() throws IOException {
+        Path odd = Files.createDirectory(folder.resolve("a [b] {c} d%20é"));
+        Path sweep = folder.resolve("study.conf");
+        Answer.to("run", sweep, "--out", odd.resolve("s"));
+        Answer answer = Answer.to("sql", odd.resolve("s"), "select count(*) from trajectories", "--format", "csv");
+        assertThat(answer.out()).as(answer.err()).isEqualTo(query("select count(*) from trajectories", "csv"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -33,9 +33,7 @@ final class BitpackedEngine implements Engine {
     /** Shared by all runs of this process; what it decides has no influence on bits. */
     private static final Race RACE = new Race();
 
-    private static final LaneKernel PORTABLE = new PortableLanes();
-    private static final LaneKernel VECTOR = new VectorLaneKernel();
-
+    private final LaneRace race = new LaneRace(RACE);
     private final TwoLayerNetwork network;
     private final Sgd sgd;
     private final PackedSamples samples;
@@ -56,7 +54,7 @@ final class BitpackedEngine implements Engine {
         this.network = network;
         this.sgd = sgd;
         this.samples = new PackedSamples(task, key, sgd.batchSize());
-        this.blocks = (network.width() + LANES - 1) / LANES;
+        this.blocks = LaneKernel.padded(network.width()) / LANES;
         this.blockStride = samples.maxRows() * LANES;
         this.work = new float[workLength(task.d())];
         this.outputs = new double[samples.maxRows()];
@@ -77,18 +75,9 @@ final class BitpackedEngine implements Engine {
 
     @Override
     public double step(long step) {
-        if (RACE.isWon()) {
-            return step(step, VECTOR);
-        }
-        boolean trial = RACE.isTrial();
-        long begin = System.nanoTime();
-        double loss = step(step, trial ? VECTOR : PORTABLE);
-        long nanos = (System.nanoTime() - begin) * (1 << 20) / ((long) sgd.batchSize() * hiddenGradient.length);
-        if (trial) {
-            RACE.vector(nanos);
-        } else {
-            RACE.portable(nanos);
-        }
+        LaneKernel kernel = race.begin();
+        double loss = step(step, kernel);
+        race.end((double) sgd.batchSize() * hiddenGradient.length);
         return loss;
     }
 
@@ -148,8 +137,10 @@ final class BitpackedEngine implements Engine {
         for (int row = 0; row < rows; row++) {
             double label = samples.labels()[row];
             double output = outputs[row] / network.width();
-            loss += LogisticLoss.value(label, output);
-            outputs[row] = LogisticLoss.slope(label, output);
+            double margin = label * output;
+            double decay = LogisticLoss.decay(margin);
+            loss += LogisticLoss.valueAt(margin, decay);
+            outputs[row] = LogisticLoss.slopeAt(label, margin, decay);
         }
         return loss;
     }

@@ -1,12 +1,10 @@
 package dev.polylog.trainer.engine;
 
 import dev.polylog.trainer.linalg.Blas;
-import dev.polylog.trainer.network.LogisticLoss;
 import dev.polylog.trainer.network.TwoLayerNetwork;
 import dev.polylog.trainer.random.StreamKey;
 import dev.polylog.trainer.task.Samples;
 import dev.polylog.trainer.task.Task;
-import java.util.Arrays;
 
 /**
  * SGD with the minibatch in memory, chunk by chunk: two matrix products a chunk, O(m d p) a step.
@@ -28,7 +26,7 @@ final class DenseEngine implements Engine {
     private final Samples samples;
     private final float[] preActivations;
     private final float[] hiddenGradient;
-    private final double[] outputGradient;
+    private final BackwardPass backward;
 
     DenseEngine(Task task, TwoLayerNetwork network, Sgd sgd, StreamKey key) {
         this.network = network;
@@ -36,20 +34,17 @@ final class DenseEngine implements Engine {
         this.samples = Samples.training(task, key, sgd.batchSize());
         this.preActivations = new float[Math.multiplyExact(samples.maxRows(), network.width())];
         this.hiddenGradient = new float[network.hiddenWeights().length];
-        this.outputGradient = new double[network.width()];
+        this.backward = new BackwardPass(network, samples.maxRows());
     }
 
     @Override
     public double step(long step) {
         samples.moveTo(step);
-        Arrays.fill(outputGradient, 0);
-        double loss = 0;
+        backward.begin();
         for (int chunk = 0; chunk < samples.chunks(); chunk++) {
             int rows = samples.draw(chunk);
             network.preActivations(samples.inputs(), rows, preActivations);
-            for (int i = 0; i < rows; i++) {
-                loss += backPropagate(i);
-            }
+            backward.apply(samples.labels(), preActivations, rows, network.width());
             Blas.transposedMultiply(
                     1f,
                     preActivations,
@@ -61,22 +56,7 @@ final class DenseEngine implements Engine {
                     network.d());
         }
         descend();
-        return loss / sgd.batchSize();
-    }
-
-    /** Replaces row i of H by row i of D, adds its share of the second layer's gradient, returns its loss. */
-    private double backPropagate(int i) {
-        int offset = i * network.width();
-        double label = samples.labels()[i];
-        double output = network.output(preActivations, offset);
-        double slope = LogisticLoss.slope(label, output);
-        float signal = (float) slope;
-        for (int j = 0; j < outputGradient.length; j++) {
-            float preActivation = preActivations[offset + j];
-            outputGradient[j] += slope * Math.max(preActivation, 0f);
-            preActivations[offset + j] = preActivation > 0 ? signal : 0f;
-        }
-        return LogisticLoss.value(label, output);
+        return backward.loss() / sgd.batchSize();
     }
 
     private void descend() {
@@ -89,7 +69,7 @@ final class DenseEngine implements Engine {
             for (int k = j * d; k < (j + 1) * d; k++) {
                 w[k] -= hiddenRate * hiddenGradient[k];
             }
-            a[j] = (float) (a[j] - rate * outputGradient[j]);
+            backward.descend(rate, j);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.polylog.trainer.engine;
 
+import dev.polylog.trainer.task.Task;
 import java.util.Locale;
 
 /**
@@ -10,12 +11,32 @@ public enum EngineChoice {
     /** The fastest engine that applies. */
     AUTO,
     /** The dense engine. */
-    DENSE;
+    DENSE,
+    /** The projected engine. */
+    PROJECTED,
+    /** The bitpacked engine. */
+    BITPACKED;
 
-    public EngineType resolve() {
+    /**
+     * The engine for a task, a width p and a batch size m.
+     *
+     * @throws IllegalArgumentException if the engine that is asked for does not serve the task
+     */
+    public EngineType resolve(Task task, int width, int batchSize) {
         return switch (this) {
-            case AUTO, DENSE -> EngineType.DENSE;
+            case AUTO -> EngineType.fastest(task, width, batchSize);
+            case DENSE -> EngineType.DENSE;
+            case PROJECTED -> checked(EngineType.PROJECTED, task);
+            case BITPACKED -> checked(EngineType.BITPACKED, task);
         };
+    }
+
+    private static EngineType checked(EngineType type, Task task) {
+        if (!type.serves(task)) {
+            throw new IllegalArgumentException("Invalid engine: " + type + " (it serves " + type.domain() + ", not "
+                    + task.inputs() + " ones; auto finds one that does)");
+        }
+        return type;
     }
 
     @Override

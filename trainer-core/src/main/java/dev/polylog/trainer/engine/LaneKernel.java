@@ -10,6 +10,11 @@ sealed interface LaneKernel permits PortableLanes, VectorLaneKernel {
     /** Neurons in a block. */
     int LANES = 16;
 
+    /** Lanes of the blocks that hold a width. */
+    static int padded(int width) {
+        return (width + LANES - 1) / LANES * LANES;
+    }
+
     /** Entries of the sums over eight coordinates, one for each pattern of signs. */
     int BYTE = 256 * LANES;
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Single-precision matrix products on row-major arrays.
+ * Matrix products on row-major arrays, in single precision unless the arrays are double.
  *
  * <p>The library is the native OpenBLAS wherever it can be loaded; {@link #implementation()} says which one is really in
  * use and {@link #warning()} why it may be slow. Results are a function of the operands, the library and the processor
@@ -39,6 +39,68 @@ public final class Blas {
     public static void transposedMultiply(
             float scale, float[] a, float[] b, float keep, float[] c, int rows, int columns, int inner) {
         LIBRARY.sgemm("N", "T", inner, columns, rows, scale, b, inner, a, columns, keep, c, inner);
+    }
+
+    /**
+     * {@code C = A B + keep C}.
+     *
+     * @param a rows x inner
+     * @param b inner x columns
+     * @param c rows x columns
+     */
+    public static void multiply(float[] a, float[] b, float keep, float[] c, int rows, int inner, int columns) {
+        LIBRARY.sgemm("N", "N", columns, rows, inner, 1f, b, columns, a, inner, keep, c, columns);
+    }
+
+    /** The same product in double precision. */
+    public static void multiply(double[] a, double[] b, double keep, double[] c, int rows, int inner, int columns) {
+        LIBRARY.dgemm("N", "N", columns, rows, inner, 1, b, columns, a, inner, keep, c, columns);
+    }
+
+    /**
+     * {@code C = A'B} for a matrix A whose rows begin longer ones.
+     *
+     * @param a rows x stride, of which the first {@code columns} columns are A
+     * @param b rows x inner
+     * @param c columns x inner, overwritten
+     */
+    public static void transposedMultiply(
+            float[] a, int stride, float[] b, float[] c, int rows, int columns, int inner) {
+        LIBRARY.sgemm("N", "T", inner, columns, rows, 1f, b, inner, a, stride, 0f, c, inner);
+    }
+
+    /**
+     * The lower triangle of {@code C = A'A}, for the same A; what is above it stays.
+     *
+     * @param c columns x columns
+     */
+    public static void transposedSquare(float[] a, int stride, float[] c, int rows, int columns) {
+        LIBRARY.ssyrk("U", "N", columns, rows, 1f, a, stride, 0f, c, columns);
+    }
+
+    /**
+     * The lower triangle of {@code C = A A'}; what is above it stays.
+     *
+     * @param a rows x inner
+     * @param c rows x rows
+     */
+    public static void square(float[] a, float[] c, int rows, int inner) {
+        LIBRARY.ssyrk("U", "T", rows, inner, 1f, a, inner, 0f, c, rows);
+    }
+
+    /** The lower triangle of {@code C = A A' + C} in double precision. */
+    public static void addSquare(double[] a, double[] c, int rows, int inner) {
+        LIBRARY.dsyrk("U", "T", rows, inner, 1, a, inner, 1, c, rows);
+    }
+
+    /**
+     * Solves {@code L X = B}; X replaces B.
+     *
+     * @param l rows x stride, of which the lower triangle of the first {@code rows} columns is read
+     * @param b rows x columns
+     */
+    public static void solveLower(float[] l, int stride, float[] b, int rows, int columns) {
+        LIBRARY.strsm("R", "U", "N", "N", columns, rows, 1f, l, stride, b, columns);
     }
 
     /** The implementation in use, such as {@code JNIBLAS (OpenBLAS 0.3.31-1.5.13)}. */

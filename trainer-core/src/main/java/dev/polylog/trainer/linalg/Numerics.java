@@ -17,13 +17,14 @@ public final class Numerics {
 
     private Numerics() {}
 
-    /** Such as {@code v1; JNIBLAS (OpenBLAS 0.3.31-1.5.13); probe 5f0c2a9e}. */
+    /** Such as {@code v1; JNIBLAS (OpenBLAS 0.3.31-1.5.13); amd64; probe 5f0c2a9e}. */
     public static String fingerprint() {
         return Holder.FINGERPRINT;
     }
 
     private static final class Holder {
-        private static final String FINGERPRINT = "v" + VERSION + "; " + Blas.implementation() + "; probe " + probe();
+        private static final String FINGERPRINT = "v" + VERSION + "; " + Blas.implementation() + "; "
+                + System.getProperty("os.arch") + "; probe " + probe();
     }
 
     /**

@@ -16,7 +16,11 @@ public enum Purpose {
     /** Label flips of the training minibatch of a step. */
     LABEL_NOISE(4),
     /** Inputs of the test samples of a checkpoint. */
-    TEST_INPUTS(5);
+    TEST_INPUTS(5),
+    /** What labels and network see of the training minibatch of a step. */
+    PROJECTED_INPUTS(6),
+    /** The part of the gradient of a step that labels and network do not see. */
+    PROJECTED_REMAINDER(7);
 
     private final int code;
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind its type and range
  * @param fallback its default; null means that the field is optional and absent by default
  * @param scope which identity it enters
+ * @param naming how it enters it
  * @param meaning one line for the documentation
  * @param reader reads it from a specification; null when absent
  */
@@ -18,6 +19,7 @@ public record Field<T>(
         Kind<T> kind,
         @Nullable T fallback,
         Scope scope,
+        Naming naming,
         String meaning,
         Function<RunSpec, @Nullable T> reader) {
 
@@ -27,6 +29,14 @@ public record Field<T>(
         DYNAMICS,
         /** Only when the run ends and what is recorded: part of {@code run_id}. */
         OBSERVATION
+    }
+
+    /** How a field enters the identity of a run. */
+    public enum Naming {
+        /** With every value. */
+        ALWAYS,
+        /** Unless it has its default: a field that came later must not rename the runs that were there before it. */
+        UNLESS_DEFAULT
     }
 
     /** The name of the field in expressions and tables, in snake case. */
@@ -46,6 +56,11 @@ public record Field<T>(
 
     public @Nullable T of(RunSpec spec) {
         return reader.apply(spec);
+    }
+
+    /** Whether the identity of a run with this value names the field. */
+    boolean isNamed(@Nullable Object value) {
+        return naming == Naming.ALWAYS || !Canonical.text(value).equals(Canonical.text(fallback));
     }
 
     /** By name: the registry holds one field of each, and maps of fields are on the path of every cell of a grid. */

@@ -2,6 +2,7 @@ package dev.polylog.trainer.run;
 
 import dev.polylog.trainer.engine.EngineChoice;
 import dev.polylog.trainer.observe.Schedule;
+import dev.polylog.trainer.task.Covariance;
 import dev.polylog.trainer.task.InputLaw;
 import dev.polylog.trainer.task.TargetFunction;
 import java.util.List;
@@ -31,6 +32,23 @@ public final class Fields {
             new InputLaw.Gaussian(),
             "law of the inputs: N(0, I), or uniform on {-1, +1}^d",
             spec -> spec.task().inputs());
+    public static final Field<Covariance> COVARIANCE = laterDynamics(
+            "covariance",
+            new Kind.Choice<>(List.of(
+                    new Covariance.Isotropic(),
+                    new Covariance.PowerLaw(),
+                    new Covariance.TwoLevel(),
+                    new Covariance.Spiked(),
+                    new Covariance.Equicorrelated())),
+            new Covariance.Isotropic(),
+            "shape of the covariance of gaussian inputs",
+            spec -> spec.task().covariance());
+    public static final Field<Double> ANISOTROPY = laterDynamics(
+            "anisotropy",
+            NOT_NEGATIVE,
+            0.0,
+            "strength of the covariance, s; 0 is isotropic",
+            spec -> spec.task().anisotropy());
     public static final Field<Long> D =
             dynamics("d", new Kind.Whole(2, Integer.MAX_VALUE), 64L, "dimension of the inputs", spec ->
                     (long) spec.task().d());
@@ -127,6 +145,8 @@ public final class Fields {
     public static final List<Field<?>> ALL = List.of(
             TARGET,
             INPUTS,
+            COVARIANCE,
+            ANISOTROPY,
             D,
             WIDTH,
             BATCH_SIZE,
@@ -150,11 +170,17 @@ public final class Fields {
 
     private static <T> Field<T> dynamics(
             String name, Kind<T> kind, T fallback, String meaning, Function<RunSpec, @Nullable T> reader) {
-        return new Field<>(name, kind, fallback, Field.Scope.DYNAMICS, meaning, reader);
+        return new Field<>(name, kind, fallback, Field.Scope.DYNAMICS, Field.Naming.ALWAYS, meaning, reader);
+    }
+
+    /** Of a field that is younger than the first stores. */
+    private static <T> Field<T> laterDynamics(
+            String name, Kind<T> kind, T fallback, String meaning, Function<RunSpec, @Nullable T> reader) {
+        return new Field<>(name, kind, fallback, Field.Scope.DYNAMICS, Field.Naming.UNLESS_DEFAULT, meaning, reader);
     }
 
     private static <T> Field<T> observation(
             String name, Kind<T> kind, @Nullable T fallback, String meaning, Function<RunSpec, @Nullable T> reader) {
-        return new Field<>(name, kind, fallback, Field.Scope.OBSERVATION, meaning, reader);
+        return new Field<>(name, kind, fallback, Field.Scope.OBSERVATION, Field.Naming.ALWAYS, meaning, reader);
     }
 }

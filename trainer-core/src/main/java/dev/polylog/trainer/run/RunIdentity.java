@@ -26,15 +26,11 @@ public record RunIdentity(String streamId, String runId) {
         append(stream, "numerics", Numerics.VERSION);
         append(stream, "seed", spec.seed());
         append(stream, "replicate", spec.replicate());
-        for (Field<?> field : DYNAMICS) {
-            append(stream, field.column(), field.of(spec));
-        }
+        append(stream, DYNAMICS, spec);
         String streamId = hash(stream);
         StringBuilder run = new StringBuilder(300);
         append(run, "stream", streamId);
-        for (Field<?> field : OBSERVATION) {
-            append(run, field.column(), field.of(spec));
-        }
+        append(run, OBSERVATION, spec);
         return new RunIdentity(streamId, hash(run));
     }
 
@@ -47,6 +43,15 @@ public record RunIdentity(String streamId, String runId) {
                 .filter(field -> field.scope() == scope)
                 .sorted(Comparator.comparing(Field::column))
                 .toList();
+    }
+
+    private static void append(StringBuilder text, List<Field<?>> fields, RunSpec spec) {
+        for (Field<?> field : fields) {
+            Object value = field.of(spec);
+            if (field.isNamed(value)) {
+                append(text, field.column(), value);
+            }
+        }
     }
 
     private static void append(StringBuilder text, String name, @Nullable Object value) {

@@ -38,13 +38,17 @@ public record RunSpec(
                 settings.value(Fields.TARGET),
                 settings.value(Fields.INPUTS),
                 whole(settings, Fields.D),
-                settings.value(Fields.LABEL_NOISE));
+                settings.value(Fields.LABEL_NOISE),
+                settings.value(Fields.COVARIANCE),
+                settings.value(Fields.ANISOTROPY));
+        int width = whole(settings, Fields.WIDTH);
+        Sgd sgd = new Sgd(whole(settings, Fields.BATCH_SIZE), settings.value(Fields.STEP_SIZE));
         return new RunSpec(
                 task,
-                whole(settings, Fields.WIDTH),
+                width,
                 new Initialization.Sphere(settings.value(Fields.INIT_SCALE)),
-                new Sgd(whole(settings, Fields.BATCH_SIZE), settings.value(Fields.STEP_SIZE)),
-                settings.value(Fields.ENGINE).resolve(),
+                sgd,
+                settings.value(Fields.ENGINE).resolve(task, width, sgd.batchSize()),
                 new Budget(settings.value(Fields.MAX_STEPS), settings.find(Fields.MAX_SAMPLES)),
                 new StopRule(
                         settings.find(Fields.STOP_AT_ERROR),

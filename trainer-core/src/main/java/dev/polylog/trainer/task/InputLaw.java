@@ -2,7 +2,7 @@ package dev.polylog.trainer.task;
 
 import dev.polylog.trainer.random.RandomStream;
 
-/** The law of an input x in R^d. Every law has mean zero and identity covariance. */
+/** The law of an input x in R^d. Every law has mean zero and, before a task applies another, identity covariance. */
 public sealed interface InputLaw permits InputLaw.Gaussian, InputLaw.BooleanCube {
 
     /**
@@ -16,7 +16,7 @@ public sealed interface InputLaw permits InputLaw.Gaussian, InputLaw.BooleanCube
     /** Random words that {@link #draw} needs room for. */
     int scratchWords(int rows, int d);
 
-    /** {@code x ~ N(0, I)}. */
+    /** {@code x ~ N(0, I)}; a task may give it another covariance. */
     record Gaussian() implements InputLaw {
         @Override
         public void draw(RandomStream stream, int chunk, float[] inputs, int rows, int d, int[] scratch) {

@@ -3,7 +3,6 @@ package dev.polylog.trainer.task;
 import dev.polylog.trainer.random.Purpose;
 import dev.polylog.trainer.random.RandomStream;
 import dev.polylog.trainer.random.StreamKey;
-import java.util.Optional;
 
 /**
  * Training samples on the Boolean cube, one bit a coordinate: the samples of {@link Samples}, bit for bit, in slabs of
@@ -14,13 +13,14 @@ public final class PackedSamples {
 
     private final Task task;
     private final RandomStream inputStream;
-    private final Optional<LabelNoise> noise;
+    private final LabelNoise noise;
     private final int size;
     private final int rowsPerChunk;
     private final int chunksPerSlab;
     private final int wordsPerRow;
     private final int maxRows;
     private final int[] drawn;
+    private final float[] drawnLabels;
     private final int[] words;
     private final float[] labels;
     private final float[] point;
@@ -34,8 +34,9 @@ public final class PackedSamples {
         this.chunksPerSlab = Math.max(1, SLAB_ROWS / rowsPerChunk);
         this.wordsPerRow = InputLaw.BooleanCube.wordsPerRow(task.d());
         this.maxRows = (int) Math.min(size, (long) chunksPerSlab * rowsPerChunk);
-        this.noise = LabelNoise.of(task, key, rowsPerChunk);
+        this.noise = new LabelNoise(key, task.labelNoise(), rowsPerChunk);
         this.drawn = new int[Math.multiplyExact(rowsPerChunk, wordsPerRow)];
+        this.drawnLabels = new float[rowsPerChunk];
         this.words = new int[Math.multiplyExact(maxRows, wordsPerRow)];
         this.labels = new float[maxRows];
         this.point = new float[task.target().coordinates()];
@@ -44,7 +45,7 @@ public final class PackedSamples {
     /** Moves to the samples of a step. */
     public void moveTo(long step) {
         inputStream.moveTo(step);
-        noise.ifPresent(flips -> flips.moveTo(step));
+        noise.moveTo(step);
     }
 
     public int slabs() {
@@ -75,11 +76,10 @@ public final class PackedSamples {
                 }
             }
             for (int row = 0; row < rows; row++) {
-                labels[from + row] = label(drawn, row * wordsPerRow);
+                drawnLabels[row] = label(drawn, row * wordsPerRow);
             }
-            if (noise.isPresent()) {
-                noise.get().flip(chunk, labels, from, rows);
-            }
+            noise.apply(chunk, drawnLabels, rows);
+            System.arraycopy(drawnLabels, 0, labels, from, rows);
         }
         return slabRows;
     }

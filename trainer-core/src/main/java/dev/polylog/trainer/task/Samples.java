@@ -3,7 +3,6 @@ package dev.polylog.trainer.task;
 import dev.polylog.trainer.random.Purpose;
 import dev.polylog.trainer.random.RandomStream;
 import dev.polylog.trainer.random.StreamKey;
-import java.util.Optional;
 
 /**
  * Labelled samples of a task, drawn chunk by chunk into buffers that are reused.
@@ -17,20 +16,22 @@ public final class Samples {
     private static final int MAX_ROWS = 4096;
 
     private final Task task;
+    private final SquareRoot covarianceRoot;
     private final RandomStream inputStream;
-    private final Optional<LabelNoise> noise;
+    private final LabelNoise noise;
     private final int size;
     private final int rowsPerChunk;
     private final float[] inputs;
     private final float[] labels;
     private final int[] scratch;
 
-    private Samples(Task task, RandomStream inputStream, Optional<LabelNoise> noise, int size) {
+    private Samples(Task task, StreamKey key, Purpose purpose, double labelNoise, int size) {
         this.task = task;
-        this.inputStream = inputStream;
-        this.noise = noise;
+        this.covarianceRoot = task.covarianceRoot();
+        this.inputStream = key.stream(purpose, 0);
         this.size = size;
         this.rowsPerChunk = Math.min(size, rowsPerChunk(task.d()));
+        this.noise = new LabelNoise(key, labelNoise, rowsPerChunk);
         this.inputs = new float[Math.multiplyExact(rowsPerChunk, task.d())];
         this.labels = new float[rowsPerChunk];
         this.scratch = new int[task.inputs().scratchWords(rowsPerChunk, task.d())];
@@ -38,13 +39,12 @@ public final class Samples {
 
     /** Fresh training samples, {@code size} a step, with label noise. */
     public static Samples training(Task task, StreamKey key, int size) {
-        Optional<LabelNoise> noise = LabelNoise.of(task, key, Math.min(size, rowsPerChunk(task.d())));
-        return new Samples(task, key.stream(Purpose.TRAINING_INPUTS, 0), noise, size);
+        return new Samples(task, key, Purpose.TRAINING_INPUTS, task.labelNoise(), size);
     }
 
     /** Fresh test samples, {@code size} a checkpoint, with clean labels. */
     public static Samples test(Task task, StreamKey key, int size) {
-        return new Samples(task, key.stream(Purpose.TEST_INPUTS, 0), Optional.empty(), size);
+        return new Samples(task, key, Purpose.TEST_INPUTS, 0, size);
     }
 
     /** Rows of a full chunk in dimension d. */
@@ -55,7 +55,7 @@ public final class Samples {
     /** Moves to the samples of a step. */
     public void moveTo(long step) {
         inputStream.moveTo(step);
-        noise.ifPresent(flips -> flips.moveTo(step));
+        noise.moveTo(step);
     }
 
     public int size() {
@@ -75,10 +75,11 @@ public final class Samples {
     public int draw(int chunk) {
         int rows = Math.min(rowsPerChunk, size - chunk * rowsPerChunk);
         task.inputs().draw(inputStream, chunk, inputs, rows, task.d(), scratch);
+        covarianceRoot.apply(inputs, rows);
         for (int i = 0; i < rows; i++) {
             labels[i] = task.target().label(inputs, i * task.d());
         }
-        noise.ifPresent(flips -> flips.flip(chunk, labels, 0, rows));
+        noise.apply(chunk, labels, rows);
         return rows;
     }
 

@@ -109,10 +109,4 @@ class DenseEngineTest extends EngineContract {
                     .hasMessage("Invalid step-size: " + eta + " (expected at least 0)");
         }
     }
-
-    @Test
-    void autoIsAFixedChoice() {
-        assertThat(EngineChoice.AUTO.resolve()).isEqualTo(EngineType.DENSE);
-        assertThat(EngineChoice.DENSE.resolve()).isEqualTo(EngineType.DENSE);
-    }
 }

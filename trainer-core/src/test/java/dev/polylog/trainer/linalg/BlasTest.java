@@ -87,7 +87,8 @@ class BlasTest {
     void theFingerprintNamesVersionLibraryAndProbe() {
         assertThat(Numerics.fingerprint())
                 .isEqualTo(Numerics.fingerprint())
-                .matches("v" + Numerics.VERSION + "; " + Pattern.quote(Blas.implementation()) + "; probe [0-9a-f]{8}");
+                .matches("v" + Numerics.VERSION + "; " + Pattern.quote(Blas.implementation())
+                        + "; \\w+; probe [0-9a-f]{8}");
     }
 
     private static float[] normals(Random random, int count) {

@@ -19,7 +19,7 @@ class CompilerTest {
     @Test
     void interpretedAndCompiledCodeGiveTheSameBits() throws Exception {
         String here = digests();
-        assertThat(here).matches("[0-9a-f]{16} [0-9a-f]{16}");
+        assertThat(here).matches("[0-9a-f]{16}( [0-9a-f]{16}){3}");
         for (String mode : List.of(
                 "-Xint",
                 "-XX:TieredStopAtLevel=1",
@@ -47,7 +47,8 @@ class CompilerTest {
 
     private static String digests() {
         return Specs.trajectoryDigest(new InputLaw.Gaussian()) + " "
-                + Specs.trajectoryDigest(new InputLaw.BooleanCube());
+                + Specs.trajectoryDigest(new InputLaw.BooleanCube()) + " " + Specs.projectedDigest()
+                + " " + Specs.bitpackedDigest();
     }
 
     /** What the child process runs. */

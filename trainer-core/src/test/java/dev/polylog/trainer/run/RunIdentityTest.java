@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.polylog.trainer.engine.EngineChoice;
 import dev.polylog.trainer.observe.Schedule;
 import dev.polylog.trainer.random.StreamKey;
+import dev.polylog.trainer.task.Covariance;
 import dev.polylog.trainer.task.InputLaw;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,11 @@ class RunIdentityTest {
     /** For each field a value that is not its default. */
     private static final Map<Field<?>, UnaryOperator<Settings>> CHANGES = Map.ofEntries(
             change(Fields.INPUTS, new InputLaw.BooleanCube()),
+            change(Fields.COVARIANCE, new Covariance.PowerLaw()),
+            Map.entry(
+                    Fields.ANISOTROPY,
+                    settings -> settings.with(Fields.COVARIANCE, new Covariance.PowerLaw())
+                            .with(Fields.ANISOTROPY, 1.0)),
             change(Fields.D, 65L),
             change(Fields.WIDTH, 65L),
             change(Fields.BATCH_SIZE, 257L),
@@ -71,6 +77,8 @@ class RunIdentityTest {
 
     @Test
     void theEngineCountsAsResolved() {
+        assertThat(identity(Settings.defaults().with(Fields.ENGINE, EngineChoice.PROJECTED)))
+                .isNotEqualTo(DEFAULT);
         assertThat(identity(Settings.defaults().with(Fields.ENGINE, EngineChoice.DENSE)))
                 .isEqualTo(DEFAULT);
     }
@@ -82,6 +90,13 @@ class RunIdentityTest {
             written = withFallback(written, field);
         }
         assertThat(identity(written)).isEqualTo(DEFAULT);
+    }
+
+    @Test
+    void theStrengthOfACovarianceEntersTheIdentity() {
+        Settings powerLaw = Settings.defaults().with(Fields.COVARIANCE, new Covariance.PowerLaw());
+        assertThat(Stream.of(0.0, 1.0, Math.nextUp(1.0)).map(s -> identity(powerLaw.with(Fields.ANISOTROPY, s))))
+                .doesNotHaveDuplicates();
     }
 
     @Test

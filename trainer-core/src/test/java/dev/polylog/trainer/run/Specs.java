@@ -1,9 +1,11 @@
 package dev.polylog.trainer.run;
 
+import dev.polylog.trainer.engine.EngineChoice;
 import dev.polylog.trainer.observe.Checkpoint;
 import dev.polylog.trainer.observe.Observable;
 import dev.polylog.trainer.observe.Schedule;
 import dev.polylog.trainer.oracle.Digest;
+import dev.polylog.trainer.task.Covariance;
 import dev.polylog.trainer.task.InputLaw;
 import java.util.Arrays;
 import java.util.List;
@@ -50,11 +52,32 @@ public final class Specs {
 
     /** Digest of all observables of a short trajectory under a law, with label noise and several chunks a step. */
     public static String trajectoryDigest(InputLaw law) {
-        Settings settings = small().with(Fields.INPUTS, law)
+        return trajectoryDigest(small().with(Fields.INPUTS, law)
+                .with(Fields.ENGINE, EngineChoice.DENSE)
                 .with(Fields.D, 20L)
-                .with(Fields.BATCH_SIZE, 4200L)
-                .with(Fields.LABEL_NOISE, 0.05)
-                .with(Fields.MAX_STEPS, 6L);
+                .with(Fields.BATCH_SIZE, 4200L));
+    }
+
+    /** The same for the projected engine, with two tiles of coordinates and inputs that are correlated. */
+    public static String projectedDigest() {
+        return trajectoryDigest(small().with(Fields.ENGINE, EngineChoice.PROJECTED)
+                .with(Fields.COVARIANCE, new Covariance.Equicorrelated())
+                .with(Fields.ANISOTROPY, 0.01)
+                .with(Fields.D, 2500L)
+                .with(Fields.BATCH_SIZE, 4200L));
+    }
+
+    /** The same for the bitpacked engine, with two slabs and blocks and words that are not full. */
+    public static String bitpackedDigest() {
+        return trajectoryDigest(small().with(Fields.ENGINE, EngineChoice.BITPACKED)
+                .with(Fields.INPUTS, new InputLaw.BooleanCube())
+                .with(Fields.D, 37L)
+                .with(Fields.WIDTH, 20L)
+                .with(Fields.BATCH_SIZE, 8300L));
+    }
+
+    private static String trajectoryDigest(Settings shape) {
+        Settings settings = shape.with(Fields.LABEL_NOISE, 0.05).with(Fields.MAX_STEPS, 6L);
         Digest digest = new Digest();
         for (Checkpoint checkpoint : train(settings).checkpoints()) {
             Double trainLoss = checkpoint.trainLoss();

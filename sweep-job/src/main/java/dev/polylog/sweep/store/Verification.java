@@ -1,0 +1,16 @@
+package dev.polylog.sweep.store;
+
+import java.util.List;
+
+/**
+ * What comes of comparing every file with the hash it was published with.
+ *
+ * @param whole the packs whose every file is as it was published
+ * @param damaged everything else that is in the way
+ */
+public record Verification(List<PackFiles> whole, List<Damage> damaged) {
+    public Verification {
+        whole = List.copyOf(whole);
+        damaged = List.copyOf(damaged);
+    }
+}

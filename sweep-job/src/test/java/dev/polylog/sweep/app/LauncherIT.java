@@ -1,0 +1,90 @@
+package dev.polylog.sweep.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher says clearly what is missing. */
+class LauncherIT {
+    @TempDir
+    Path folder;
+
+    @Test
+    void itRunsFromAnywhereAndThroughALink() throws IOException, InterruptedException {
+        Path link = Files.createSymbolicLink(folder.resolve("p"), Answer.launcher());
+        assertThat(launch(link, Map.of(), 0)).startsWith("polylog 0.");
+    }
+
+    @Test
+    void aJavaHomeWithoutJava() throws IOException, InterruptedException {
+        assertThat(launch(Answer.launcher(), Map.of("JAVA_HOME", "/nowhere"), 2))
+                .contains("JAVA_HOME is /nowhere")
+                .contains("JDK 17 or later");
+    }
+
+    @Test
+    void aJavaThatIsTooOld() throws IOException, InterruptedException {
+        Path java = Files.createDirectories(folder.resolve("old/bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\necho '    java.specification.version = 1.8' >&2\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        assertThat(launch(
+                        Answer.launcher(),
+                        Map.of("JAVA_HOME", folder.resolve("old").toString()),
+                        2))
+                .contains("is Java 8, too old");
+    }
+
+    @Test
+    void noJavaAtAll() throws IOException, InterruptedException {
+        assertThat(launch(Answer.launcher(), Map.of("JAVA_HOME", "", "PATH", tools().toString()), 2))
+                .contains("no Java found");
+    }
+
+    @Test
+    void noMavenToBuildWith() throws IOException, InterruptedException {
+        Path copy = Files.copy(Answer.launcher(), folder.resolve("polylog"));
+        String jdk = System.getProperty("java.home");
+        assertThat(launch(copy, Map.of("JAVA_HOME", jdk, "PATH", tools().toString()), 2))
+                .contains("no Maven found; install Maven 3.8 or later");
+    }
+
+    @Test
+    void aSparkHomeWithoutSpark() throws IOException, InterruptedException {
+        assertThat(launch(Answer.launcher(), Map.of("SPARK_HOME", "/nowhere"), 2))
+                .contains("SPARK_HOME is /nowhere, but there is no folder jars in it");
+    }
+
+    /** A PATH with what the launcher itself needs, but neither Java nor Maven. */
+    private Path tools() throws IOException {
+        Path tools = Files.createDirectories(folder.resolve("tools"));
+        for (String tool : List.of("bash", "env", "sed", "head", "find", "dirname", "cut", "cat", "readlink")) {
+            for (String place : List.of("/usr/bin", "/bin")) {
+                Path original = Path.of(place, tool);
+                if (Files.exists(original) && !Files.exists(tools.resolve(tool))) {
+                    Files.createSymbolicLink(tools.resolve(tool), original);
+                }
+            }
+        }
+        return tools;
+    }
+
+    private static String launch(Path launcher, Map<String, String> environment, int exitCode)
+            throws IOException, InterruptedException {
+        ProcessBuilder builder =
+                new ProcessBuilder("/bin/bash", launcher.toString(), "--version").redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).as(output).isEqualTo(exitCode);
+        return output;
+    }
+}

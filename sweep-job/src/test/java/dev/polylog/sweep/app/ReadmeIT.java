@@ -1,0 +1,198 @@
+package dev.polylog.sweep.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.polylog.sweep.config.SweepFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Does what the README says.
+ *
+ * <p>Every {@code ./polylog} line is run through the launcher, in order, in an empty folder that sees {@code conf}. Lines for
+ * Maven, Docker and a cluster are only recognised. Python snippets are parsed if there is a {@code python3}, and the ones for
+ * pandas and DuckDB are run if these can be imported there; the one for Spark is never run.
+ */
+@DisabledOnOs(OS.WINDOWS)
+class ReadmeIT {
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final String TESTS = "mvn -B -ntp verify";
+    private static final Pattern NOT_RUN = Pattern.compile(Pattern.quote(TESTS)
+            + "|mvn spotless:apply|docker compose .+|spark-submit .+ sweep-job/target/polylog\\.jar run .+"
+            + "|export OPENBLAS_NUM_THREADS=1|\\./polylog run .+ --master spark://host:7077 .+");
+    private static final Pattern LINK = Pattern.compile("]\\(([^)\\s#]*)(?:#([^)\\s]+))?\\)");
+    private static final Map<String, String> NEEDED_MODULES =
+            Map.of("import pandas", "pandas, pyarrow", "import duckdb", "duckdb");
+
+    @Test
+    void commandsAndSnippetsWork(@TempDir Path folder) throws Exception {
+        Files.createSymbolicLink(folder.resolve("polylog"), ROOT.resolve("polylog"));
+        Files.createSymbolicLink(folder.resolve("conf"), ROOT.resolve("conf"));
+        List<String> outputs = new ArrayList<>();
+        for (String line : commandLines()) {
+            if (!NOT_RUN.matcher(line).matches()) {
+                Execution execution = Execution.of(folder, "bash", "-c", line);
+                assertThat(execution.exitCode())
+                        .as("%s%n%s", line, execution.output())
+                        .isZero();
+                outputs.add(execution.output());
+            }
+        }
+        assertThat(folder.resolve("cache/polylog/build.log"))
+                .as("the jar is up to date")
+                .doesNotExist();
+        assertThat(outcomes(outputs.get(0))).isNotEmpty().isEqualTo(outcomes(readme()));
+        if (Execution.of(folder, "bash", "-c", "command -v python3").exitCode() == 0) {
+            for (String snippet : blocks("python")) {
+                checkPython(folder, snippet);
+            }
+        }
+    }
+
+    private static void checkPython(Path folder, String snippet) throws Exception {
+        Path file = Files.writeString(folder.resolve("snippet.py"), snippet);
+        Execution parsed = Execution.of(
+                folder, "python3", "-c", "import ast, sys; ast.parse(open(sys.argv[1]).read())", file.toString());
+        assertThat(parsed.exitCode()).as("%s%n%s", snippet, parsed.output()).isZero();
+        for (Map.Entry<String, String> needed : NEEDED_MODULES.entrySet()) {
+            boolean canRun = snippet.contains(needed.getKey())
+                    && Execution.of(folder, "python3", "-c", "import " + needed.getValue())
+                                    .exitCode()
+                            == 0;
+            if (canRun) {
+                Execution run = Execution.of(folder, "python3", file.toString());
+                assertThat(run.exitCode()).as("%s%n%s", snippet, run.output()).isZero();
+            }
+        }
+    }
+
+    /** Cells of the quick start with the number of runs and how many reached the target; the rest is up to the processor. */
+    private static List<String> outcomes(String text) {
+        return Pattern.compile("(?m)^(?:gaussian|boolean) +\\d+ +\\S+ +\\d+ +\\d+ ")
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .toList();
+    }
+
+    @Test
+    void everyCommandLineIsRunOrKnown() throws IOException {
+        assertThat(commandLines())
+                .contains("./polylog run conf/quickstart.conf", TESTS)
+                .allMatch(line ->
+                        line.startsWith("./polylog ") || NOT_RUN.matcher(line).matches());
+    }
+
+    @Test
+    void theTestCommandIsTheOneThatCiRuns() throws IOException {
+        assertThat(Files.readAllLines(ROOT.resolve(".ci/run"))).containsOnlyOnce(TESTS);
+    }
+
+    @Test
+    void theSweepIsValid(@TempDir Path folder) throws IOException {
+        for (String sweep : blocks("hocon")) {
+            Path file = Files.writeString(folder.resolve("sweep.conf"), sweep);
+            assertThat(SweepFile.read(file, List.of()).cells()).isEqualTo(9);
+        }
+    }
+
+    @Test
+    void listsTheExitCodes() throws IOException {
+        List<Integer> codes = Pattern.compile("(?m)^\\| (\\d+) \\|")
+                .matcher(readme())
+                .results()
+                .map(row -> Integer.valueOf(row.group(1)))
+                .toList();
+        assertThat(codes)
+                .containsExactly(
+                        ExitCode.DONE, ExitCode.BAD_RUNS, ExitCode.BAD_INPUT, ExitCode.STORE, ExitCode.INTERRUPTED);
+    }
+
+    @Test
+    void linksResolve() throws IOException {
+        List<Path> documents = new ArrayList<>(List.of(ROOT.resolve("README.md"), ROOT.resolve("SECURITY.md")));
+        try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
+            docs.filter(file -> file.toString().endsWith(".md")).forEach(documents::add);
+        }
+        for (Path document : documents) {
+            for (MatchResult link :
+                    LINK.matcher(Files.readString(document)).results().toList()) {
+                if (!link.group(1).contains("://")) {
+                    checkLink(document, link.group(1), link.group(2));
+                }
+            }
+        }
+    }
+
+    private static void checkLink(Path document, String path, String anchor) throws IOException {
+        Path target = path.isEmpty() ? document : document.resolveSibling(path);
+        assertThat(target).as("link in %s", document).exists();
+        if (anchor != null) {
+            List<String> anchors = Files.readAllLines(target).stream()
+                    .filter(line -> line.startsWith("#"))
+                    .map(ReadmeIT::anchor)
+                    .toList();
+            assertThat(anchors).as("link in %s", document).contains(anchor);
+        }
+    }
+
+    /** The anchor that Git hosts give a heading. */
+    private static String anchor(String heading) {
+        return heading.replaceFirst("^#+ ", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\d _-]", "")
+                .replace(' ', '-');
+    }
+
+    private static List<String> commandLines() throws IOException {
+        return blocks("bash").stream().flatMap(String::lines).toList();
+    }
+
+    private static List<String> blocks(String language) throws IOException {
+        return Pattern.compile("(?ms)^```" + language + "\\n(.*?)^```$")
+                .matcher(readme())
+                .results()
+                .map(block -> block.group(1))
+                .toList();
+    }
+
+    private static String readme() throws IOException {
+        return Files.readString(ROOT.resolve("README.md"));
+    }
+
+    private record Execution(int exitCode, String output) {
+        static Execution of(Path folder, String... command) throws IOException, InterruptedException {
+            Path output = Files.createTempFile(folder, "output", ".txt");
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile());
+            Map<String, String> environment = builder.environment();
+            environment.keySet().removeAll(List.of("SPARK_HOME", "POLYLOG_JAVA_OPTS"));
+            environment.put("JAVA_HOME", System.getProperty("java.home"));
+            environment.put("XDG_CACHE_HOME", folder.resolve("cache").toString());
+            Process process = builder.start();
+            try {
+                assertThat(process.waitFor(10, TimeUnit.MINUTES))
+                        .as(String.join(" ", command))
+                        .isTrue();
+                return new Execution(process.exitValue(), Files.readString(output));
+            } finally {
+                process.destroyForcibly();
+            }
+        }
+    }
+}

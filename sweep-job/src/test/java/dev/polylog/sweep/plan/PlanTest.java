@@ -1,0 +1,244 @@
+package dev.polylog.sweep.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.polylog.sweep.config.SweepFile;
+import dev.polylog.sweep.grid.Sweep;
+import dev.polylog.sweep.store.RunIndex;
+import dev.polylog.sweep.store.StoredRuns;
+import dev.polylog.trainer.run.Field;
+import dev.polylog.trainer.run.Fields;
+import dev.polylog.trainer.run.RunIdentity;
+import dev.polylog.trainer.run.RunSpec;
+import dev.polylog.trainer.run.Settings;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlanTest {
+    private static final Selection ALL = new Selection.Unfinished();
+    private static final Sweep SWEEP = SweepFile.parse("""
+            name = plan
+            seed = 3
+            replicates = "512 / d"
+            run { max-steps = 50, observe = 50 }
+            grid { d = [8, 16, 32, 64], width = [4, 8, 16], batch-size = [16, 4096] }
+            exclude = ["width > d"]
+            """);
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 8, 64})
+    void everyRunIsInOnePackAndTheLongestComeFirst(int cores) {
+        Plan plan = Plan.of(SWEEP, new RunIndex(), ALL);
+        List<Pack> packs = plan.packs(cores);
+        List<String> found = ids(packs, SWEEP);
+        assertThat(found).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(everyId(SWEEP));
+        assertThat(plan.plannedRuns()).isEqualTo(found.size());
+        assertThat(plan.remainingRuns()).isEqualTo(found.size());
+        List<Double> costs = new ArrayList<>();
+        for (Pack pack : packs) {
+            for (int i = 0; i < pack.size(); i++) {
+                costs.add(CostModel.seconds(SWEEP.spec(pack.cell(i), 0)));
+            }
+        }
+        assertThat(costs).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+        assertThat(packs).hasSizeGreaterThanOrEqualTo(Math.min(4 * cores, found.size()));
+        assertThat(packs)
+                .extracting(Pack::number)
+                .isEqualTo(Stream.iterate(0, i -> i + 1).limit(packs.size()).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "replicates = 13",
+                "replicates = 9",
+                "replicates = 8",
+                "replicates = 3",
+                "grid.d = [4, 2000], replicates = 5"
+            })
+    void thereAreFourPacksACoreWhereThereAreRunsEnough(String setting) {
+        Sweep sweep = SweepFile.parse("name = few\nrun.max-steps = 20\n" + setting.replace(", rep", "\nrep"));
+        Plan plan = Plan.of(sweep, new RunIndex(), ALL);
+        assertThat(plan.packs(2)).hasSizeGreaterThanOrEqualTo(Math.min(8, plan.remainingRuns()));
+    }
+
+    @Test
+    void packsAreAboutHalfAMinuteUnlessARunIsLonger() {
+        Sweep sweep = SweepFile.parse("name = long\nreplicates = 4000\nrun { d = 64, max-steps = 2000 }\n");
+        Plan plan = Plan.of(sweep, new RunIndex(), ALL);
+        double run = plan.longestRunSeconds();
+        List<Pack> packs = plan.packs(1);
+        assertThat(plan.seconds()).isGreaterThan(300);
+        assertThat(packs.subList(0, packs.size() - 1))
+                .allSatisfy(pack -> assertThat(pack.seconds()).isBetween(30.0, 30 + run));
+        assertThat(packs.get(packs.size() - 1).seconds()).isLessThanOrEqualTo(30 + run);
+        assertThat(plan.packs(1e-9)).hasSize(plan.remainingRuns());
+        assertThat(plan.packs(1e9)).hasSize(1);
+        assertThat(packs.stream().mapToDouble(Pack::seconds).sum()).isCloseTo(plan.seconds(), within(1e-6));
+    }
+
+    @Test
+    void finishedRunsAreLeftOutAndFailedOnesAreNot() {
+        List<String> ids = everyId(SWEEP);
+        Map<String, RunIndex.Entry> known = new HashMap<>();
+        String[] outcomes = {"reached", "exhausted", "diverged", "rejected", "failed"};
+        for (int i = 0; i < 100; i++) {
+            known.put(ids.get(i), new RunIndex.Entry(outcomes[i % 5], 0, null));
+        }
+        RunIndex index = StoredRuns.index(known);
+        List<String> failed = ids.stream()
+                .filter(id -> known.containsKey(id) && known.get(id).outcome().equals("failed"))
+                .toList();
+        List<String> left = new ArrayList<>(failed);
+        left.addAll(ids.subList(100, ids.size()));
+        assertThat(planned(index, ALL)).containsExactlyInAnyOrderElementsOf(left);
+        assertThat(planned(index, Selection.parse("failed"))).containsExactlyInAnyOrderElementsOf(failed);
+        assertThat(planned(index, Selection.parse(ids.get(0)))).isEmpty();
+        assertThat(planned(index, Selection.parse(ids.get(4)))).containsExactly(ids.get(4));
+        assertThat(planned(new RunIndex(), Selection.parse(ids.get(100)))).containsExactly(ids.get(100));
+        assertThat(planned(new RunIndex(), Selection.parse("failed"))).isEmpty();
+        assertThatThrownBy(() -> Selection.parse("FAILED")).hasMessageStartingWith("Invalid --only: FAILED (expected");
+    }
+
+    @Test
+    void cellsThatAreTheSameAreTrainedOnce() {
+        Sweep sweep = SweepFile.parse("""
+                name = same
+                replicates = 2
+                grid { d = [32, 64], width = [32, "d", 64] }
+                """);
+        List<String> ids = everyId(sweep);
+        assertThat(ids).hasSize(12);
+        Plan plan = Plan.of(sweep, new RunIndex(), ALL);
+        assertThat(ids(plan.packs(1), sweep))
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(ids.stream().distinct().toList());
+        assertThat(plan.plannedRuns()).isEqualTo(8);
+    }
+
+    @Test
+    void aRunCostsMoreTheMoreItDoes() {
+        Settings base = Settings.defaults().with(Fields.MAX_STEPS, 100L);
+        for (Field<Long> field :
+                List.of(Fields.D, Fields.WIDTH, Fields.BATCH_SIZE, Fields.MAX_STEPS, Fields.TEST_SIZE)) {
+            double seconds = 0;
+            double flops = 0;
+            double disk = 0;
+            for (long value : new long[] {2, 3, 10, 100, 1000, 20_000}) {
+                RunSpec spec = RunSpec.of(base.with(field, value), 1, 0);
+                assertThat(CostModel.seconds(spec)).as(field.name()).isGreaterThan(seconds);
+                assertThat(CostModel.flops(spec)).isGreaterThanOrEqualTo(flops);
+                assertThat(CostModel.diskBytes(spec)).isGreaterThanOrEqualTo(disk);
+                assertThat(CostModel.memoryBytes(spec)).isPositive();
+                seconds = CostModel.seconds(spec);
+                flops = CostModel.flops(spec);
+                disk = CostModel.diskBytes(spec);
+            }
+        }
+    }
+
+    @Test
+    void mediansCountRunsThatNeverReachedTheirTargetAsLast() {
+        Sweep sweep = SweepFile.parse("name = cells\nreplicates = 9\ngrid.d = [" + numbers(200) + "]\n");
+        Random random = new Random(5);
+        Map<String, RunIndex.Entry> known = new HashMap<>();
+        String[] outcomes = {"reached", "reached", "reached", "exhausted", "diverged", "failed"};
+        for (String id : everyId(sweep)) {
+            if (random.nextInt(8) > 0) {
+                String outcome = outcomes[random.nextInt(outcomes.length)];
+                boolean measured = outcome.equals("reached") || outcome.equals("exhausted");
+                known.put(
+                        id,
+                        new RunIndex.Entry(
+                                outcome,
+                                measured ? random.nextInt(5) / 8f : Float.NaN,
+                                outcome.equals("reached") ? (long) random.nextInt(1000) : null));
+            }
+        }
+        List<CellSummary> cells = CellSummary.of(sweep, StoredRuns.index(known));
+        assertThat(cells).hasSize(200);
+        for (int cell = 0; cell < 200; cell++) {
+            List<RunIndex.Entry> entries = new ArrayList<>();
+            for (int i = 0; i < 9; i++) {
+                RunIndex.Entry entry =
+                        known.get(RunIdentity.of(sweep.spec(cell, i)).runId());
+                if (entry != null) {
+                    entries.add(entry);
+                }
+            }
+            CellSummary summary = cells.get(cell);
+            assertThat(summary.planned()).isEqualTo(9);
+            assertThat(summary.outcomes().values().stream()
+                            .mapToInt(Integer::intValue)
+                            .sum())
+                    .isEqualTo(entries.size());
+            assertThat(summary.medianTestError())
+                    .isEqualTo(median(entries.stream()
+                            .mapToDouble(RunIndex.Entry::testError)
+                            .filter(error -> !Double.isNaN(error))));
+            OptionalDouble samples = median(entries.stream()
+                    .filter(RunIndex.Entry::isFinal)
+                    .mapToDouble(entry ->
+                            entry.reachedAtSamples() == null ? Double.POSITIVE_INFINITY : entry.reachedAtSamples()));
+            assertThat(summary.medianSamples())
+                    .isEqualTo(
+                            samples.isPresent() && Double.isFinite(samples.getAsDouble())
+                                    ? samples
+                                    : OptionalDouble.empty());
+        }
+    }
+
+    private static List<String> ids(List<Pack> packs, Sweep sweep) {
+        List<String> ids = new ArrayList<>();
+        for (Pack pack : packs) {
+            for (int i = 0; i < pack.size(); i++) {
+                ids.add(RunIdentity.of(sweep.spec(pack.cell(i), pack.replicate(i)))
+                        .runId());
+            }
+        }
+        return ids;
+    }
+
+    private static List<String> everyId(Sweep sweep) {
+        List<String> ids = new ArrayList<>();
+        for (int cell = 0; cell < sweep.cells(); cell++) {
+            for (int replicate = 0; replicate < sweep.replicates(cell); replicate++) {
+                ids.add(RunIdentity.of(sweep.spec(cell, replicate)).runId());
+            }
+        }
+        return ids;
+    }
+
+    private static OptionalDouble median(DoubleStream values) {
+        double[] sorted = values.sorted().toArray();
+        int middle = sorted.length / 2;
+        if (sorted.length == 0) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2);
+    }
+
+    private static String numbers(int count) {
+        return String.join(
+                ", ",
+                Stream.iterate(2, d -> d + 1).limit(count).map(String::valueOf).toList());
+    }
+
+    private static List<String> planned(RunIndex index, Selection selection) {
+        return ids(Plan.of(SWEEP, index, selection).packs(2), SWEEP);
+    }
+
+    private static org.assertj.core.data.Offset<Double> within(double tolerance) {
+        return org.assertj.core.data.Offset.offset(tolerance);
+    }
+}

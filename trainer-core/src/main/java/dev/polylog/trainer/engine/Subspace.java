@@ -1,0 +1,236 @@
+package dev.polylog.trainer.engine;
+
+import dev.polylog.trainer.linalg.Blas;
+import dev.polylog.trainer.linalg.PivotedCholesky;
+import dev.polylog.trainer.task.SquareRoot;
+import java.util.Arrays;
+
+/**
+ * What labels and network see of a standard normal vector g, when the input is {@code x = S g}: its products with the
+ * columns of {@code B = [S w_1 .. S w_p, S e_1 .. S e_k]}, d x r with r = p + k.
+ *
+ * <p>{@code B = U R} with U orthonormal (d x rank) and R (rank x r) by CholeskyQR2: the Gram matrix of B with columns
+ * scaled to length 1, in double, gives pivots and a first triangle; what that leaves is almost orthonormal, and its own
+ * Gram matrix gives the correction. A column of which less than {@code sqrt(TOLERANCE)} of its length is left after the
+ * pivots counts as dependent on them.
+ *
+ * <p>Neither B nor U is stored as one matrix: coordinates come in tiles that fit in the second-level cache.
+ *
+ * <p>Reference: Yamamoto, Nakatsukasa, Yanagisawa and Fukaya, "Roundoff error analysis of the CholeskyQR2 algorithm", 2015.
+ */
+final class Subspace {
+    /**
+     * Of a squared length. Its root is 500 units of single precision, so that the first factor is orthonormal to within
+     * about {@code r / 500} and the second corrects it.
+     */
+    static final double TOLERANCE = 0x1p-30;
+
+    private static final int TILE_FLOATS = 1 << 17;
+    private static final int MIN_TILE = 256;
+    private static final int MAX_TILE = 4096;
+
+    private final int width;
+    private final int d;
+    private final int r;
+    private final SquareRoot root;
+    private final int tileColumns;
+    private final float[][] tiles;
+    private final float[] row;
+    private final double[] block;
+    private final float[] shifts;
+    private final double[] gram;
+    private final PivotedCholesky first;
+    private final float[] triangle;
+    private final float[] tileGram;
+    private final double[] secondGram;
+    private final double[] leftFactor;
+    private final double[] product;
+    private final float[] factor;
+
+    Subspace(int width, int labelCoordinates, SquareRoot root) {
+        this.width = width;
+        this.root = root;
+        this.d = root.scales().length;
+        this.r = width + labelCoordinates;
+        this.tileColumns = Math.min(d, Math.max(MIN_TILE, Math.min(MAX_TILE, TILE_FLOATS / (2 * r))));
+        this.tiles = new float[(d - 1) / tileColumns + 1][];
+        for (int tile = 0; tile < tiles.length; tile++) {
+            tiles[tile] = new float[Math.multiplyExact(Math.min(r, d), columns(tile))];
+        }
+        this.row = new float[tileColumns];
+        this.block = new double[r * tileColumns];
+        this.shifts = new float[r];
+        this.gram = new double[r * r];
+        this.first = new PivotedCholesky(r, TOLERANCE);
+        this.triangle = new float[r * r];
+        this.tileGram = new float[r * r];
+        this.secondGram = new double[r * r];
+        this.leftFactor = new double[r * r];
+        this.product = new double[r * r];
+        this.factor = new float[r * r];
+    }
+
+    /** Factors B for the weights of the first layer (width x d). */
+    void span(float[] hiddenWeights) {
+        sumShifts(hiddenWeights);
+        Arrays.fill(gram, 0);
+        for (int tile = 0; tile < tiles.length; tile++) {
+            addGram(hiddenWeights, tile);
+        }
+        first.factor(gram);
+        if (rank() > 0) {
+            orthogonalize(hiddenWeights);
+        }
+    }
+
+    /** {@code c (1 . w_j)}, the part of {@code S w_j} that is the same in every coordinate. */
+    private void sumShifts(float[] hiddenWeights) {
+        if (root.shift() == 0) {
+            return;
+        }
+        Arrays.fill(shifts, width, r, root.shift());
+        for (int j = 0; j < width; j++) {
+            double sum = 0;
+            for (int k = j * d; k < (j + 1) * d; k++) {
+                sum += hiddenWeights[k];
+            }
+            shifts[j] = (float) (root.shift() * sum);
+        }
+    }
+
+    /** Reads a tile of column j of B. */
+    private void read(float[] hiddenWeights, int j, int tile) {
+        int from = tile * tileColumns;
+        int columns = columns(tile);
+        float[] scales = root.scales();
+        float shift = shifts[j];
+        if (j >= width) {
+            int coordinate = j - width;
+            Arrays.fill(row, 0, columns, shift);
+            if (coordinate >= from && coordinate < from + columns) {
+                row[coordinate - from] += scales[coordinate];
+            }
+            return;
+        }
+        int offset = j * d + from;
+        for (int k = 0; k < columns; k++) {
+            row[k] = scales[from + k] * hiddenWeights[offset + k] + shift;
+        }
+    }
+
+    private void addGram(float[] hiddenWeights, int tile) {
+        int columns = columns(tile);
+        for (int j = 0; j < r; j++) {
+            read(hiddenWeights, j, tile);
+            int offset = j * columns;
+            for (int k = 0; k < columns; k++) {
+                block[offset + k] = row[k];
+            }
+        }
+        Blas.addSquare(block, gram, r, columns);
+    }
+
+    private void orthogonalize(float[] hiddenWeights) {
+        int rank = rank();
+        for (int i = 0; i < rank; i++) {
+            for (int l = 0; l <= i; l++) {
+                triangle[i * rank + l] = (float) first.scaled(first.pivot(i), l);
+            }
+        }
+        Arrays.fill(secondGram, 0);
+        for (int tile = 0; tile < tiles.length; tile++) {
+            readPivots(hiddenWeights, tile);
+            Blas.solveLower(triangle, rank, tiles[tile], rank, columns(tile));
+            Blas.square(tiles[tile], tileGram, rank, columns(tile));
+            for (int i = 0; i < rank * rank; i++) {
+                secondGram[i] += tileGram[i];
+            }
+        }
+        decompose(secondGram, rank);
+        for (int i = 0; i < rank * rank; i++) {
+            triangle[i] = (float) secondGram[i];
+        }
+        for (int tile = 0; tile < tiles.length; tile++) {
+            Blas.solveLower(triangle, rank, tiles[tile], rank, columns(tile));
+        }
+        multiplyFactors(rank);
+    }
+
+    /** Puts the pivot columns of B, scaled to length 1, into the rows of a tile. */
+    private void readPivots(float[] hiddenWeights, int tile) {
+        int columns = columns(tile);
+        for (int i = 0; i < rank(); i++) {
+            int pivot = first.pivot(i);
+            read(hiddenWeights, pivot, tile);
+            double inverse = 1 / first.norm(pivot);
+            int offset = i * columns;
+            for (int k = 0; k < columns; k++) {
+                tiles[tile][offset + k] = (float) (inverse * row[k]);
+            }
+        }
+    }
+
+    /** {@code A = L L'} for a matrix close to the identity; L replaces the lower triangle of A, zeros what is above. */
+    private static void decompose(double[] a, int n) {
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j <= i; j++) {
+                double sum = a[i * n + j];
+                for (int k = 0; k < j; k++) {
+                    sum -= a[i * n + k] * a[j * n + k];
+                }
+                a[i * n + j] = i == j ? Math.sqrt(sum) : sum / a[j * n + j];
+            }
+            Arrays.fill(a, i * n + i + 1, (i + 1) * n, 0);
+        }
+    }
+
+    /** {@code R' = (first factor) (second factor)}, in double. */
+    private void multiplyFactors(int rank) {
+        for (int j = 0; j < r; j++) {
+            for (int i = 0; i < rank; i++) {
+                leftFactor[j * rank + i] = first.at(j, i);
+            }
+        }
+        Blas.multiply(leftFactor, secondGram, 0, product, r, rank, rank);
+        for (int i = 0; i < rank; i++) {
+            for (int j = 0; j < r; j++) {
+                factor[i * r + j] = (float) product[j * rank + i];
+            }
+        }
+    }
+
+    /** Number of columns of U. */
+    int rank() {
+        return first.rank();
+    }
+
+    /** The column of B that gave column i of U. */
+    int pivot(int i) {
+        return first.pivot(i);
+    }
+
+    /** Number of columns of B. */
+    int size() {
+        return r;
+    }
+
+    /** R: rank x r. */
+    float[] factor() {
+        return factor;
+    }
+
+    /** Number of tiles of coordinates. */
+    int tiles() {
+        return tiles.length;
+    }
+
+    /** Number of coordinates in a tile; all but the last have as many as the first. */
+    int columns(int tile) {
+        return Math.min(tileColumns, d - tile * tileColumns);
+    }
+
+    /** U' on the coordinates of a tile: rank x columns. */
+    float[] tile(int tile) {
+        return tiles[tile];
+    }
+}

@@ -1,0 +1,83 @@
+package dev.polylog.trainer.task;
+
+import java.util.Arrays;
+
+/**
+ * The symmetric square root {@code S = diag(s) + c 1 1'} of a covariance: {@code x = S g} has covariance {@code S S} when g
+ * is standard normal. Applying it costs O(d).
+ */
+public final class SquareRoot {
+    private final float[] scales;
+    private final float shift;
+    private final boolean identity;
+
+    private SquareRoot(float[] scales, float shift, boolean identity) {
+        this.scales = scales;
+        this.shift = shift;
+        this.identity = identity;
+    }
+
+    static SquareRoot identity(int d) {
+        return shifted(d, 1, 0);
+    }
+
+    /** For the diagonal covariance proportional to {@code variances} that has trace d. */
+    static SquareRoot diagonal(double[] variances) {
+        double trace = 0;
+        for (double variance : variances) {
+            trace += variance;
+        }
+        float[] scales = new float[variances.length];
+        boolean identity = true;
+        for (int k = 0; k < scales.length; k++) {
+            scales[k] = (float) Math.sqrt(variances[k] / trace * scales.length);
+            identity &= scales[k] == 1;
+        }
+        return new SquareRoot(scales, 0, identity);
+    }
+
+    /** {@code scale I + shift 1 1'}. */
+    static SquareRoot shifted(int d, double scale, double shift) {
+        float[] scales = new float[d];
+        Arrays.fill(scales, (float) scale);
+        return new SquareRoot(scales, (float) shift, (float) scale == 1 && (float) shift == 0);
+    }
+
+    /** s: d. The live array. */
+    public float[] scales() {
+        return scales;
+    }
+
+    /** c. */
+    public float shift() {
+        return shift;
+    }
+
+    /** Whether S is the identity, so that nothing needs to be done. */
+    public boolean isIdentity() {
+        return identity;
+    }
+
+    /** Replaces each row g by S g; {@code rows: count x d}. */
+    public void apply(float[] rows, int count) {
+        if (identity) {
+            return;
+        }
+        int d = scales.length;
+        for (int i = 0; i < count; i++) {
+            int offset = i * d;
+            float common = shift == 0 ? 0 : (float) (shift * sum(rows, offset, d));
+            for (int k = 0; k < d; k++) {
+                rows[offset + k] = scales[k] * rows[offset + k] + common;
+            }
+        }
+    }
+
+    private static double sum(float[] values, int offset, int count) {
+        double sum = 0;
+        for (int k = offset; k < offset + count; k++) {
+            sum += values[k];
+        }
+        return sum;
+    }
+}

@@ -64,9 +64,7 @@ public final class CostModel {
                 + spec.width() * ACTIVATION_SECONDS
                 + SAMPLE_SECONDS;
         double coordinate = seen * (NORMAL_SECONDS + COPY_SECONDS) + 11 * seen * seen / PRODUCT_FLOPS;
-        return spec.sgd().batchSize() * sample
-                + spec.task().d() * coordinate
-                + seen * seen * seen * PIVOT_SECONDS;
+        return spec.sgd().batchSize() * sample + spec.task().d() * coordinate + seen * seen * seen * PIVOT_SECONDS;
     }
 
     /** Look-ups for each 32 coordinates of a sample and sixteen neurons, tables for each weight. */
@@ -95,18 +93,15 @@ public final class CostModel {
 
     /** Bytes that a run holds in memory: weights, what its engine needs, and a chunk of test samples. */
     public static double memoryBytes(RunSpec spec) {
-        double engine =
-                switch (spec.engine()) {
-                    case DENSE -> weights(spec) + chunk(spec, spec.sgd().batchSize());
-                    case PROJECTED ->
-                        weights(spec)
-                                + spec.task().d()
-                                        * Math.min(seen(spec), spec.task().d());
-                    case BITPACKED ->
-                        weights(spec)
-                                + Math.min(8192, spec.sgd().batchSize())
-                                        * (padded(spec) + spec.task().d() / 32.0);
-                };
+        double engine = switch (spec.engine()) {
+            case DENSE -> weights(spec) + chunk(spec, spec.sgd().batchSize());
+            case PROJECTED ->
+                weights(spec)
+                        + spec.task().d() * Math.min(seen(spec), spec.task().d());
+            case BITPACKED ->
+                weights(spec)
+                        + Math.min(8192, spec.sgd().batchSize()) * (padded(spec) + spec.task().d() / 32.0);
+        };
         return 4 * (weights(spec) + engine + chunk(spec, spec.observation().testSize()));
     }
 

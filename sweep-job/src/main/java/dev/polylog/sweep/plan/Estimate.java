@@ -15,7 +15,8 @@ import java.util.Map;
  * @param largestRunBytes memory of the largest run
  * @param diskBytes bytes of all tables
  */
-public record Estimate(int cells, Map<EngineType, Long> engines, double flops, double largestRunBytes, double diskBytes) {
+public record Estimate(
+        int cells, Map<EngineType, Long> engines, double flops, double largestRunBytes, double diskBytes) {
 
     public static Estimate of(Sweep sweep) {
         int cells = 0;

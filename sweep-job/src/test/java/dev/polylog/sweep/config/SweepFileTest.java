@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.polylog.sweep.grid.Sweep;
 import dev.polylog.trainer.run.RunIdentity;
+import dev.polylog.trainer.task.Covariance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -132,6 +133,29 @@ class SweepFileTest {
                 .hasMessageContaining("sweep.conf:3: Invalid grid.d: set twice (expected only here or in run.d)");
         assertThat(invalid(write("name = a\nrun { d = \"width\", width = \"batch_size\", batch-size = \"d\" }")))
                 .hasMessageContaining("d -> width -> batch-size -> d");
+    }
+
+    @Test
+    void refusesEnginesAndCovariancesThatDoNotFitTheInputs() throws IOException {
+        assertThat(invalid(write("name = a\nrun.engine = projected\ngrid.inputs = [gaussian, boolean]")))
+                .hasMessageContaining(
+                        "Invalid engine: projected (it serves gaussian inputs, not boolean ones; auto finds"
+                                + " one that does) where inputs = boolean");
+        assertThat(invalid(write("name = a\nrun { inputs = boolean, covariance = two-level, anisotropy = 0.5 }")))
+                .hasMessageContaining("Invalid anisotropy: 0.5 (expected 0 with boolean inputs");
+        assertThat(invalid(write("name = a\nrun.anisotropy = 2")))
+                .hasMessageContaining("Invalid anisotropy: 2.0 (expected 0 with isotropic covariance");
+    }
+
+    @Test
+    void readsCovariancesOnAxesAndInExpressions() throws IOException {
+        Sweep sweep = SweepFile.parse("name = a\ngrid { covariance = [power-law, two-level], anisotropy = [0, 1] }\n"
+                + "exclude = [\"covariance == 'two-level' and anisotropy > 0\"]");
+        assertThat(sweep.replicates(0)).isEqualTo(1);
+        assertThat(sweep.replicates(3)).isZero();
+        assertThat(sweep.spec(1, 0).task().covariance()).isEqualTo(new Covariance.PowerLaw());
+        assertThat(sweep.spec(1, 0).task().anisotropy()).isEqualTo(1);
+        assertThat(SweepFile.parse(sweep.text())).isEqualTo(sweep);
     }
 
     @Test

@@ -2,11 +2,13 @@ package dev.polylog.sweep.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.polylog.sweep.config.SweepFile;
 import dev.polylog.sweep.grid.Sweep;
 import dev.polylog.sweep.store.RunIndex;
 import dev.polylog.sweep.store.StoredRuns;
+import dev.polylog.trainer.engine.EngineType;
 import dev.polylog.trainer.run.Field;
 import dev.polylog.trainer.run.Fields;
 import dev.polylog.trainer.run.RunIdentity;
@@ -196,6 +198,28 @@ class PlanTest {
                                     ? samples
                                     : OptionalDouble.empty());
         }
+    }
+
+    /** Twice the dimension and batch: about twice the time of a projected run, four times that of a dense one. */
+    @Test
+    void theCostOfARunIsThatOfItsEngine() {
+        Sweep sweep = SweepFile.parse("""
+                name = engines
+                run { width = 64, batch-size = "4 * d", observe = 1000, test-size = 1 }
+                grid { engine = [dense, projected], d = [4096, 8192, 65536] }
+                """);
+        double[] seconds = new double[sweep.cells()];
+        for (int cell = 0; cell < seconds.length; cell++) {
+            RunSpec spec = sweep.spec(cell, 0);
+            int at = (spec.engine() == EngineType.DENSE ? 0 : 3)
+                    + List.of(4096, 8192, 65536).indexOf(spec.task().d());
+            seconds[at] = CostModel.seconds(spec);
+        }
+        assertThat(seconds[1] / seconds[0]).isBetween(3.8, 4.2);
+        assertThat(seconds[4] / seconds[3]).isBetween(1.9, 2.1);
+        assertThat(seconds[2] / seconds[5]).isBetween(200.0, 800.0);
+        Estimate estimate = Estimate.of(sweep);
+        assertThat(estimate.engines()).containsOnly(entry(EngineType.DENSE, 3L), entry(EngineType.PROJECTED, 3L));
     }
 
     private static List<String> ids(List<Pack> packs, Sweep sweep) {

@@ -3,6 +3,7 @@ package dev.polylog.trainer.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.polylog.trainer.engine.EngineChoice;
 import dev.polylog.trainer.observe.Checkpoint;
 import dev.polylog.trainer.observe.NeuronSnapshot;
 import dev.polylog.trainer.observe.Observable;
@@ -121,6 +122,19 @@ class TrainerTest {
         assertThat(result.checkpoints()).hasSize((int) step + 1);
         for (Checkpoint checkpoint : result.checkpoints().subList(1, (int) step)) {
             assertThat(checkpoint.trainLoss()).isFinite();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e6, 1e30, 1e38, 1e300})
+    void aWildStepSizeDivergesUnderTheProjectedEngineToo(double stepSize) {
+        for (long width : new long[] {3, 32}) {
+            RunResult result = Specs.train(Specs.small()
+                    .with(Fields.ENGINE, EngineChoice.PROJECTED)
+                    .with(Fields.WIDTH, width)
+                    .with(Fields.STEP_SIZE, stepSize));
+            assertThat(result.outcome()).isInstanceOf(Outcome.Diverged.class);
+            assertThat(result.checkpoints()).hasSize((int) result.steps() + 1);
         }
     }
 

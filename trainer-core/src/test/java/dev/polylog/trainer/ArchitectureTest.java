@@ -24,6 +24,8 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInLayers()
             .layer("run")
             .definedBy("..trainer.run..")
+            .layer("bench")
+            .definedBy("..trainer.bench..")
             .layer("observe")
             .definedBy("..trainer.observe..")
             .layer("engine")
@@ -40,14 +42,16 @@ class ArchitectureTest {
             .definedBy("..trainer.vector..")
             .whereLayer("run")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("bench")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("observe")
             .mayOnlyBeAccessedByLayers("run")
             .whereLayer("engine")
-            .mayOnlyBeAccessedByLayers("run", "observe")
+            .mayOnlyBeAccessedByLayers("bench", "run", "observe")
             .whereLayer("network")
-            .mayOnlyBeAccessedByLayers("run", "observe", "engine")
+            .mayOnlyBeAccessedByLayers("bench", "run", "observe", "engine")
             .whereLayer("task")
-            .mayOnlyBeAccessedByLayers("run", "observe", "engine", "network")
+            .mayOnlyBeAccessedByLayers("bench", "run", "observe", "engine", "network")
             .whereLayer("random")
             .mayOnlyAccessLayers("vector")
             .whereLayer("linalg")
@@ -60,6 +64,7 @@ class ArchitectureTest {
             .should()
             .resideOutsideOfPackages(
                     "..trainer.run..",
+                    "..trainer.bench..",
                     "..trainer.observe..",
                     "..trainer.engine..",
                     "..trainer.network..",
@@ -106,6 +111,8 @@ class ArchitectureTest {
     static final ArchRule FILES_ARE_TOUCHED_BY_THE_LOADER_OF_THE_NATIVE_LIBRARY_ALONE = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("dev.polylog.trainer.linalg.NativeOpenBlas")
+            .and()
+            .doNotHaveFullyQualifiedName("dev.polylog.trainer.linalg.CacheFolder")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.io..", "java.nio.file..", "java.net..");

@@ -32,7 +32,8 @@ record Conclusion(int exitCode, List<String> lines) {
         if (failed + diverged > 0) {
             lines.add(Words.count(failed) + " failed, " + Words.count(diverged) + " diverged: polylog sql " + folder
                     + " \"select run_id, outcome_detail from runs where outcome in ('failed', 'diverged')\"");
-            return new Conclusion(ExitCode.BAD_RUNS, lines);
+            boolean isLeft = end == Training.End.OUT_OF_TIME;
+            return new Conclusion(isLeft ? ExitCode.INTERRUPTED : ExitCode.BAD_RUNS, lines);
         }
         return new Conclusion(end == Training.End.COMPLETE ? ExitCode.DONE : ExitCode.INTERRUPTED, lines);
     }

@@ -1,6 +1,6 @@
 package dev.polylog.sweep.app;
 
-import java.nio.file.Path;
+import dev.polylog.trainer.linalg.CacheFolder;
 import org.slf4j.LoggerFactory;
 
 /** Where libraries say what they have to say. */
@@ -13,7 +13,7 @@ final class LogFile {
     /** Sends logs to the file, unless whoever started this JVM has configured logging. Before any logger is made. */
     static void use() {
         if (System.getProperty(FILE) == null) {
-            System.setProperty(FILE, cacheFolder().resolve("polylog.log").toString());
+            System.setProperty(FILE, CacheFolder.locate().resolve("polylog.log").toString());
         }
         if (System.getProperty(CONFIGURATION) == null && System.getenv("SPARK_ENV_LOADED") == null) {
             System.setProperty(CONFIGURATION, "polylog-log4j2.properties");
@@ -27,11 +27,5 @@ final class LogFile {
 
     static void record(Throwable e) {
         LoggerFactory.getLogger(LogFile.class).error("Command failed", e);
-    }
-
-    private static Path cacheFolder() {
-        String xdg = System.getenv("XDG_CACHE_HOME");
-        Path root = xdg == null || xdg.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(xdg);
-        return root.resolve("polylog");
     }
 }

@@ -56,11 +56,10 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private void print(Sweep sweep, Plan plan, Estimate estimate, String folder, PrintWriter out) {
-        long reused = plan.plannedRuns() - plan.remainingRuns();
         out.println("Sweep " + sweep.name() + ": " + Words.count(plan.plannedRuns(), "run") + " in "
                 + Words.count(estimate.cells(), "cell")
                 + (sweep.varying().isEmpty() ? "" : " over " + String.join(", ", sweep.varying())) + ".");
-        out.println("Store:   " + folder + " (" + Words.count(reused) + " finished there, "
+        out.println("Store:   " + folder + " (" + Words.count(plan.reusedRuns()) + " finished there, "
                 + Words.count(plan.remainingRuns()) + " to train)");
         estimate.engines()
                 .forEach((engine, runs) -> out.println(

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Every run of a sweep as a row, in the order of the grid. */
 final class PlanCsv {
+    private static final int CHECK_INTERVAL = 1000;
+
     private PlanCsv() {}
 
     static void print(Sweep sweep, PrintWriter out) {
@@ -21,13 +23,17 @@ final class PlanCsv {
                         Stream.of("run_id", "stream_id", "sweep", "seed", "replicate"),
                         Fields.ALL.stream().map(Field::column))
                 .toList()));
+        long rows = 0;
         for (int cell = 0; cell < sweep.cells(); cell++) {
             int replicates = sweep.replicates(cell);
             for (int replicate = 0; replicate < replicates; replicate++) {
                 out.println(Csv.line(row(sweep, sweep.spec(cell, replicate))));
+                if (++rows % CHECK_INTERVAL == 0) {
+                    Output.check(out);
+                }
             }
         }
-        out.flush();
+        Output.check(out);
     }
 
     private static List<String> row(Sweep sweep, RunSpec spec) {

@@ -6,6 +6,8 @@ import dev.polylog.sweep.spark.SweepJobException;
 import dev.polylog.sweep.store.StoreException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.ZoneOffset;
+import java.util.TimeZone;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -19,7 +21,14 @@ import picocli.CommandLine.ParseResult;
         description = "Parameter sweeps of SGD on hidden low-dimensional functions.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {PlanCommand.class, RunCommand.class, StatusCommand.class, SqlCommand.class, VerifyCommand.class},
+        subcommands = {
+            PlanCommand.class,
+            RunCommand.class,
+            StatusCommand.class,
+            SqlCommand.class,
+            VerifyCommand.class,
+            BenchCommand.class
+        },
         footer = {
             "",
             "Exit codes: 0 done; 1 the plan holds a failed or diverged run; 2 bad input;",
@@ -31,6 +40,8 @@ public final class Polylog {
     public static void main(String[] arguments) {
         LogFile.use();
         StandardError.use();
+        // One clock for all that is printed, also inside arrays and structures.
+        TimeZone.setDefault(TimeZone.getTimeZone(ZoneOffset.UTC));
         System.exit(execute(arguments));
     }
 
@@ -38,8 +49,8 @@ public final class Polylog {
         try {
             return commandLine().execute(arguments);
         } catch (Error e) {
-            LogFile.record(e);
-            System.err.println("polylog: unexpected " + e + " (the whole story is in " + LogFile.path() + ")");
+            // Without its libraries the program has no log either.
+            System.err.println("polylog: unexpected " + e + " (is this the Spark that Polylog was built for?)");
             return ExitCode.STORE;
         }
     }

@@ -48,7 +48,6 @@ final class ProgressView {
 
     private String text(Progress progress) {
         double elapsed = (System.nanoTime() - start) * 1e-9;
-        long reused = plan.plannedRuns() - plan.remainingRuns();
         return String.format(
                 Locale.ROOT,
                 "%3.0f %%  %s/%s runs, %d running, %d failed, %d diverged, %s reused, %s runs/s, ETA %s",
@@ -58,7 +57,7 @@ final class ProgressView {
                 progress.running(),
                 progress.failed(),
                 progress.diverged(),
-                Words.count(reused),
+                Words.count(plan.reusedRuns()),
                 rate(progress.done() / elapsed),
                 Words.duration(secondsLeft(progress, elapsed)));
     }

@@ -5,6 +5,7 @@ import dev.polylog.sweep.grid.Sweep;
 import dev.polylog.sweep.plan.CellSummary;
 import dev.polylog.sweep.plan.Pack;
 import dev.polylog.sweep.plan.Plan;
+import dev.polylog.sweep.plan.Selection;
 import dev.polylog.sweep.spark.Cluster;
 import dev.polylog.sweep.spark.SweepJob;
 import dev.polylog.sweep.spark.SweepJobException;
@@ -16,6 +17,7 @@ import dev.polylog.trainer.linalg.Blas;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,27 +46,40 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InvalidSweepException, InterruptedException, SweepJobException {
         PrintWriter out = command.commandLine().getOut();
+        Selection selection = options.check();
         Sweep sweep = arguments.read();
         String folder = arguments.store(sweep);
         if (options.isFresh()) {
-            RunStore.moveAside(folder, options.takeover())
-                    .ifPresent(moved -> out.println("Moved the earlier store to " + moved + "."));
+            moveAside(folder, sweep, out);
         }
         try (StoreSession store = StoreSession.open(folder, sweep.name(), options.takeover())) {
             RunIndex known = store.index();
             reportDamage(store, out);
-            Plan plan = Plan.of(sweep, known, options.selection());
+            Plan plan = Plan.of(sweep, known, selection);
+            refuseUnknownRun(selection, plan, known);
             Training.End end = train(sweep, plan, store, folder, out);
             store.refresh();
             return summarise(sweep, store.index(), folder, end, out);
         }
     }
 
+    private void moveAside(String folder, Sweep sweep, PrintWriter out) throws IOException {
+        Optional<RunStore> store = RunStore.find(folder);
+        Optional<String> owner = store.isPresent() ? store.get().sweep() : Optional.empty();
+        if (owner.isPresent() && !owner.get().equals(sweep.name())) {
+            throw new Failure(
+                    ExitCode.BAD_INPUT,
+                    "Cannot move " + folder + " aside, it holds the sweep " + owner.get() + " and this one is "
+                            + sweep.name() + " (choose another folder with --out)");
+        }
+        RunStore.moveAside(folder, options.takeover())
+                .ifPresent(moved -> out.println("Moved the earlier store to " + moved + "."));
+    }
+
     private Training.End train(Sweep sweep, Plan plan, StoreSession store, String folder, PrintWriter out)
             throws InterruptedException, SweepJobException {
-        long reused = plan.plannedRuns() - plan.remainingRuns();
         if (plan.remainingRuns() == 0) {
-            out.println("Nothing to train: " + Words.count(reused, "run") + " reused from " + folder + ".");
+            out.println("Nothing to train: " + Words.count(plan.reusedRuns(), "run") + " reused from " + folder + ".");
             return Training.End.COMPLETE;
         }
         try (Cluster spark = cluster.connect()) {
@@ -72,7 +87,7 @@ final class RunCommand implements Callable<Integer> {
             List<Pack> packs = options.packSeconds().map(plan::packs).orElseGet(() -> plan.packs(spark.cores()));
             out.println("Training " + Words.count(plan.remainingRuns(), "run") + " on " + spark.master() + " ("
                     + Words.count(spark.cores(), "core") + ", " + Words.count(packs.size(), "task") + ", "
-                    + Blas.implementation() + "), " + Words.count(reused) + " reused from " + folder + ".");
+                    + Blas.implementation() + "), " + Words.count(plan.reusedRuns()) + " reused from " + folder + ".");
             out.flush();
             SweepJob job = SweepJob.start(
                     spark,
@@ -80,7 +95,18 @@ final class RunCommand implements Callable<Integer> {
                     new SweepJob.Settings(
                             sweep.text(), store.location(), store.epoch(), Version.text(), options.runLimit()));
             ProgressView view = new ProgressView(out, plan, spark.cores());
-            return new Training(job, view, options, out, folder).watch();
+            return new Training(job, view, options, out, store, folder).watch();
+        }
+    }
+
+    private static void refuseUnknownRun(Selection selection, Plan plan, RunIndex known) {
+        if (selection instanceof Selection.Single run
+                && plan.remainingRuns() == 0
+                && known.find(run.wanted()).isEmpty()) {
+            throw new Failure(
+                    ExitCode.BAD_INPUT,
+                    "Invalid --only: " + run.wanted()
+                            + " (this sweep has no such run; `polylog plan --csv` lists them)");
         }
     }
 

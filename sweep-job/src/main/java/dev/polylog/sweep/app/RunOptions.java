@@ -41,7 +41,15 @@ final class RunOptions {
             description = "Predicted length of a task. Default: 30, or less for short sweeps.")
     private @Nullable Double packSeconds;
 
-    Selection selection() {
+    /** Refuses what cannot be meant, before anything is done; returns what to train. */
+    Selection check() {
+        timeLimit();
+        runLimit();
+        packSeconds();
+        return selection();
+    }
+
+    private Selection selection() {
         try {
             return only == null ? new Selection.Unfinished() : Selection.parse(only);
         } catch (IllegalArgumentException e) {

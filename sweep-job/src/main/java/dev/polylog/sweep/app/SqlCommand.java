@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class SqlCommand implements Callable<Integer> {
     private static final int MOST_TABLE_ROWS = 1000;
+    private static final int CHECK_INTERVAL = 1000;
 
     /** How rows are printed. */
     enum Format {
@@ -67,7 +68,7 @@ final class SqlCommand implements Callable<Integer> {
                 case JSON -> printJson(answer.json(), out);
             }
         }
-        out.flush();
+        Output.check(out);
         return ExitCode.DONE;
     }
 
@@ -86,7 +87,13 @@ final class SqlCommand implements Callable<Integer> {
 
     private static void printCsv(Tables.Answer answer, PrintWriter out) {
         out.println(Csv.line(answer.columns()));
-        answer.rows().forEachRemaining(row -> out.println(Csv.line(texts(row, ""))));
+        Iterator<List<@Nullable Object>> rows = answer.rows();
+        for (long i = 1; rows.hasNext(); i++) {
+            out.println(Csv.line(texts(rows.next(), "")));
+            if (i % CHECK_INTERVAL == 0) {
+                Output.check(out);
+            }
+        }
     }
 
     private static void printJson(Iterator<String> objects, PrintWriter out) {

@@ -28,8 +28,7 @@ final class StandardError {
             constructor.setAccessible(true);
             System.setErr(new PrintStream(new FileOutputStream(constructor.newInstance(descriptor.intValue())), true));
         } catch (ReflectiveOperationException | RuntimeException e) {
-            // Then messages go through the filter.
-            LogFile.record(e);
+            System.err.println("polylog: messages may be late (" + e + ")");
         }
     }
 }

@@ -3,6 +3,8 @@ package dev.polylog.sweep.app;
 import dev.polylog.sweep.spark.Progress;
 import dev.polylog.sweep.spark.SweepJob;
 import dev.polylog.sweep.spark.SweepJobException;
+import dev.polylog.sweep.store.StoreSession;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -26,15 +28,17 @@ final class Training {
     private final ProgressView view;
     private final RunOptions options;
     private final PrintWriter out;
-    private final String store;
+    private final StoreSession store;
+    private final String folder;
     private volatile boolean interrupted;
 
-    Training(SweepJob job, ProgressView view, RunOptions options, PrintWriter out, String store) {
+    Training(SweepJob job, ProgressView view, RunOptions options, PrintWriter out, StoreSession store, String folder) {
         this.job = job;
         this.view = view;
         this.options = options;
         this.out = out;
         this.store = store;
+        this.folder = folder;
     }
 
     End watch() throws InterruptedException, SweepJobException {
@@ -76,10 +80,15 @@ final class Training {
         try {
             boolean stopped = job.cancel(GRACE);
             view.end(job.progress());
-            out.println("Interrupted. What is finished is in " + store + "; the same command goes on from there."
+            out.println("Interrupted. What is finished is in " + folder + "; the same command goes on from there."
                     + (stopped ? "" : " Some tasks did not stop in time; their runs will be trained again."));
+            if (stopped) {
+                store.close();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            out.println("The store could not be released: " + e.getMessage());
         }
         out.flush();
     }

@@ -12,15 +12,15 @@ import dev.polylog.trainer.task.Samples;
  * what is computed. A sweep corrects its estimate by what it measures.
  */
 public final class CostModel {
-    private static final double PRODUCT_FLOPS = 50e9;
-    private static final double NORMAL_SECONDS = 2.5e-9;
+    private static final double PRODUCT_FLOPS = Calibration.ofThisMachine().productFlops();
+    private static final double NORMAL_SECONDS = Calibration.ofThisMachine().normalSeconds();
     private static final double BIT_SECONDS = 0.8e-9;
-    private static final double SAMPLE_SECONDS = 120e-9;
-    private static final double ACTIVATION_SECONDS = 1.2e-9;
+    private static final double SAMPLE_SECONDS = 60e-9;
+    private static final double ACTIVATION_SECONDS = 0.6e-9;
     private static final double COPY_SECONDS = 3e-9;
     private static final double PIVOT_SECONDS = 0.35e-9;
     private static final double PACKED_BIT_SECONDS = 0.06e-9;
-    private static final double LOOKUP_SECONDS = 0.013e-9;
+    private static final double LOOKUP_SECONDS = Calibration.ofThisMachine().lookupSeconds();
     private static final double TABLE_SECONDS = 8e-9;
     private static final double STEP_SECONDS = 1e-6;
     private static final double RUN_SECONDS = 50e-6;
@@ -78,7 +78,7 @@ public final class CostModel {
 
     /** The width in full blocks of sixteen neurons. */
     private static double padded(RunSpec spec) {
-        return (spec.width() + 15) / 16 * 16.0;
+        return 16 * Math.ceil(spec.width() / 16.0);
     }
 
     /** Numbers that labels and network see of a sample. */
@@ -100,7 +100,8 @@ public final class CostModel {
                         + spec.task().d() * Math.min(seen(spec), spec.task().d());
             case BITPACKED ->
                 weights(spec)
-                        + Math.min(8192, spec.sgd().batchSize()) * (padded(spec) + spec.task().d() / 32.0);
+                        + Math.min(8192, spec.sgd().batchSize())
+                                * (padded(spec) + spec.task().d() / 32.0);
         };
         return 4 * (weights(spec) + engine + chunk(spec, spec.observation().testSize()));
     }

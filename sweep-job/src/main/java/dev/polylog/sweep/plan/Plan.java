@@ -7,23 +7,27 @@ import dev.polylog.trainer.run.RunSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The runs of a sweep that are left to train, the most expensive first, eight bytes a run. */
 public final class Plan {
     private static final double PACK_SECONDS = 30;
     private static final int PACKS_PER_CORE = 4;
-    private static final long DONE = -1;
+    private static final long FINISHED = -1;
+    private static final long NOT_SELECTED = -2;
 
     private final long[] runs;
     private final double[] secondsOfCell;
     private final long plannedRuns;
+    private final long reusedRuns;
     private final double seconds;
 
-    private Plan(long[] runs, double[] secondsOfCell, long plannedRuns) {
+    private Plan(long[] runs, double[] secondsOfCell, long plannedRuns, long reusedRuns) {
         this.runs = runs;
         this.secondsOfCell = secondsOfCell;
         this.plannedRuns = plannedRuns;
+        this.reusedRuns = reusedRuns;
         this.seconds = Arrays.stream(runs)
                 .mapToDouble(run -> secondsOfCell[(int) (run >>> 32)])
                 .sum();
@@ -46,16 +50,22 @@ public final class Plan {
             int cell = order[i];
             RunSpec spec = sweep.spec(cell, 0);
             for (int replicate = 0; replicate < first[i + 1] - first[i]; replicate++) {
-                boolean included = everything || isIncluded(spec.withReplicate(replicate), index, selection);
-                runs[(int) first[i] + replicate] = included ? (long) cell << 32 | replicate : DONE;
+                long run = (long) cell << 32 | replicate;
+                runs[(int) first[i] + replicate] =
+                        everything ? run : runOrReason(run, spec.withReplicate(replicate), index, selection);
             }
         });
-        return new Plan(Arrays.stream(runs).filter(run -> run != DONE).toArray(), seconds, runs.length);
+        long reused = Arrays.stream(runs).filter(run -> run == FINISHED).count();
+        return new Plan(Arrays.stream(runs).filter(run -> run >= 0).toArray(), seconds, runs.length, reused);
     }
 
-    private static boolean isIncluded(RunSpec spec, RunIndex index, Selection selection) {
+    private static long runOrReason(long run, RunSpec spec, RunIndex index, Selection selection) {
         String runId = RunIdentity.of(spec).runId();
-        return selection.includes(runId, index.find(runId));
+        Optional<RunIndex.Entry> known = index.find(runId);
+        if (known.isPresent() && known.get().isFinal()) {
+            return FINISHED;
+        }
+        return selection.includes(runId, known) ? run : NOT_SELECTED;
     }
 
     /** Cells that have runs, the most expensive first; equal ones in the order of the grid. */
@@ -71,6 +81,11 @@ public final class Plan {
     /** Runs of the sweep, finished ones included. */
     public long plannedRuns() {
         return plannedRuns;
+    }
+
+    /** Runs that are finished and will not be trained again. */
+    public long reusedRuns() {
+        return reusedRuns;
     }
 
     /** Runs that are left to train. */

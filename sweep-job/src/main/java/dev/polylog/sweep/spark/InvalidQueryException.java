@@ -1,7 +1,7 @@
 package dev.polylog.sweep.spark;
 
 /** The text is not a query over the tables of a store. */
-public final class InvalidQueryException extends Exception {
+public final class InvalidQueryException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     InvalidQueryException(String message) {

@@ -9,7 +9,10 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -91,18 +94,7 @@ public final class Tables {
 
         /** Values in the order of the columns. */
         public Iterator<List<@Nullable Object>> rows() {
-            Iterator<Row> iterator = rows.toLocalIterator();
-            return new Iterator<>() {
-                @Override
-                public boolean hasNext() {
-                    return iterator.hasNext();
-                }
-
-                @Override
-                public List<@Nullable Object> next() {
-                    return values(iterator.next());
-                }
-            };
+            return fetch(rows, Answer::values);
         }
 
         /** Each row as a JSON object; what JSON has no number for is a text. */
@@ -111,7 +103,45 @@ public final class Tables {
                     .map(name -> rows.col("`" + name.replace("`", "``") + "`"))
                     .toArray(Column[]::new);
             Column object = functions.to_json(functions.struct(columns), Map.of("ignoreNullFields", "false"));
-            return rows.select(object).as(Encoders.STRING()).toLocalIterator();
+            return fetch(rows.select(object).as(Encoders.STRING()), text -> text);
+        }
+
+        /** What is wrong with a query may show only in its data, such as a division by zero. */
+        private static <T, R> Iterator<R> fetch(Dataset<T> source, Function<T, R> form) {
+            try {
+                Iterator<T> fetched = source.toLocalIterator();
+                return new Iterator<>() {
+                    @Override
+                    public boolean hasNext() {
+                        return explained(fetched::hasNext);
+                    }
+
+                    @Override
+                    public R next() {
+                        return form.apply(explained(fetched::next));
+                    }
+                };
+            } catch (RuntimeException e) {
+                throw explanation(e);
+            }
+        }
+
+        private static <R> R explained(Supplier<R> step) {
+            try {
+                return step.get();
+            } catch (RuntimeException e) {
+                throw explanation(e);
+            }
+        }
+
+        /** SQL states of class 22 are those of the data. */
+        private static RuntimeException explanation(RuntimeException e) {
+            boolean isOfTheData = e instanceof SparkThrowable spark
+                    && String.valueOf(spark.getSqlState()).startsWith("22");
+            return isOfTheData
+                    ? new InvalidQueryException(
+                            String.valueOf(e.getMessage()).lines().findFirst().orElse(""))
+                    : e;
         }
 
         private static List<@Nullable Object> values(Row row) {

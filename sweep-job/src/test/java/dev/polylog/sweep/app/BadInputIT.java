@@ -35,6 +35,7 @@ class BadInputIT {
                     include "../elsewhere.conf"            | :2: | elsewhere
                     include "missing.conf"                 | :2: | missing.conf
                     grid { d = { from = 2, to = 100000000, step = 1 } } | :2: | 100000000
+                    grid { d = [100000000] }               | bad.conf | at most 2147483639
                     run { width = ${HOME} }                | :2: | substitut
                     """)
     void aBadLineIsNamedAndNothingIsWritten(String line, String place, String value) throws IOException {
@@ -43,7 +44,10 @@ class BadInputIT {
             Path store = folder.resolve("store");
             Answer answer = Answer.to(command, sweep, "--out", store);
             assertThat(answer.exitCode()).isEqualTo(2);
-            assertThat(answer.err()).contains("bad.conf" + place.strip()).contains(value.strip());
+            assertThat(answer.err())
+                    .contains("bad.conf")
+                    .contains(place.strip())
+                    .contains(value.strip());
             assertThat(answer.err().lines()).hasSizeLessThan(4).noneMatch(text -> text.startsWith("\tat "));
             assertThat(answer.out()).isEmpty();
             assertThat(store).doesNotExist();

@@ -1,6 +1,7 @@
 package dev.polylog.sweep.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -57,9 +58,23 @@ class LauncherIT {
     }
 
     @Test
+    void outputThatCannotBeWrittenIsNotSuccess() throws IOException, InterruptedException {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "this system has no /dev/full");
+        Path sweep = Files.writeString(folder.resolve("s.conf"), "name = s\nreplicates = 5000\n");
+        Process process = new ProcessBuilder(Answer.launcher().toString(), "plan", sweep.toString(), "--csv")
+                .redirectOutput(full.toFile())
+                .start();
+        String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(3);
+        assertThat(said).contains("Cannot write all of the output");
+    }
+
+    @Test
     void aSparkHomeWithoutSpark() throws IOException, InterruptedException {
         assertThat(launch(Answer.launcher(), Map.of("SPARK_HOME", "/nowhere"), 2))
-                .contains("SPARK_HOME is /nowhere, but there is no folder jars in it");
+                .contains("SPARK_HOME is /nowhere, but it holds no Spark 4 with Scala 2.13");
     }
 
     /** A PATH with what the launcher itself needs, but neither Java nor Maven. */

@@ -31,7 +31,7 @@ class ReadmeIT {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final String TESTS = "mvn -B -ntp verify";
     private static final Pattern NOT_RUN = Pattern.compile(Pattern.quote(TESTS)
-            + "|mvn spotless:apply|docker compose .+|spark-submit .+ sweep-job/target/polylog\\.jar run .+"
+            + "|mvn spotless:apply|mkdir -p out|(USER_ID=\\$\\(id -u\\) )?docker compose .+|spark-submit .+ sweep-job/target/polylog\\.jar run .+"
             + "|export OPENBLAS_NUM_THREADS=1|\\./polylog run .+ --master spark://host:7077 .+");
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s#]*)(?:#([^)\\s]+))?\\)");
     private static final Map<String, String> NEEDED_MODULES =

@@ -120,6 +120,28 @@ class ResumeIT {
     }
 
     @Test
+    void onlyCountsWhatIsThereAndKnowsItsRuns() {
+        assertThat(run(SWEEP, "--only", "failed").out()).contains("Nothing to train: 0 runs reused");
+        Answer unknown = run(SWEEP, "--only", "0".repeat(32));
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.err()).contains("this sweep has no such run");
+    }
+
+    @Test
+    void badOptionsAreRefusedBeforeTheStoreIsTouched() throws IOException {
+        run(SWEEP);
+        List<Path> files = files();
+        for (String[] options : new String[][] {
+            {"--fresh", "--only", "nonsense"}, {"--fresh", "--max-hours", "0"}, {"--fresh", "--set", "name=other"}
+        }) {
+            Answer answer = run(SWEEP, options);
+            assertThat(answer.exitCode()).isEqualTo(2);
+            assertThat(answer.out()).isEmpty();
+            assertThat(files()).isEqualTo(files);
+        }
+    }
+
+    @Test
     void failFastStopsAtTheFirstBadRun() {
         Answer answer = run(SWEEP, "--set", "run.step-size=1e6", "--set", "replicates=2000", "--fail-fast");
         assertThat(answer.exitCode()).isEqualTo(1);

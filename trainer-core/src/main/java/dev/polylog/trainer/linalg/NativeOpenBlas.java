@@ -42,7 +42,7 @@ final class NativeOpenBlas {
             return "no native OpenBLAS for " + platform;
         }
         try {
-            Path folder = cacheFolder().resolve("natives").resolve("openblas-" + VERSION + "-" + platform);
+            Path folder = CacheFolder.locate().resolve("natives").resolve("openblas-" + VERSION + "-" + platform);
             Files.createDirectories(folder);
             for (String library : libraries.loadFirst()) {
                 System.load(extract(platform, library, folder).toString());
@@ -70,12 +70,6 @@ final class NativeOpenBlas {
                     case "aarch64", "arm64" -> "arm64";
                     default -> arch;
                 };
-    }
-
-    private static Path cacheFolder() {
-        String xdg = System.getenv("XDG_CACHE_HOME");
-        Path root = xdg == null || xdg.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(xdg);
-        return root.resolve("polylog");
     }
 
     /** Concurrent processes may extract at once: each writes its own file and moves it into place whole. */

@@ -32,6 +32,17 @@ public record RunSpec(
         long seed,
         int replicate) {
 
+    public RunSpec {
+        long weights = (long) width * task.d();
+        if (weights > MAX_WEIGHTS) {
+            throw new IllegalArgumentException("Invalid width: " + width + " (d * width is " + weights
+                    + ", expected at most " + MAX_WEIGHTS + ")");
+        }
+    }
+
+    /** The longest array of every Java virtual machine. */
+    private static final long MAX_WEIGHTS = Integer.MAX_VALUE - 8L;
+
     /** A specification from the values of its fields. */
     public static RunSpec of(Settings settings, long seed, int replicate) {
         Task task = new Task(

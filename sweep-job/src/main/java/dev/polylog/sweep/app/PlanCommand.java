@@ -64,7 +64,7 @@ final class PlanCommand implements Callable<Integer> {
         estimate.engines()
                 .forEach((engine, runs) -> out.println(
                         "Engine:  " + engine + " for " + Words.count(runs, "run") + " (" + engine.reason() + ")"));
-        out.println("Work:    " + Words.flops(estimate.flops()) + " if every run spends its budget");
+        out.println("Work:    " + Words.flops(estimate.flops()) + " of plain SGD if every run spends its budget");
         if (plan.remainingRuns() > 0) {
             out.println("Time:    about " + Words.duration(plan.seconds() / cores) + " on "
                     + Words.count(cores, "core") + ", " + Words.duration(plan.seconds())

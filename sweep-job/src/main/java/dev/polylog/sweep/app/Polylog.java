@@ -47,7 +47,7 @@ public final class Polylog {
 
     private static int execute(String[] arguments) {
         try {
-            return commandLine().execute(arguments);
+            return commandLine().setOut(Output.standard()).execute(arguments);
         } catch (Error e) {
             // Without its libraries the program has no log either.
             System.err.println("polylog: unexpected " + e + " (is this the Spark that Polylog was built for?)");

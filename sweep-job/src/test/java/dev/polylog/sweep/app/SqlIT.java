@@ -127,7 +127,7 @@ class SqlIT {
         String[] before = files();
         Answer answer = Answer.to("sql", store, statement);
         assertThat(answer.exitCode()).as(statement + " " + answer.all()).isEqualTo(2);
-        assertThat(answer.err()).isNotBlank().doesNotContain("unexpected");
+        assertThat(answer.err()).isNotBlank().doesNotContain("the whole story");
         assertThat(answer.out()).isEmpty();
         assertThat(files()).isEqualTo(before);
         assertThat(Path.of("/tmp/polylog-must-not-exist")).doesNotExist();

@@ -60,7 +60,7 @@ final class Subspace {
         this.row = new float[tileColumns];
         this.block = new double[r * tileColumns];
         this.shifts = new float[r];
-        this.gram = new double[r * r];
+        this.gram = new double[Math.multiplyExact(r, r)];
         this.first = new PivotedCholesky(r, TOLERANCE);
         this.triangle = new float[r * r];
         this.tileGram = new float[r * r];

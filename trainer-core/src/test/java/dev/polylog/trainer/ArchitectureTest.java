@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Locale;
 import java.util.Set;
 
 @AnalyzeClasses(packages = "dev.polylog.trainer", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -23,6 +24,8 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInLayers()
             .layer("run")
             .definedBy("..trainer.run..")
+            .layer("bench")
+            .definedBy("..trainer.bench..")
             .layer("observe")
             .definedBy("..trainer.observe..")
             .layer("engine")
@@ -35,19 +38,25 @@ class ArchitectureTest {
             .definedBy("..trainer.random..")
             .layer("linalg")
             .definedBy("..trainer.linalg..")
+            .layer("vector")
+            .definedBy("..trainer.vector..")
             .whereLayer("run")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("bench")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("observe")
             .mayOnlyBeAccessedByLayers("run")
             .whereLayer("engine")
-            .mayOnlyBeAccessedByLayers("run", "observe")
+            .mayOnlyBeAccessedByLayers("bench", "run", "observe")
             .whereLayer("network")
-            .mayOnlyBeAccessedByLayers("run", "observe", "engine")
+            .mayOnlyBeAccessedByLayers("bench", "run", "observe", "engine")
             .whereLayer("task")
-            .mayOnlyBeAccessedByLayers("run", "observe", "engine", "network")
+            .mayOnlyBeAccessedByLayers("bench", "run", "observe", "engine", "network")
             .whereLayer("random")
-            .mayNotAccessAnyLayer()
+            .mayOnlyAccessLayers("vector")
             .whereLayer("linalg")
+            .mayNotAccessAnyLayer()
+            .whereLayer("vector")
             .mayNotAccessAnyLayer();
 
     @ArchTest
@@ -55,12 +64,39 @@ class ArchitectureTest {
             .should()
             .resideOutsideOfPackages(
                     "..trainer.run..",
+                    "..trainer.bench..",
                     "..trainer.observe..",
                     "..trainer.engine..",
                     "..trainer.network..",
                     "..trainer.task..",
                     "..trainer.random..",
-                    "..trainer.linalg..");
+                    "..trainer.linalg..",
+                    "..trainer.vector..");
+
+    @ArchTest
+    static final ArchRule ONLY_ONE_PACKAGE_NEEDS_THE_VECTOR_API = noClasses()
+            .that()
+            .resideOutsideOfPackage("..trainer.vector..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jdk.incubator.vector..");
+
+    /** Transcendental lanes and sums across the lanes of floats have other bits interpreted than compiled. */
+    @ArchTest
+    static final ArchRule LANES_ARE_CORRECTLY_ROUNDED = noClasses()
+            .should()
+            .callMethodWhere(describe(
+                    "a sum across lanes",
+                    (JavaAccess<?> access) ->
+                            access.getTargetOwner().getPackageName().equals("jdk.incubator.vector")
+                                    && access.getTarget().getName().startsWith("reduceLanes")))
+            .orShould()
+            .accessTargetWhere(describe(
+                    "a transcendental lane operation",
+                    (JavaAccess<?> access) ->
+                            access.getTargetOwner().getFullName().equals("jdk.incubator.vector.VectorOperators")
+                                    && TRANSCENDENTALS.contains(
+                                            access.getTarget().getName().toLowerCase(Locale.ROOT))));
 
     @ArchTest
     static final ArchRule TRANSCENDENTALS_ARE_STRICT = noClasses()

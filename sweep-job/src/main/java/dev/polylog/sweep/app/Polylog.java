@@ -21,7 +21,14 @@ import picocli.CommandLine.ParseResult;
         description = "Parameter sweeps of SGD on hidden low-dimensional functions.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {PlanCommand.class, RunCommand.class, StatusCommand.class, SqlCommand.class, VerifyCommand.class},
+        subcommands = {
+            PlanCommand.class,
+            RunCommand.class,
+            StatusCommand.class,
+            SqlCommand.class,
+            VerifyCommand.class,
+            BenchCommand.class
+        },
         footer = {
             "",
             "Exit codes: 0 done; 1 the plan holds a failed or diverged run; 2 bad input;",
@@ -32,6 +39,7 @@ public final class Polylog {
 
     public static void main(String[] arguments) {
         LogFile.use();
+        StandardError.use();
         // One clock for all that is printed, also inside arrays and structures.
         TimeZone.setDefault(TimeZone.getTimeZone(ZoneOffset.UTC));
         System.exit(execute(arguments));

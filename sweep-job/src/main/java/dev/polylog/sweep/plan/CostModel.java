@@ -12,13 +12,16 @@ import dev.polylog.trainer.task.Samples;
  * what is computed. A sweep corrects its estimate by what it measures.
  */
 public final class CostModel {
-    private static final double PRODUCT_FLOPS = 50e9;
-    private static final double NORMAL_SECONDS = 2.5e-9;
+    private static final double PRODUCT_FLOPS = Calibration.ofThisMachine().productFlops();
+    private static final double NORMAL_SECONDS = Calibration.ofThisMachine().normalSeconds();
     private static final double BIT_SECONDS = 0.8e-9;
-    private static final double SAMPLE_SECONDS = 120e-9;
-    private static final double ACTIVATION_SECONDS = 1.2e-9;
+    private static final double SAMPLE_SECONDS = 60e-9;
+    private static final double ACTIVATION_SECONDS = 0.6e-9;
     private static final double COPY_SECONDS = 3e-9;
     private static final double PIVOT_SECONDS = 0.35e-9;
+    private static final double PACKED_BIT_SECONDS = 0.06e-9;
+    private static final double LOOKUP_SECONDS = Calibration.ofThisMachine().lookupSeconds();
+    private static final double TABLE_SECONDS = 8e-9;
     private static final double STEP_SECONDS = 1e-6;
     private static final double RUN_SECONDS = 50e-6;
     private static final double ROW_SECONDS = 20e-6;
@@ -36,6 +39,7 @@ public final class CostModel {
                 + switch (spec.engine()) {
                     case DENSE -> passSeconds(spec, spec.sgd().batchSize(), 4);
                     case PROJECTED -> projectedSeconds(spec);
+                    case BITPACKED -> bitpackedSeconds(spec);
                 }
                 + weights(spec) * 1e-9;
         double checkpoint = ROW_SECONDS + passSeconds(spec, spec.observation().testSize(), 2) + weights(spec) * 2e-9;
@@ -63,6 +67,20 @@ public final class CostModel {
         return spec.sgd().batchSize() * sample + spec.task().d() * coordinate + seen * seen * seen * PIVOT_SECONDS;
     }
 
+    /** Look-ups for each 32 coordinates of a sample and sixteen neurons, tables for each weight. */
+    private static double bitpackedSeconds(RunSpec spec) {
+        double padded = padded(spec);
+        double sample = spec.task().d() * (PACKED_BIT_SECONDS + padded * LOOKUP_SECONDS)
+                + padded * ACTIVATION_SECONDS / 2
+                + SAMPLE_SECONDS;
+        return spec.sgd().batchSize() * sample + spec.task().d() * padded * TABLE_SECONDS;
+    }
+
+    /** The width in full blocks of sixteen neurons. */
+    private static double padded(RunSpec spec) {
+        return 16 * Math.ceil(spec.width() / 16.0);
+    }
+
     /** Numbers that labels and network see of a sample. */
     private static double seen(RunSpec spec) {
         return spec.width() + spec.task().target().coordinates();
@@ -80,6 +98,10 @@ public final class CostModel {
             case PROJECTED ->
                 weights(spec)
                         + spec.task().d() * Math.min(seen(spec), spec.task().d());
+            case BITPACKED ->
+                weights(spec)
+                        + Math.min(8192, spec.sgd().batchSize())
+                                * (padded(spec) + spec.task().d() / 32.0);
         };
         return 4 * (weights(spec) + engine + chunk(spec, spec.observation().testSize()));
     }

@@ -2,6 +2,7 @@ package dev.polylog.trainer.engine;
 
 import dev.polylog.trainer.network.LogisticLoss;
 import dev.polylog.trainer.network.TwoLayerNetwork;
+import dev.polylog.trainer.vector.Race;
 import java.util.Arrays;
 
 /**
@@ -9,24 +10,37 @@ import java.util.Arrays;
  * the gradient of the second layer on the way. In double, but for D.
  */
 final class BackwardPass {
-    /** The bits of positive numbers and infinity, as integers, are 1 to this. */
-    private static final int INFINITY = 0x7f800000;
+    private static final int LANES = LaneKernel.LANES;
 
+    /** Shared by all runs of this process; what it decides has no influence on bits. */
+    private static final Race RACE = new Race();
+
+    private final LaneRace race = new LaneRace(RACE);
     private final TwoLayerNetwork network;
+    private final int width;
+    private final int blocks;
+    private final double[] outputWeights;
     private final double[] outputGradient;
+    private final double[] lanes = new double[LANES];
     private final double[] outputs;
     private double loss;
 
     /** @param maxRows most samples at a time */
     BackwardPass(TwoLayerNetwork network, int maxRows) {
         this.network = network;
-        this.outputGradient = new double[network.width()];
+        this.width = network.width();
+        this.blocks = width / LANES;
+        this.outputWeights = new double[width];
+        this.outputGradient = new double[width];
         this.outputs = new double[maxRows];
     }
 
     /** Begins a minibatch. */
     void begin() {
         Arrays.fill(outputGradient, 0);
+        for (int j = 0; j < width; j++) {
+            outputWeights[j] = network.outputWeights()[j];
+        }
         loss = 0;
     }
 
@@ -36,31 +50,49 @@ final class BackwardPass {
      * @param signals rows x stride, the first {@code width} columns the pre-activations
      */
     void apply(float[] labels, float[] signals, int rows, int stride) {
-        network.outputs(signals, rows, stride, outputs);
+        LaneKernel kernel = race.begin();
+        kernel.outputs(signals, 0, stride, LANES, blocks, rows, outputWeights, lanes, outputs);
+        addLastOutputs(signals, rows, stride);
         for (int i = 0; i < rows; i++) {
-            double margin = labels[i] * outputs[i];
+            double margin = labels[i] * (outputs[i] / width);
             double decay = LogisticLoss.decay(margin);
             loss += LogisticLoss.valueAt(margin, decay);
-            propagate(LogisticLoss.slopeAt(labels[i], margin, decay), signals, i * stride);
+            outputs[i] = LogisticLoss.slopeAt(labels[i], margin, decay);
+        }
+        for (int block = 0; block < blocks; block++) {
+            kernel.backPropagate(signals, block * LANES, stride, rows, outputs, outputGradient, block * LANES);
+        }
+        propagateLast(signals, rows, stride);
+        race.end((double) rows * width);
+    }
+
+    /** The neurons beyond the last full block. */
+    private void addLastOutputs(float[] signals, int rows, int stride) {
+        int last = blocks * LANES;
+        for (int i = 0; i < rows && last < width; i++) {
+            double sum = outputs[i];
+            for (int j = last; j < width; j++) {
+                sum += Math.max(signals[i * stride + j], 0f) * outputWeights[j];
+            }
+            outputs[i] = sum;
+        }
+    }
+
+    private void propagateLast(float[] signals, int rows, int stride) {
+        int last = blocks * LANES;
+        for (int i = 0; i < rows && last < width; i++) {
+            float signal = (float) outputs[i];
+            for (int j = last; j < width; j++) {
+                float preActivation = signals[i * stride + j];
+                outputGradient[j] += Math.max(preActivation, 0f) * outputs[i];
+                signals[i * stride + j] = preActivation > 0 ? signal : 0f;
+            }
         }
     }
 
     /** The sum of the losses of the minibatch. */
     double loss() {
         return loss;
-    }
-
-    private void propagate(double slope, float[] signals, int offset) {
-        int signal = Float.floatToRawIntBits((float) slope);
-        for (int j = 0; j < outputGradient.length; j++) {
-            outputGradient[j] += slope * Math.max(signals[offset + j], 0f);
-        }
-        // Signs are as good as random: a branch would be mispredicted half of the time.
-        for (int j = offset; j < offset + outputGradient.length; j++) {
-            int bits = Float.floatToRawIntBits(signals[j]);
-            int positive = (-bits & (bits - (INFINITY + 1))) >> 31;
-            signals[j] = Float.intBitsToFloat(signal & positive);
-        }
     }
 
     /** Moves a weight of the second layer: {@code a_j -= rate sum_i l'_i relu(h_ij)}. */

@@ -13,7 +13,9 @@ public enum EngineChoice {
     /** The dense engine. */
     DENSE,
     /** The projected engine. */
-    PROJECTED;
+    PROJECTED,
+    /** The bitpacked engine. */
+    BITPACKED;
 
     /**
      * The engine for a task, a width p and a batch size m.
@@ -25,6 +27,7 @@ public enum EngineChoice {
             case AUTO -> EngineType.fastest(task, width, batchSize);
             case DENSE -> EngineType.DENSE;
             case PROJECTED -> checked(EngineType.PROJECTED, task);
+            case BITPACKED -> checked(EngineType.BITPACKED, task);
         };
     }
 

@@ -11,7 +11,9 @@ public enum EngineType {
     /** Materialises the minibatch; for any law. */
     DENSE("every law", "it serves every law"),
     /** Samples what the network sees of the minibatch; for Gaussian inputs. */
-    PROJECTED("gaussian inputs", "Gaussian inputs: samples only what the network sees");
+    PROJECTED("gaussian inputs", "Gaussian inputs: samples only what the network sees"),
+    /** Products with signs by tables; for the Boolean cube. */
+    BITPACKED("boolean inputs", "Boolean inputs: products with signs by tables of sums");
 
     private final String domain;
     private final String reason;
@@ -25,6 +27,7 @@ public enum EngineType {
         return switch (this) {
             case DENSE -> new DenseEngine(task, network, sgd, key);
             case PROJECTED -> new ProjectedEngine(task, network, sgd, key);
+            case BITPACKED -> new BitpackedEngine(task, network, sgd, key);
         };
     }
 
@@ -33,6 +36,7 @@ public enum EngineType {
         return switch (this) {
             case DENSE -> true;
             case PROJECTED -> task.inputs() instanceof InputLaw.Gaussian;
+            case BITPACKED -> task.inputs() instanceof InputLaw.BooleanCube;
         };
     }
 
@@ -48,9 +52,13 @@ public enum EngineType {
 
     /** The engine of least {@link #cost} among those that serve the task. */
     static EngineType fastest(Task task, int width, int batchSize) {
-        boolean projected =
-                PROJECTED.serves(task) && PROJECTED.cost(task, width, batchSize) < DENSE.cost(task, width, batchSize);
-        return projected ? PROJECTED : DENSE;
+        EngineType fastest = DENSE;
+        for (EngineType type : values()) {
+            if (type.serves(task) && type.cost(task, width, batchSize) < fastest.cost(task, width, batchSize)) {
+                fastest = type;
+            }
+        }
+        return fastest;
     }
 
     /**
@@ -63,9 +71,12 @@ public enum EngineType {
         double m = batchSize;
         double p = width;
         double seen = p + task.target().coordinates();
+        double padded = LaneKernel.padded(width);
+        double draw = task.inputs() instanceof InputLaw.BooleanCube ? 0.8 : 2.5;
         return switch (this) {
-            case DENSE -> m * (d * (2.5 + 0.045 * p) + 3 * p);
+            case DENSE -> m * (d * (draw + 0.045 * p) + 3 * p);
             case PROJECTED -> seen * (m * (5 + 0.065 * p) + d * (5 + 0.16 * p) + 0.35 * seen * seen);
+            case BITPACKED -> m * (d * (0.06 + 0.012 * padded) + 0.6 * padded) + 8 * d * padded;
         };
     }
 

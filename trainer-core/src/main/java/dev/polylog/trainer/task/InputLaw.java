@@ -53,7 +53,7 @@ public sealed interface InputLaw permits InputLaw.Gaussian, InputLaw.BooleanCube
             return rows * wordsPerRow(d);
         }
 
-        private static int wordsPerRow(int d) {
+        static int wordsPerRow(int d) {
             return (d + 31) / 32;
         }
 

@@ -16,22 +16,25 @@ class EngineChoiceTest {
     /** What stores hold was chosen like this: a change renames runs. */
     @ParameterizedTest
     @CsvSource({
-        "2, 1, 1, DENSE",
-        "64, 64, 256, DENSE",
-        "128, 64, 512, DENSE",
-        "256, 64, 1024, PROJECTED",
-        "128, 16, 512, PROJECTED",
-        "1000, 64, 4000, PROJECTED",
-        "1000, 64, 8, DENSE",
-        "1024, 512, 4096, DENSE",
-        "8192, 512, 32768, PROJECTED",
-        "65536, 64, 262144, PROJECTED"
+        "2, 1, 1, DENSE, DENSE",
+        "2, 1, 100000, DENSE, DENSE",
+        "64, 64, 64, DENSE, DENSE",
+        "64, 64, 256, DENSE, BITPACKED",
+        "128, 64, 512, DENSE, BITPACKED",
+        "256, 64, 1024, PROJECTED, BITPACKED",
+        "128, 16, 512, PROJECTED, BITPACKED",
+        "1000, 64, 4000, PROJECTED, BITPACKED",
+        "1000, 64, 8, DENSE, DENSE",
+        "1024, 512, 4096, DENSE, BITPACKED",
+        "8192, 512, 32768, PROJECTED, BITPACKED",
+        "65536, 64, 262144, PROJECTED, BITPACKED"
     })
-    void autoTakesTheEngineThatIsExpectedToBeFaster(int d, int width, int batchSize, EngineType expected) {
+    void autoTakesTheEngineThatIsExpectedToBeFaster(
+            int d, int width, int batchSize, EngineType ofGaussian, EngineType ofCube) {
         Task gaussian = task(new InputLaw.Gaussian(), d);
-        assertThat(EngineChoice.AUTO.resolve(gaussian, width, batchSize)).isEqualTo(expected);
+        assertThat(EngineChoice.AUTO.resolve(gaussian, width, batchSize)).isEqualTo(ofGaussian);
         Task cube = task(new InputLaw.BooleanCube(), d);
-        assertThat(EngineChoice.AUTO.resolve(cube, width, batchSize)).isEqualTo(EngineType.DENSE);
+        assertThat(EngineChoice.AUTO.resolve(cube, width, batchSize)).isEqualTo(ofCube);
     }
 
     @Test
@@ -51,6 +54,11 @@ class EngineChoiceTest {
         assertThatThrownBy(() -> EngineChoice.PROJECTED.resolve(cube, 1, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Invalid engine: projected (it serves gaussian inputs, not boolean ones; auto finds one"
+                        + " that does)");
+        assertThat(EngineChoice.BITPACKED.resolve(cube, 1, 1)).isEqualTo(EngineType.BITPACKED);
+        assertThatThrownBy(() -> EngineChoice.BITPACKED.resolve(gaussian, 1, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Invalid engine: bitpacked (it serves boolean inputs, not gaussian ones; auto finds one"
                         + " that does)");
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,28 @@ class LogisticLossTest {
             assertThat(LogisticLoss.value(-1, -f)).isEqualTo(LogisticLoss.value(1, f));
             assertThat(LogisticLoss.slope(-1, -f)).isEqualTo(-LogisticLoss.slope(1, f));
         }
+    }
+
+    /** StrictMath is within one unit in the last place, about 2e-16. */
+    @Test
+    void exponentialAndLogarithmAreThoseOfStrictMathToTheStatedError() {
+        Random random = new Random(9);
+        for (int trial = 0; trial < 1_000_000; trial++) {
+            double margin = 707 * Math.pow(random.nextDouble(), 8);
+            double exp = StrictMath.exp(-margin);
+            double decay = LogisticLoss.decay(margin);
+            assertThat(Math.abs(decay - exp)).isLessThanOrEqualTo(LogisticLoss.ERROR * exp);
+            double log = 2 * StrictMath.log1p(decay);
+            assertThat(Math.abs(LogisticLoss.valueAt(margin, decay) - log))
+                    .isLessThanOrEqualTo(LogisticLoss.ERROR * log);
+        }
+    }
+
+    @Test
+    void whatIsNotANumberStaysSo() {
+        assertThat(LogisticLoss.value(1, Double.NaN)).isNaN();
+        assertThat(LogisticLoss.slope(1, Double.NaN)).isNaN();
+        assertThat(LogisticLoss.value(1, Double.NEGATIVE_INFINITY)).isInfinite();
     }
 
     @ParameterizedTest

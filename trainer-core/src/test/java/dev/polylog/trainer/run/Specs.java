@@ -67,6 +67,15 @@ public final class Specs {
                 .with(Fields.BATCH_SIZE, 4200L));
     }
 
+    /** The same for the bitpacked engine, with two slabs and blocks and words that are not full. */
+    public static String bitpackedDigest() {
+        return trajectoryDigest(small().with(Fields.ENGINE, EngineChoice.BITPACKED)
+                .with(Fields.INPUTS, new InputLaw.BooleanCube())
+                .with(Fields.D, 37L)
+                .with(Fields.WIDTH, 20L)
+                .with(Fields.BATCH_SIZE, 8300L));
+    }
+
     private static String trajectoryDigest(Settings shape) {
         Settings settings = shape.with(Fields.LABEL_NOISE, 0.05).with(Fields.MAX_STEPS, 6L);
         Digest digest = new Digest();

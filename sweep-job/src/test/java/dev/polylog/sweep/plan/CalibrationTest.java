@@ -1,0 +1,43 @@
+package dev.polylog.sweep.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CalibrationTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatIsWrittenIsRead() throws IOException {
+        Path file = folder.resolve("deep/calibration.conf");
+        Calibration calibration = new Calibration(123.4e9, 0.5e-9, 0.02e-9);
+        calibration.write(file);
+        calibration.write(file);
+        assertThat(Calibration.read(file)).isEqualTo(calibration);
+        assertThat(file.getParent()).isDirectoryContaining("glob:**/calibration.conf");
+        assertThat(file.getParent().toFile().list()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "nonsense",
+                "product-flops = 1e11\nnormal-seconds = 1e-9",
+                "product-flops = NaN\nnormal-seconds = 1e-9\nlookup-seconds = 1e-11",
+                "product-flops = -1\nnormal-seconds = 1e-9\nlookup-seconds = 1e-11",
+                "product-flops = \\uXYZ"
+            })
+    void aFileThatCannotBeUsedIsLikeNone(String content) throws IOException {
+        Path file = Files.writeString(folder.resolve("calibration.conf"), content);
+        assertThat(Calibration.read(file)).isEqualTo(Calibration.TYPICAL);
+        assertThat(Calibration.read(folder.resolve("absent"))).isEqualTo(Calibration.TYPICAL);
+    }
+}

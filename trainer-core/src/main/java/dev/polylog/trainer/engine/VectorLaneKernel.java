@@ -1,0 +1,46 @@
+package dev.polylog.trainer.engine;
+
+import dev.polylog.trainer.vector.VectorLanes;
+
+/** Blocks of neurons in vector registers. */
+final class VectorLaneKernel implements LaneKernel {
+    @Override
+    public void tables(float[] weights, float[] nibbles, float[] work) {
+        VectorLanes.tables(weights, nibbles, work);
+    }
+
+    @Override
+    public void addEntries(int[] words, int wordsFrom, int rows, float[] work, int from) {
+        VectorLanes.addEntries(words, wordsFrom, rows, work, from);
+    }
+
+    @Override
+    public void scatter(float[] work, int from, int[] words, int wordsFrom, int rows, int shift) {
+        VectorLanes.scatter(work, from, words, wordsFrom, rows, shift);
+    }
+
+    @Override
+    public void fold(float[] work, int table, float[] nibbles, float[] sums, int sumsFrom) {
+        VectorLanes.fold(work, table, nibbles, sums, sumsFrom);
+    }
+
+    @Override
+    public void outputs(
+            float[] h,
+            int from,
+            int rowStride,
+            int blockStride,
+            int blocks,
+            int rows,
+            double[] a,
+            double[] lanes,
+            double[] out) {
+        VectorLanes.outputs(h, from, rowStride, blockStride, blocks, rows, a, lanes, out);
+    }
+
+    @Override
+    public void backPropagate(
+            float[] h, int from, int rowStride, int rows, double[] slopes, double[] gradient, int gradientFrom) {
+        VectorLanes.backPropagate(h, from, rowStride, rows, slopes, gradient, gradientFrom);
+    }
+}

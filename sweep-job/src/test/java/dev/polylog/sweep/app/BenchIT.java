@@ -21,8 +21,7 @@ class BenchIT {
         assertThat(figures.getConfigList("steps"))
                 .hasSameSizeAs(StepCase.grid())
                 .allSatisfy(step -> {
-                    double flops =
-                            4.0 * step.getInt("batch_size") * step.getInt("d") * step.getInt("width");
+                    double flops = 4.0 * step.getInt("batch_size") * step.getInt("d") * step.getInt("width");
                     double gflops = step.getDouble("equivalent_gflops");
                     assertThat(step.getString("engine")).isIn("dense", "projected", "bitpacked");
                     assertThat(step.getString("inputs")).isIn("gaussian", "boolean");

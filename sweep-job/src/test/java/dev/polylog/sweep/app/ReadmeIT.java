@@ -15,8 +15,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -26,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
  * Maven, Docker and a cluster are only recognised. Python snippets are parsed if there is a {@code python3}, and the ones for
  * pandas and DuckDB are run if these can be imported there; the one for Spark is never run.
  */
-@DisabledOnOs(OS.WINDOWS)
 class ReadmeIT {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final String TESTS = "mvn -B -ntp verify";

@@ -95,9 +95,8 @@ final class BackwardPass {
         return loss;
     }
 
-    /** Moves a weight of the second layer: {@code a_j -= rate sum_i l'_i relu(h_ij)}. */
-    void descend(double rate, int j) {
-        float[] a = network.outputWeights();
-        a[j] = (float) (a[j] - rate * outputGradient[j]);
+    /** {@code sum_i l'_i relu(h_ij)}, the gradient of the second layer: width. The live array. */
+    double[] outputGradient() {
+        return outputGradient;
     }
 }

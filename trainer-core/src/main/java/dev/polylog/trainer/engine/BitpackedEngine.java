@@ -34,8 +34,10 @@ final class BitpackedEngine implements Engine {
     private static final Race RACE = new Race();
 
     private final LaneRace race = new LaneRace(RACE);
+    private final Task task;
     private final TwoLayerNetwork network;
     private final Sgd sgd;
+    private final StreamKey key;
     private final PackedSamples samples;
     private final int blocks;
     private final int blockStride;
@@ -51,8 +53,10 @@ final class BitpackedEngine implements Engine {
     private final float[] hiddenGradient;
 
     BitpackedEngine(Task task, TwoLayerNetwork network, Sgd sgd, StreamKey key) {
+        this.task = task;
         this.network = network;
         this.sgd = sgd;
+        this.key = key;
         this.samples = new PackedSamples(task, key, sgd.batchSize());
         this.blocks = LaneKernel.padded(network.width()) / LANES;
         this.blockStride = samples.maxRows() * LANES;
@@ -96,9 +100,11 @@ final class BitpackedEngine implements Engine {
             for (int block = 0; block < blocks; block++) {
                 kernel.backPropagate(work, from(block), LANES, rows, outputs, outputGradient, block * LANES);
             }
-            transposedMultiply(kernel, rows, slab == 0);
+            if (sgd.layers().trainFirst()) {
+                transposedMultiply(kernel, rows, slab == 0);
+            }
         }
-        descend();
+        new Descent(network, sgd).apply(hiddenGradient, outputGradient);
         return loss / sgd.batchSize();
     }
 
@@ -173,17 +179,8 @@ final class BitpackedEngine implements Engine {
         }
     }
 
-    private void descend() {
-        float[] w = network.hiddenWeights();
-        float[] a = network.outputWeights();
-        double rate = sgd.stepSize() / sgd.batchSize();
-        int d = network.d();
-        for (int j = 0; j < a.length; j++) {
-            float hiddenRate = (float) (rate * a[j]);
-            for (int k = j * d; k < (j + 1) * d; k++) {
-                w[k] -= hiddenRate * hiddenGradient[k];
-            }
-            a[j] = (float) (a[j] - rate * outputGradient[j]);
-        }
+    @Override
+    public SeenSamples testSamples(int size) {
+        return new DenseSeenSamples(task, network, key, size);
     }
 }

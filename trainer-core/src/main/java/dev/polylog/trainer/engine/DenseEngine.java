@@ -21,16 +21,20 @@ import dev.polylog.trainer.task.Task;
  * layer are summed in double.
  */
 final class DenseEngine implements Engine {
+    private final Task task;
     private final TwoLayerNetwork network;
     private final Sgd sgd;
+    private final StreamKey key;
     private final Samples samples;
     private final float[] preActivations;
     private final float[] hiddenGradient;
     private final BackwardPass backward;
 
     DenseEngine(Task task, TwoLayerNetwork network, Sgd sgd, StreamKey key) {
+        this.task = task;
         this.network = network;
         this.sgd = sgd;
+        this.key = key;
         this.samples = Samples.training(task, key, sgd.batchSize());
         this.preActivations = new float[Math.multiplyExact(samples.maxRows(), network.width())];
         this.hiddenGradient = new float[network.hiddenWeights().length];
@@ -45,31 +49,24 @@ final class DenseEngine implements Engine {
             int rows = samples.draw(chunk);
             network.preActivations(samples.inputs(), rows, preActivations);
             backward.apply(samples.labels(), preActivations, rows, network.width());
-            Blas.transposedMultiply(
-                    1f,
-                    preActivations,
-                    samples.inputs(),
-                    chunk == 0 ? 0f : 1f,
-                    hiddenGradient,
-                    rows,
-                    network.width(),
-                    network.d());
+            if (sgd.layers().trainFirst()) {
+                Blas.transposedMultiply(
+                        1f,
+                        preActivations,
+                        samples.inputs(),
+                        chunk == 0 ? 0f : 1f,
+                        hiddenGradient,
+                        rows,
+                        network.width(),
+                        network.d());
+            }
         }
-        descend();
+        new Descent(network, sgd).apply(hiddenGradient, backward.outputGradient());
         return backward.loss() / sgd.batchSize();
     }
 
-    private void descend() {
-        float[] w = network.hiddenWeights();
-        float[] a = network.outputWeights();
-        double rate = sgd.stepSize() / sgd.batchSize();
-        int d = network.d();
-        for (int j = 0; j < a.length; j++) {
-            float hiddenRate = (float) (rate * a[j]);
-            for (int k = j * d; k < (j + 1) * d; k++) {
-                w[k] -= hiddenRate * hiddenGradient[k];
-            }
-            backward.descend(rate, j);
-        }
+    @Override
+    public SeenSamples testSamples(int size) {
+        return new DenseSeenSamples(task, network, key, size);
     }
 }

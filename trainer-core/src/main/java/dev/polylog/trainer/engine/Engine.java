@@ -1,7 +1,7 @@
 package dev.polylog.trainer.engine;
 
 /** Moves a network by steps of SGD. Bound to one network and one random stream; not thread-safe. */
-public sealed interface Engine permits DenseEngine, ProjectedEngine, BitpackedEngine {
+public sealed interface Engine permits DenseEngine, DoubleEngine, ProjectedEngine, BitpackedEngine {
 
     /**
      * Takes one step.
@@ -10,4 +10,11 @@ public sealed interface Engine permits DenseEngine, ProjectedEngine, BitpackedEn
      * @return mean loss over the minibatch, at the parameters before the step
      */
     double step(long step);
+
+    /**
+     * Fresh test samples with clean labels, as the engine draws them at least cost.
+     *
+     * @param size samples a checkpoint
+     */
+    SeenSamples testSamples(int size);
 }

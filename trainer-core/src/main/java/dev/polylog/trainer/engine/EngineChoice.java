@@ -18,24 +18,24 @@ public enum EngineChoice {
     BITPACKED;
 
     /**
-     * The engine for a task, a width p and a batch size m.
+     * The engine for a task and a width p.
      *
      * @throws IllegalArgumentException if the engine that is asked for does not serve the task
      */
-    public EngineType resolve(Task task, int width, int batchSize) {
+    public EngineType resolve(Task task, int width, Sgd sgd) {
         return switch (this) {
-            case AUTO -> EngineType.fastest(task, width, batchSize);
+            case AUTO -> EngineType.fastest(task, width, sgd);
             case DENSE -> EngineType.DENSE;
-            case PROJECTED -> checked(EngineType.PROJECTED, task);
-            case BITPACKED -> checked(EngineType.BITPACKED, task);
+            case PROJECTED -> checked(EngineType.PROJECTED, task, sgd);
+            case BITPACKED -> checked(EngineType.BITPACKED, task, sgd);
         };
     }
 
-    private static EngineType checked(EngineType type, Task task) {
-        if (!type.serves(task)) {
-            throw new IllegalArgumentException("Invalid engine: " + type + " (it serves " + type.domain() + ", not "
-                    + task.inputs() + " ones; auto finds one that does)");
-        }
+    private static EngineType checked(EngineType type, Task task, Sgd sgd) {
+        type.refusal(task, sgd).ifPresent(reason -> {
+            throw new IllegalArgumentException(
+                    "Invalid engine: " + type + " (" + reason + "; auto finds one that does)");
+        });
         return type;
     }
 

@@ -2,47 +2,69 @@ package dev.polylog.trainer.engine;
 
 import dev.polylog.trainer.network.TwoLayerNetwork;
 import dev.polylog.trainer.random.StreamKey;
+import dev.polylog.trainer.task.Basis;
 import dev.polylog.trainer.task.InputLaw;
 import dev.polylog.trainer.task.Task;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The engines, all of one law. */
 public enum EngineType {
     /** Materialises the minibatch; for any law. */
-    DENSE("every law", "it serves every law"),
-    /** Samples what the network sees of the minibatch; for Gaussian inputs. */
-    PROJECTED("gaussian inputs", "Gaussian inputs: samples only what the network sees"),
+    DENSE("it serves every law"),
+    /** Samples what the network sees of the minibatch; for normal inputs and clusters. */
+    PROJECTED("Gaussian inputs: samples only what the network sees"),
     /** Products with signs by tables; for the Boolean cube. */
-    BITPACKED("boolean inputs", "Boolean inputs: products with signs by tables of sums");
+    BITPACKED("Boolean inputs: products with signs by tables of sums");
 
-    private final String domain;
     private final String reason;
 
-    EngineType(String domain, String reason) {
-        this.domain = domain;
+    EngineType(String reason) {
         this.reason = reason;
     }
 
     public Engine start(Task task, TwoLayerNetwork network, Sgd sgd, StreamKey key) {
         return switch (this) {
-            case DENSE -> new DenseEngine(task, network, sgd, key);
+            case DENSE ->
+                sgd.precision() == Precision.DOUBLE
+                        ? new DoubleEngine(task, network, sgd, key)
+                        : new DenseEngine(task, network, sgd, key);
             case PROJECTED -> new ProjectedEngine(task, network, sgd, key);
             case BITPACKED -> new BitpackedEngine(task, network, sgd, key);
         };
     }
 
     /** Whether the engine has the law of SGD for this task. */
-    public boolean serves(Task task) {
+    public boolean serves(Task task, Sgd sgd) {
+        return refusal(task, sgd).isEmpty();
+    }
+
+    /** Why the engine does not serve a task, in words; empty if it does. */
+    Optional<String> refusal(Task task, Sgd sgd) {
         return switch (this) {
-            case DENSE -> true;
-            case PROJECTED -> task.inputs() instanceof InputLaw.Gaussian;
-            case BITPACKED -> task.inputs() instanceof InputLaw.BooleanCube;
+            case DENSE -> Optional.empty();
+            case PROJECTED ->
+                task.inputs().isNormal()
+                        ? refusalOfFreshSingle(task, sgd)
+                        : Optional.of("it serves gaussian inputs and clusters, not " + task.inputs() + " ones");
+            case BITPACKED -> {
+                if (!(task.inputs() instanceof InputLaw.BooleanCube)) {
+                    yield Optional.of("it serves boolean inputs, not " + task.inputs() + " ones");
+                }
+                yield task.basis() == Basis.AXES
+                        ? refusalOfFreshSingle(task, sgd)
+                        : Optional.of("on a rotated basis the coordinates of boolean inputs are no signs");
+            }
         };
     }
 
-    /** What the engine serves, in words. */
-    public String domain() {
-        return domain;
+    private static Optional<String> refusalOfFreshSingle(Task task, Sgd sgd) {
+        if (task.datasetSize() > 0) {
+            return Optional.of("it draws fresh samples, and dataset-size is " + task.datasetSize());
+        }
+        return sgd.precision() == Precision.SINGLE
+                ? Optional.empty()
+                : Optional.of("it computes in single precision, not in double");
     }
 
     /** Why a run has this engine, in words. */
@@ -51,10 +73,11 @@ public enum EngineType {
     }
 
     /** The engine of least {@link #cost} among those that serve the task. */
-    static EngineType fastest(Task task, int width, int batchSize) {
+    static EngineType fastest(Task task, int width, Sgd sgd) {
         EngineType fastest = DENSE;
         for (EngineType type : values()) {
-            if (type.serves(task) && type.cost(task, width, batchSize) < fastest.cost(task, width, batchSize)) {
+            if (type.serves(task, sgd)
+                    && type.cost(task, width, sgd.batchSize()) < fastest.cost(task, width, sgd.batchSize())) {
                 fastest = type;
             }
         }

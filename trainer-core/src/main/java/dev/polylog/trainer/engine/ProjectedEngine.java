@@ -6,32 +6,34 @@ import dev.polylog.trainer.network.TwoLayerNetwork;
 import dev.polylog.trainer.random.Purpose;
 import dev.polylog.trainer.random.RandomStream;
 import dev.polylog.trainer.random.StreamKey;
-import dev.polylog.trainer.task.SquareRoot;
 import dev.polylog.trainer.task.Task;
 import java.util.Arrays;
 
 /**
- * SGD on Gaussian inputs without the minibatch, O((m + d) p^2) a step and exact in law.
+ * SGD on normal inputs and clusters without the minibatch, O((m + d) p^2) a step and exact in law.
  *
- * <p>A row of the inputs is {@code x = S g} with g standard normal. Labels and network see g through {@code B'g} only, with
- * {@code B = U R} as in {@link Subspace}. So Q = G U (m x rank) is drawn, standard normal, and gives labels,
- * pre-activations and the back-propagated signal D (m x p). Given those, the rest {@code G (I - U U')} of the inputs is
- * still normal and independent of them, and the gradient needs of it only {@code D'G (I - U U')}, which has the law of
- * {@code L Z (I - U U')} with {@code L L' = D'D} and Z (p x d) standard normal. Hence
+ * <p>A row of the inputs is {@code x = O (c + A g)} with g standard normal, c a centre or zero, and O the basis. Labels and
+ * network see g through {@code B'g} only, with {@code B = U R} as in {@link Subspace}. So Q = G U (m x rank) is drawn,
+ * standard normal, and gives labels, pre-activations and the back-propagated signal D (m x p). Given those, the rest
+ * {@code G (I - U U')} of the inputs is still normal and independent of them, and the gradient needs of it only
+ * {@code D'G (I - U U')}, which has the law of {@code L Z (I - U U')} with {@code L L' = D'D} and Z (p x d) standard normal.
+ * Hence, with the centres in the rows of C,
  *
  * <pre>
- * D'X  ~  (D'Q U' + L Z (I - U U')) S  =  ((D'Q - L Z U) U' + L Z) S
+ * D'X  ~  ((D'Q U' + L Z (I - U U')) A + D'C) O'  =  (((D'Q - L Z U) U' + L Z) A + D'C) O'
  * </pre>
  *
- * Sums over samples and coordinates are in single precision within a chunk or tile and in double across them.
+ * <p>Sums over samples and coordinates are in single precision within a chunk or tile and in double across them.
  */
 final class ProjectedEngine implements Engine {
     /** D'D comes from products in single precision: what is below this share of a diagonal element is rounding. */
     private static final double SIGNAL_TOLERANCE = 0x1p-20;
 
+    private final Task task;
     private final TwoLayerNetwork network;
     private final Sgd sgd;
-    private final SquareRoot root;
+    private final StreamKey key;
+    private final Projection projection;
     private final Subspace subspace;
     private final ProjectedSamples samples;
     private final BackwardPass backward;
@@ -46,15 +48,19 @@ final class ProjectedEngine implements Engine {
     private final double[] left;
     private final float[] seen;
     private final float[] tileGradient;
-    private final double[] gradientSums;
+    private final float[] centreProduct;
+    private final float[] centreGradient;
+    private final Descent descent;
 
     ProjectedEngine(Task task, TwoLayerNetwork network, Sgd sgd, StreamKey key) {
         int width = network.width();
+        this.task = task;
         this.network = network;
         this.sgd = sgd;
-        this.root = task.covarianceRoot();
-        this.subspace = new Subspace(width, task.target().coordinates(), root);
-        this.samples = new ProjectedSamples(task, subspace, key, sgd.batchSize());
+        this.key = key;
+        this.projection = new Projection(task, network, key);
+        this.subspace = projection.subspace();
+        this.samples = ProjectedSamples.training(task, projection, key, sgd.batchSize());
         this.backward = new BackwardPass(network, samples.maxRows());
         this.remainderStream = key.stream(Purpose.PROJECTED_REMAINDER, 0);
         this.chunkProduct = new float[width * subspace.size()];
@@ -70,35 +76,58 @@ final class ProjectedEngine implements Engine {
         this.left = new double[width * width];
         this.seen = new float[width * subspace.size()];
         this.tileGradient = new float[width * subspace.columns(0)];
-        this.gradientSums = new double[width];
+        this.centreProduct = new float[2 * width];
+        this.centreGradient = new float[2 * width];
+        this.descent = new Descent(network, sgd);
     }
 
     @Override
     public double step(long step) {
-        subspace.span(network.hiddenWeights());
         backPropagate(step);
-        signal.factor(signalSquare);
-        drawRemainder(step);
-        descend();
+        if (sgd.layers().trainFirst()) {
+            signal.factor(signalSquare);
+            drawRemainder(step);
+            descend();
+            projection.expire();
+        }
+        descent.moveOutputs(backward.outputGradient());
         return backward.loss() / sgd.batchSize();
     }
 
-    /** Draws the minibatch as the network sees it; leaves {@code D'Q} and {@code D'D}. */
+    @Override
+    public SeenSamples testSamples(int size) {
+        return ProjectedSamples.test(task, projection, key, size);
+    }
+
+    /** Draws the minibatch as the network sees it; leaves {@code D'Q}, {@code D'D} and {@code D'C}. */
     private void backPropagate(long step) {
-        int width = network.width();
-        int size = subspace.size();
         samples.moveTo(step);
         backward.begin();
         Arrays.fill(seenGradient, 0);
         Arrays.fill(signalSquare, 0);
+        Arrays.fill(centreGradient, 0);
         for (int chunk = 0; chunk < samples.chunks(); chunk++) {
             int rows = samples.draw(chunk);
-            float[] signals = samples.products();
-            backward.apply(samples.labels(), signals, rows, size);
-            Blas.transposedMultiply(signals, size, samples.coordinates(), chunkProduct, rows, width, subspace.rank());
-            add(chunkProduct, seenGradient, width * subspace.rank());
-            Blas.transposedSquare(signals, size, chunkProduct, rows, width);
-            add(chunkProduct, signalSquare, width * width);
+            backward.apply(samples.labels(), samples.preActivations(), rows, samples.stride());
+            if (sgd.layers().trainFirst()) {
+                addProducts(rows);
+            }
+        }
+    }
+
+    private void addProducts(int rows) {
+        int width = network.width();
+        float[] signals = samples.preActivations();
+        int stride = samples.stride();
+        Blas.transposedMultiply(signals, stride, samples.drawn(), chunkProduct, rows, width, subspace.rank());
+        add(chunkProduct, seenGradient, width * subspace.rank());
+        Blas.transposedSquare(signals, stride, chunkProduct, rows, width);
+        add(chunkProduct, signalSquare, width * width);
+        if (samples.haveCentres()) {
+            Blas.transposedMultiply(signals, stride, samples.centres(), centreProduct, rows, width, 2);
+            for (int i = 0; i < 2 * width; i++) {
+                centreGradient[i] += centreProduct[i];
+            }
         }
     }
 
@@ -129,54 +158,25 @@ final class ProjectedEngine implements Engine {
         }
     }
 
-    /** Takes the step of both layers, both from the parameters before it. */
+    /** Moves the first layer. */
     private void descend() {
-        double rate = sgd.stepSize() / sgd.batchSize();
-        Arrays.fill(gradientSums, 0);
+        LatentWeights weights = projection.weights();
+        int width = network.width();
         for (int tile = 0; tile < remainder.length; tile++) {
             int columns = subspace.columns(tile);
-            Blas.multiply(seen, subspace.tile(tile), 0f, tileGradient, network.width(), subspace.rank(), columns);
+            int from = tile * subspace.columns(0);
+            Blas.multiply(seen, subspace.tile(tile), 0f, tileGradient, width, subspace.rank(), columns);
             if (signal.rank() > 0) {
-                Blas.multiply(signalFactor, remainder[tile], 1f, tileGradient, network.width(), signal.rank(), columns);
+                Blas.multiply(signalFactor, remainder[tile], 1f, tileGradient, width, signal.rank(), columns);
             }
-            descend(rate, tile * subspace.columns(0), columns);
-        }
-        shift(rate);
-        for (int j = 0; j < network.width(); j++) {
-            backward.descend(rate, j);
-        }
-    }
-
-    /** Moves the first layer by the gradient times {@code diag(s)}, on the coordinates of a tile. */
-    private void descend(double rate, int from, int columns) {
-        float[] w = network.hiddenWeights();
-        float[] scales = root.scales();
-        for (int j = 0; j < network.width(); j++) {
-            float hiddenRate = (float) (rate * network.outputWeights()[j]);
-            int offset = j * network.d() + from;
-            int row = j * columns;
-            for (int k = 0; k < columns; k++) {
-                w[offset + k] -= hiddenRate * (scales[from + k] * tileGradient[row + k]);
-            }
-            if (root.shift() != 0) {
-                for (int k = row; k < row + columns; k++) {
-                    gradientSums[j] += tileGradient[k];
-                }
+            if (weights.areWeights()) {
+                descent.moveHidden(tileGradient, from, columns);
+            } else {
+                weights.putGradient(tileGradient, from, columns);
             }
         }
-    }
-
-    /** Moves the first layer by the gradient times {@code c 1 1'}. */
-    private void shift(double rate) {
-        if (root.shift() == 0) {
-            return;
-        }
-        float[] w = network.hiddenWeights();
-        for (int j = 0; j < network.width(); j++) {
-            float move = (float) (rate * network.outputWeights()[j] * root.shift() * gradientSums[j]);
-            for (int k = j * network.d(); k < (j + 1) * network.d(); k++) {
-                w[k] -= move;
-            }
+        if (!weights.areWeights()) {
+            descent.moveHidden(weights.gradient(centreGradient), 0, network.d());
         }
     }
 

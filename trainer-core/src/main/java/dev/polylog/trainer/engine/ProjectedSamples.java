@@ -4,47 +4,78 @@ import dev.polylog.trainer.linalg.Blas;
 import dev.polylog.trainer.random.Purpose;
 import dev.polylog.trainer.random.RandomStream;
 import dev.polylog.trainer.random.StreamKey;
+import dev.polylog.trainer.task.ClusterCentres;
 import dev.polylog.trainer.task.LabelNoise;
 import dev.polylog.trainer.task.Task;
 
 /**
- * The samples of a minibatch as labels and network see them, chunk by chunk: a row q of Q is standard normal, and
- * {@code q R} holds the pre-activations and the coordinates that the label depends on, with their joint law.
+ * Samples as labels and network see them, chunk by chunk: a row q of Q is standard normal, and {@code q R} holds the
+ * pre-activations and the coordinates that the label depends on, with their joint law. Centres of clusters are added to
+ * both.
  */
-final class ProjectedSamples {
+final class ProjectedSamples implements SeenSamples {
     private static final int CHUNK_FLOATS = 1 << 16;
     private static final int MIN_ROWS = 64;
     private static final int MAX_ROWS = 2048;
 
     private final Task task;
+    private final Projection projection;
     private final Subspace subspace;
     private final RandomStream stream;
+    private final ClusterCentres centres;
     private final LabelNoise noise;
     private final int size;
     private final int rowsPerChunk;
-    private final float[] coordinates;
+    private final float[] drawn;
     private final float[] products;
     private final float[] labels;
 
-    ProjectedSamples(Task task, Subspace subspace, StreamKey key, int size) {
+    private ProjectedSamples(
+            Task task,
+            Projection projection,
+            StreamKey key,
+            Purpose inputs,
+            Purpose clusters,
+            double labelNoise,
+            int size) {
         this.task = task;
-        this.subspace = subspace;
+        this.projection = projection;
+        this.subspace = projection.subspace();
         this.size = size;
         this.rowsPerChunk = Math.min(size, rowsPerChunk(subspace.size()));
-        this.stream = key.stream(Purpose.PROJECTED_INPUTS, 0);
-        this.noise = new LabelNoise(key, task.labelNoise(), rowsPerChunk);
-        this.coordinates = new float[rowsPerChunk * subspace.size()];
+        this.stream = key.stream(inputs, 0);
+        this.centres = new ClusterCentres(task, key, clusters, rowsPerChunk);
+        this.noise = new LabelNoise(key, labelNoise, rowsPerChunk);
+        this.drawn = new float[rowsPerChunk * subspace.size()];
         this.products = new float[rowsPerChunk * subspace.size()];
         this.labels = new float[rowsPerChunk];
+    }
+
+    static ProjectedSamples training(Task task, Projection projection, StreamKey key, int size) {
+        return new ProjectedSamples(
+                task, projection, key, Purpose.PROJECTED_INPUTS, Purpose.TRAINING_CLUSTERS, task.labelNoise(), size);
+    }
+
+    static ProjectedSamples test(Task task, Projection projection, StreamKey key, int size) {
+        return new ProjectedSamples(
+                task, projection, key, Purpose.PROJECTED_TEST_INPUTS, Purpose.TEST_CLUSTERS, 0, size);
     }
 
     static int rowsPerChunk(int seen) {
         return Math.max(MIN_ROWS, Math.min(MAX_ROWS, CHUNK_FLOATS / seen));
     }
 
-    void moveTo(long step) {
+    @Override
+    public void moveTo(long step) {
+        projection.refresh();
         stream.moveTo(step);
+        centres.moveTo(step);
         noise.moveTo(step);
+    }
+
+    @Override
+    public int size() {
+        return size;
     }
 
     /** The largest number of rows that {@link #draw} returns. */
@@ -52,36 +83,79 @@ final class ProjectedSamples {
         return rowsPerChunk;
     }
 
-    int chunks() {
+    @Override
+    public int chunks() {
         return (size - 1) / rowsPerChunk + 1;
     }
 
-    /** Draws a chunk for the subspace as it is now and returns its number of rows. */
-    int draw(int chunk) {
+    @Override
+    public int draw(int chunk) {
         int rows = Math.min(rowsPerChunk, size - chunk * rowsPerChunk);
         int rank = subspace.rank();
-        stream.normals(chunk, coordinates, rows * rank);
-        Blas.multiply(coordinates, subspace.factor(), 0f, products, rows, rank, subspace.size());
-        int width = subspace.size() - task.target().coordinates();
+        stream.normals(chunk, drawn, rows * rank);
+        Blas.multiply(drawn, subspace.factor(), 0f, products, rows, rank, subspace.size());
+        centres.draw(chunk, rows);
         for (int i = 0; i < rows; i++) {
-            labels[i] = task.target().label(products, i * subspace.size() + width);
+            if (centres.arePresent()) {
+                addCentre(i);
+                labels[i] = centres.label(i);
+            } else {
+                labels[i] = task.target().label(products, i * stride() + width());
+            }
         }
         noise.apply(chunk, labels, rows);
         return rows;
     }
 
-    /** Q: rows x rank. */
-    float[] coordinates() {
-        return coordinates;
+    private void addCentre(int i) {
+        float c1 = centres.points()[2 * i];
+        float c2 = centres.points()[2 * i + 1];
+        float[] planar = projection.weights().planar();
+        int from = i * stride();
+        for (int j = 0; j < width(); j++) {
+            products[from + j] += c1 * planar[2 * j] + c2 * planar[2 * j + 1];
+        }
+        products[from + width()] += c1;
+        products[from + width() + 1] += c2;
     }
 
-    /** Q R: rows x (p + k), the pre-activations and the label's coordinates. */
-    float[] products() {
+    private int width() {
+        return subspace.size() - task.target().coordinates();
+    }
+
+    /** Q: rows x rank. */
+    float[] drawn() {
+        return drawn;
+    }
+
+    /** Whether samples have centres other than the origin. */
+    boolean haveCentres() {
+        return centres.arePresent();
+    }
+
+    /** C: rows x 2. */
+    float[] centres() {
+        return centres.points();
+    }
+
+    /** {@code Q R} with the centres: rows x (p + k), the pre-activations and the coordinates of the label. */
+    @Override
+    public float[] preActivations() {
         return products;
     }
 
-    /** Labels with noise, -1 or +1. */
-    float[] labels() {
+    @Override
+    public int stride() {
+        return subspace.size();
+    }
+
+    @Override
+    public double coordinate(int row, int k) {
+        return products[row * stride() + width() + k];
+    }
+
+    @Override
+    public float[] labels() {
         return labels;
     }
 }

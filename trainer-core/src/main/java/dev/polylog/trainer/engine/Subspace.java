@@ -2,12 +2,11 @@ package dev.polylog.trainer.engine;
 
 import dev.polylog.trainer.linalg.Blas;
 import dev.polylog.trainer.linalg.PivotedCholesky;
-import dev.polylog.trainer.task.SquareRoot;
 import java.util.Arrays;
 
 /**
- * What labels and network see of a standard normal vector g, when the input is {@code x = S g}: its products with the
- * columns of {@code B = [S w_1 .. S w_p, S e_1 .. S e_k]}, d x r with r = p + k.
+ * What labels and network see of a standard normal vector g, when the input is {@code x = O (c + A g)}: its products
+ * with the columns of {@code B = [A O'w_1 .. A O'w_p, A e_1 .. A e_k]}, d x r with r = p + k.
  *
  * <p>{@code B = U R} with U orthonormal (d x rank) and R (rank x r) by CholeskyQR2: the Gram matrix of B with columns
  * scaled to length 1, in double, gives pivots and a first triangle; what that leaves is almost orthonormal, and its own
@@ -32,12 +31,10 @@ final class Subspace {
     private final int width;
     private final int d;
     private final int r;
-    private final SquareRoot root;
+    private final float[] labelColumns;
     private final int tileColumns;
     private final float[][] tiles;
-    private final float[] row;
     private final double[] block;
-    private final float[] shifts;
     private final double[] gram;
     private final PivotedCholesky first;
     private final float[] triangle;
@@ -47,19 +44,21 @@ final class Subspace {
     private final double[] product;
     private final float[] factor;
 
-    Subspace(int width, int labelCoordinates, SquareRoot root) {
+    /**
+     * @param width p
+     * @param labelColumns {@code A e_1 .. A e_k}: k x d; kept, not copied
+     */
+    Subspace(int width, int d, float[] labelColumns) {
         this.width = width;
-        this.root = root;
-        this.d = root.scales().length;
-        this.r = width + labelCoordinates;
+        this.labelColumns = labelColumns;
+        this.d = d;
+        this.r = width + labelColumns.length / d;
         this.tileColumns = Math.min(d, Math.max(MIN_TILE, Math.min(MAX_TILE, TILE_FLOATS / (2 * r))));
         this.tiles = new float[(d - 1) / tileColumns + 1][];
         for (int tile = 0; tile < tiles.length; tile++) {
             tiles[tile] = new float[Math.multiplyExact(Math.min(r, d), columns(tile))];
         }
-        this.row = new float[tileColumns];
         this.block = new double[r * tileColumns];
-        this.shifts = new float[r];
         this.gram = new double[Math.multiplyExact(r, r)];
         this.first = new PivotedCholesky(r, TOLERANCE);
         this.triangle = new float[r * r];
@@ -70,67 +69,45 @@ final class Subspace {
         this.factor = new float[r * r];
     }
 
-    /** Factors B for the weights of the first layer (width x d). */
-    void span(float[] hiddenWeights) {
-        sumShifts(hiddenWeights);
+    /**
+     * Factors B.
+     *
+     * @param latentWeights {@code A O'w_j}, the weights as what is drawn meets them: width x d
+     */
+    void span(float[] latentWeights) {
         Arrays.fill(gram, 0);
         for (int tile = 0; tile < tiles.length; tile++) {
-            addGram(hiddenWeights, tile);
+            addGram(latentWeights, tile);
         }
         first.factor(gram);
         if (rank() > 0) {
-            orthogonalize(hiddenWeights);
+            orthogonalize(latentWeights);
         }
     }
 
-    /** {@code c (1 . w_j)}, the part of {@code S w_j} that is the same in every coordinate. */
-    private void sumShifts(float[] hiddenWeights) {
-        if (root.shift() == 0) {
-            return;
-        }
-        Arrays.fill(shifts, width, r, root.shift());
-        for (int j = 0; j < width; j++) {
-            double sum = 0;
-            for (int k = j * d; k < (j + 1) * d; k++) {
-                sum += hiddenWeights[k];
-            }
-            shifts[j] = (float) (root.shift() * sum);
-        }
+    /** Where column j of B stands. */
+    private float[] matrix(float[] latentWeights, int j) {
+        return j < width ? latentWeights : labelColumns;
     }
 
-    /** Reads a tile of column j of B. */
-    private void read(float[] hiddenWeights, int j, int tile) {
-        int from = tile * tileColumns;
-        int columns = columns(tile);
-        float[] scales = root.scales();
-        float shift = shifts[j];
-        if (j >= width) {
-            int coordinate = j - width;
-            Arrays.fill(row, 0, columns, shift);
-            if (coordinate >= from && coordinate < from + columns) {
-                row[coordinate - from] += scales[coordinate];
-            }
-            return;
-        }
-        int offset = j * d + from;
-        for (int k = 0; k < columns; k++) {
-            row[k] = scales[from + k] * hiddenWeights[offset + k] + shift;
-        }
+    private int row(int j) {
+        return (j < width ? j : j - width) * d;
     }
 
-    private void addGram(float[] hiddenWeights, int tile) {
+    private void addGram(float[] latentWeights, int tile) {
         int columns = columns(tile);
         for (int j = 0; j < r; j++) {
-            read(hiddenWeights, j, tile);
+            float[] matrix = matrix(latentWeights, j);
+            int from = row(j) + tile * tileColumns;
             int offset = j * columns;
             for (int k = 0; k < columns; k++) {
-                block[offset + k] = row[k];
+                block[offset + k] = matrix[from + k];
             }
         }
         Blas.addSquare(block, gram, r, columns);
     }
 
-    private void orthogonalize(float[] hiddenWeights) {
+    private void orthogonalize(float[] latentWeights) {
         int rank = rank();
         for (int i = 0; i < rank; i++) {
             for (int l = 0; l <= i; l++) {
@@ -139,7 +116,7 @@ final class Subspace {
         }
         Arrays.fill(secondGram, 0);
         for (int tile = 0; tile < tiles.length; tile++) {
-            readPivots(hiddenWeights, tile);
+            readPivots(latentWeights, tile);
             Blas.solveLower(triangle, rank, tiles[tile], rank, columns(tile));
             Blas.square(tiles[tile], tileGram, rank, columns(tile));
             for (int i = 0; i < rank * rank; i++) {
@@ -157,15 +134,16 @@ final class Subspace {
     }
 
     /** Puts the pivot columns of B, scaled to length 1, into the rows of a tile. */
-    private void readPivots(float[] hiddenWeights, int tile) {
+    private void readPivots(float[] latentWeights, int tile) {
         int columns = columns(tile);
         for (int i = 0; i < rank(); i++) {
             int pivot = first.pivot(i);
-            read(hiddenWeights, pivot, tile);
+            float[] matrix = matrix(latentWeights, pivot);
+            int from = row(pivot) + tile * tileColumns;
             double inverse = 1 / first.norm(pivot);
             int offset = i * columns;
             for (int k = 0; k < columns; k++) {
-                tiles[tile][offset + k] = (float) (inverse * row[k]);
+                tiles[tile][offset + k] = (float) (inverse * matrix[from + k]);
             }
         }
     }

@@ -41,6 +41,17 @@ public final class Blas {
         LIBRARY.sgemm("N", "T", inner, columns, rows, scale, b, inner, a, columns, keep, c, inner);
     }
 
+    /** {@code C = A B'} in double precision. */
+    public static void multiplyTransposed(double[] a, double[] b, double[] c, int rows, int inner, int columns) {
+        LIBRARY.dgemm("T", "N", columns, rows, inner, 1, b, inner, a, inner, 0, c, columns);
+    }
+
+    /** {@code C = A'B + keep C} in double precision, with A rows x columns, B rows x inner. */
+    public static void transposedMultiply(
+            double[] a, double[] b, double keep, double[] c, int rows, int columns, int inner) {
+        LIBRARY.dgemm("N", "T", inner, columns, rows, 1, b, inner, a, columns, keep, c, inner);
+    }
+
     /**
      * {@code C = A B + keep C}.
      *

@@ -99,11 +99,18 @@ public final class TwoLayerNetwork {
         }
     }
 
-    /** {@code f} at a point of the plane of the first two coordinates, all others being zero. */
-    public double outputInPlane(double x1, double x2) {
+    /**
+     * {@code f} at a point.
+     *
+     * @param z its first coordinates; all others are zero
+     */
+    public double outputAt(double... z) {
         double sum = 0;
         for (int j = 0; j < width; j++) {
-            double preActivation = hiddenWeights[j * d] * x1 + hiddenWeights[j * d + 1] * x2;
+            double preActivation = 0;
+            for (int k = 0; k < z.length; k++) {
+                preActivation += hiddenWeights[j * d + k] * z[k];
+            }
             sum += outputWeights[j] * Math.max(preActivation, 0);
         }
         return sum / width;

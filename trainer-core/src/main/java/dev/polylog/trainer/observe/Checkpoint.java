@@ -1,5 +1,6 @@
 package dev.polylog.trainer.observe;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One row of a trajectory. Immutable. */
@@ -8,11 +9,16 @@ public final class Checkpoint {
     private final long samples;
     private final double time;
     private final @Nullable Double trainLoss;
-    private final double[] values;
+    private final @Nullable Double[] values;
     private final @Nullable Phase phase;
 
     Checkpoint(
-            long step, long samples, double time, @Nullable Double trainLoss, double[] values, @Nullable Phase phase) {
+            long step,
+            long samples,
+            double time,
+            @Nullable Double trainLoss,
+            @Nullable Double[] values,
+            @Nullable Phase phase) {
         this.step = step;
         this.samples = samples;
         this.time = time;
@@ -40,20 +46,24 @@ public final class Checkpoint {
         return trainLoss;
     }
 
-    /** Value of the observable at this position of {@link Observable#ALL}. */
-    public double value(int observable) {
+    /** Value of the observable at this position of {@link Observable#ALL}; null where it makes no sense for the task. */
+    public @Nullable Double value(int observable) {
         return values[observable];
     }
 
     public double testLoss() {
-        return values[Observer.TEST_LOSS];
+        return present(Observer.TEST_LOSS);
     }
 
     public double testError() {
-        return values[Observer.TEST_ERROR];
+        return present(Observer.TEST_ERROR);
     }
 
-    /** Null when the weights are not finite. */
+    private double present(int observable) {
+        return Objects.requireNonNull(values[observable]);
+    }
+
+    /** Null when the weights are not finite, or the task has no blocks. */
     public @Nullable Phase phase() {
         return phase;
     }

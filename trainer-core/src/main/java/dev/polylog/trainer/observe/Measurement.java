@@ -24,7 +24,7 @@ final class Measurement {
 
     /** {@code f(mu) y(mu)} at the block's cluster centre. */
     double margin(Block block) {
-        return block.label() * network.outputInPlane(block.x1(), block.x2());
+        return block.label() * network.outputAt(block.x1(), block.x2());
     }
 
     double smallestMargin() {

@@ -1,5 +1,6 @@
 package dev.polylog.trainer.observe;
 
+import dev.polylog.trainer.task.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -15,11 +16,13 @@ public final class Observable {
 
     private final String column;
     private final String meaning;
+    private final boolean needsBlocks;
     private final ToDoubleFunction<Measurement> value;
 
-    private Observable(String column, String meaning, ToDoubleFunction<Measurement> value) {
+    private Observable(String column, String meaning, boolean needsBlocks, ToDoubleFunction<Measurement> value) {
         this.column = column;
         this.meaning = meaning;
+        this.needsBlocks = needsBlocks;
         this.value = value;
     }
 
@@ -30,6 +33,11 @@ public final class Observable {
 
     public String meaning() {
         return meaning;
+    }
+
+    /** Whether it makes sense for a task: all that speaks of the four blocks of XOR does only where there are such. */
+    public boolean appliesTo(Task task) {
+        return !needsBlocks || task.hasBlocks();
     }
 
     double of(Measurement measurement) {
@@ -53,7 +61,7 @@ public final class Observable {
                 "perpendicular_norm",
                 "root mean square of the neurons' norm of w_perp",
                 NeuronStatistics::perpendicularNorm));
-        all.add(neurons("output_norm", "root mean square of the output weights a", NeuronStatistics::outputNorm));
+        all.add(layers("output_norm", "root mean square of the output weights a", NeuronStatistics::outputNorm));
         all.addAll(perBlock(
                 "mass_",
                 "(1/p) sum of abs(a) norm(w_sig) over the block",
@@ -70,8 +78,8 @@ public final class Observable {
                 "margin_",
                 "f(mu) y(mu) at the block's cluster centre",
                 block -> measurement -> measurement.margin(block)));
-        all.add(new Observable("margin_min", "smallest of the four margins", Measurement::smallestMargin));
-        all.add(new Observable("margin_max", "largest of the four margins", Measurement::largestMargin));
+        all.add(new Observable("margin_min", "smallest of the four margins", true, Measurement::smallestMargin));
+        all.add(new Observable("margin_max", "largest of the four margins", true, Measurement::largestMargin));
         all.addAll(perBlock(
                 "growth_",
                 "average margin E[-l'(x) s relu(u.x)] of the block's direction u under training labels",
@@ -88,7 +96,7 @@ public final class Observable {
                 "alignment",
                 "mean cosine between w and its block's direction, weighted by abs(a) norm(w)",
                 NeuronStatistics::alignment));
-        all.add(neurons("layer_gap_min", "smallest norm(w) - abs(a)", NeuronStatistics::layerGap));
+        all.add(layers("layer_gap_min", "smallest norm(w) - abs(a)", NeuronStatistics::layerGap));
         all.add(test(
                 "clean_gap",
                 "sqrt(E (l'(x) - l'(z))^2 / E l'(z)^2), z the projection of x on the label plane",
@@ -97,18 +105,23 @@ public final class Observable {
     }
 
     private static Observable test(String column, String meaning, ToDoubleFunction<TestStatistics> value) {
-        return new Observable(column, meaning, measurement -> value.applyAsDouble(measurement.test()));
+        return new Observable(column, meaning, false, measurement -> value.applyAsDouble(measurement.test()));
     }
 
     private static Observable neurons(String column, String meaning, ToDoubleFunction<NeuronStatistics> value) {
-        return new Observable(column, meaning, measurement -> value.applyAsDouble(measurement.neurons()));
+        return new Observable(column, meaning, true, measurement -> value.applyAsDouble(measurement.neurons()));
+    }
+
+    /** Of the weights, whatever the task. */
+    private static Observable layers(String column, String meaning, ToDoubleFunction<NeuronStatistics> value) {
+        return new Observable(column, meaning, false, measurement -> value.applyAsDouble(measurement.neurons()));
     }
 
     private static List<Observable> perBlock(
             String prefix, String meaning, Function<Block, ToDoubleFunction<Measurement>> value) {
         List<Observable> blocks = new ArrayList<>();
         for (Block block : Block.ALL) {
-            blocks.add(new Observable(prefix + block.suffix(), meaning, value.apply(block)));
+            blocks.add(new Observable(prefix + block.suffix(), meaning, true, value.apply(block)));
         }
         return blocks;
     }

@@ -1,9 +1,8 @@
 package dev.polylog.trainer.observe;
 
+import dev.polylog.trainer.engine.SeenSamples;
 import dev.polylog.trainer.network.LogisticLoss;
 import dev.polylog.trainer.network.TwoLayerNetwork;
-import dev.polylog.trainer.random.StreamKey;
-import dev.polylog.trainer.task.Samples;
 import dev.polylog.trainer.task.Task;
 import java.util.Arrays;
 
@@ -15,23 +14,22 @@ final class TestStatistics {
     private static final double SQRT2 = Math.sqrt(2);
 
     private final Task task;
-    private final Samples samples;
+    private final SeenSamples samples;
     private final double[] growth = new double[4];
-    private float[] preActivations = {};
+    private final double[] z;
     private double loss;
     private double errors;
     private double slopeGapSquares;
     private double cleanSlopeSquares;
 
-    TestStatistics(Task task, StreamKey key, int size) {
+    TestStatistics(Task task, SeenSamples samples) {
         this.task = task;
-        this.samples = Samples.test(task, key, size);
+        this.samples = samples;
+        this.z = new double[task.target().coordinates()];
     }
 
+    /** @param network in the axes of the labels */
     void measure(TwoLayerNetwork network, long step) {
-        if (preActivations.length == 0) {
-            preActivations = new float[Math.multiplyExact(samples.maxRows(), network.width())];
-        }
         loss = 0;
         errors = 0;
         slopeGapSquares = 0;
@@ -40,7 +38,6 @@ final class TestStatistics {
         samples.moveTo(step);
         for (int chunk = 0; chunk < samples.chunks(); chunk++) {
             int rows = samples.draw(chunk);
-            network.preActivations(samples.inputs(), rows, preActivations);
             for (int i = 0; i < rows; i++) {
                 add(network, i);
             }
@@ -49,15 +46,16 @@ final class TestStatistics {
 
     private void add(TwoLayerNetwork network, int i) {
         double label = samples.labels()[i];
-        double output = network.output(preActivations, i * network.width());
+        double output = network.output(samples.preActivations(), i * samples.stride());
         double margin = label * output;
         loss += LogisticLoss.value(label, output);
         errors += margin > 0 ? 0 : margin == 0 ? 0.5 : 1;
 
-        double x1 = samples.inputs()[i * network.d()];
-        double x2 = samples.inputs()[i * network.d() + 1];
+        for (int k = 0; k < z.length; k++) {
+            z[k] = samples.coordinate(i, k);
+        }
         double slope = LogisticLoss.slope(label, output);
-        double cleanSlope = LogisticLoss.slope(label, network.outputInPlane(x1, x2));
+        double cleanSlope = LogisticLoss.slope(label, network.outputAt(z));
         slopeGapSquares += (slope - cleanSlope) * (slope - cleanSlope);
         cleanSlopeSquares += cleanSlope * cleanSlope;
 
@@ -65,7 +63,7 @@ final class TestStatistics {
         double q = task.labelNoise();
         double trainingSlope = (1 - q) * slope + q * LogisticLoss.slope(-label, output);
         for (Block block : Block.ALL) {
-            double projection = (block.x1() * x1 + block.x2() * x2) / SQRT2;
+            double projection = (block.x1() * z[0] + block.x2() * z[1]) / SQRT2;
             growth[block.index()] += -trainingSlope * block.label() * Math.max(projection, 0);
         }
     }

@@ -20,7 +20,19 @@ public enum Purpose {
     /** What labels and network see of the training minibatch of a step. */
     PROJECTED_INPUTS(6),
     /** The part of the gradient of a step that labels and network do not see. */
-    PROJECTED_REMAINDER(7);
+    PROJECTED_REMAINDER(7),
+    /** What labels and network see of the test samples of a checkpoint. */
+    PROJECTED_TEST_INPUTS(8),
+    /** Directions of the axes of the labels. */
+    BASIS(9),
+    /** Directions of the eigenvectors of the covariance. */
+    EIGENBASIS(10),
+    /** Clusters of the training minibatch of a step. */
+    TRAINING_CLUSTERS(11),
+    /** Clusters of the test samples of a checkpoint. */
+    TEST_CLUSTERS(12),
+    /** Which samples of a fixed data set make the minibatch of a step. */
+    DATASET_CHOICE(13);
 
     private final int code;
 

@@ -1,10 +1,14 @@
 package dev.polylog.trainer.run;
 
 import dev.polylog.trainer.engine.EngineChoice;
+import dev.polylog.trainer.engine.Layers;
+import dev.polylog.trainer.engine.Precision;
 import dev.polylog.trainer.observe.Schedule;
+import dev.polylog.trainer.task.Basis;
 import dev.polylog.trainer.task.Covariance;
 import dev.polylog.trainer.task.InputLaw;
 import dev.polylog.trainer.task.TargetFunction;
+import dev.polylog.trainer.task.Task;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,16 +26,22 @@ public final class Fields {
 
     public static final Field<TargetFunction> TARGET = dynamics(
             "target",
-            new Kind.Choice<>(List.<TargetFunction>of(new TargetFunction.Xor())),
+            new Kind.Choice<>(TargetFunction.all()),
             new TargetFunction.Xor(),
-            "the hidden function: xor is y = -sign(x1 x2)",
+            "the hidden function, of the first coordinates: xor is y = -sign(x1 x2)",
             spec -> spec.task().target());
     public static final Field<InputLaw> INPUTS = dynamics(
             "inputs",
-            new Kind.Choice<>(List.of(new InputLaw.Gaussian(), new InputLaw.BooleanCube())),
+            new Kind.Choice<>(InputLaw.all()),
             new InputLaw.Gaussian(),
-            "law of the inputs: N(0, I), or uniform on {-1, +1}^d",
+            "law of the inputs",
             spec -> spec.task().inputs());
+    public static final Field<Double> SIGMA = laterDynamics(
+            "sigma",
+            POSITIVE,
+            Task.USUAL_SIGMA,
+            "standard deviation of clusters around their centres",
+            spec -> spec.task().sigma());
     public static final Field<Covariance> COVARIANCE = laterDynamics(
             "covariance",
             new Kind.Choice<>(List.of(
@@ -41,7 +51,7 @@ public final class Fields {
                     new Covariance.Spiked(),
                     new Covariance.Equicorrelated())),
             new Covariance.Isotropic(),
-            "shape of the covariance of gaussian inputs",
+            "shape of the covariance of gaussian inputs and clusters",
             spec -> spec.task().covariance());
     public static final Field<Double> ANISOTROPY = laterDynamics(
             "anisotropy",
@@ -49,14 +59,31 @@ public final class Fields {
             0.0,
             "strength of the covariance, s; 0 is isotropic",
             spec -> spec.task().anisotropy());
+    public static final Field<Basis> COVARIANCE_BASIS = laterDynamics(
+            "covariance-basis",
+            new Kind.Choice<>(List.of(Basis.values())),
+            Basis.AXES,
+            "whether the eigenvectors of the covariance are turned against the labels",
+            spec -> spec.task().covarianceBasis());
+    public static final Field<Basis> BASIS = laterDynamics(
+            "basis",
+            new Kind.Choice<>(List.of(Basis.values())),
+            Basis.AXES,
+            "whether inputs, labels and observables are turned together",
+            spec -> spec.task().basis());
     public static final Field<Long> D =
             dynamics("d", new Kind.Whole(2, Integer.MAX_VALUE), 64L, "dimension of the inputs", spec ->
                     (long) spec.task().d());
     public static final Field<Long> WIDTH =
             dynamics("width", COUNT, 64L, "number of hidden neurons, p", spec -> (long) spec.width());
-    public static final Field<Long> BATCH_SIZE =
-            dynamics("batch-size", COUNT, 256L, "fresh samples in each step, m", spec ->
-                    (long) spec.sgd().batchSize());
+    public static final Field<Long> BATCH_SIZE = dynamics("batch-size", COUNT, 256L, "samples in each step, m", spec ->
+            (long) spec.sgd().batchSize());
+    public static final Field<Long> DATASET_SIZE = laterDynamics(
+            "dataset-size",
+            new Kind.Whole(0, Integer.MAX_VALUE),
+            0L,
+            "training samples that are drawn once and reused; 0 is fresh samples in each step",
+            spec -> (long) spec.task().datasetSize());
     public static final Field<Double> STEP_SIZE = dynamics(
             "step-size",
             NOT_NEGATIVE,
@@ -77,6 +104,18 @@ public final class Fields {
             0.0,
             "probability that a training label is flipped, q; test labels are clean",
             spec -> spec.task().labelNoise());
+    public static final Field<Layers> LAYERS = laterDynamics(
+            "layers",
+            new Kind.Choice<>(List.of(Layers.values())),
+            Layers.BOTH,
+            "which layers are trained; second alone is a kernel method",
+            spec -> spec.sgd().layers());
+    public static final Field<Precision> PRECISION = laterDynamics(
+            "precision",
+            new Kind.Choice<>(List.of(Precision.values())),
+            Precision.SINGLE,
+            "arithmetic of weights and products; double is slow, and dense",
+            spec -> spec.sgd().precision());
     public static final Field<Long> MAX_STEPS = observation(
             "max-steps",
             LONG_COUNT,
@@ -145,15 +184,21 @@ public final class Fields {
     public static final List<Field<?>> ALL = List.of(
             TARGET,
             INPUTS,
+            SIGMA,
             COVARIANCE,
             ANISOTROPY,
+            COVARIANCE_BASIS,
+            BASIS,
             D,
             WIDTH,
             BATCH_SIZE,
+            DATASET_SIZE,
             STEP_SIZE,
             INIT,
             INIT_SCALE,
             LABEL_NOISE,
+            LAYERS,
+            PRECISION,
             MAX_STEPS,
             MAX_SAMPLES,
             STOP_AT_ERROR,

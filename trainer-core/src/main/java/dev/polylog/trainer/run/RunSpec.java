@@ -38,6 +38,10 @@ public record RunSpec(
             throw new IllegalArgumentException("Invalid width: " + width + " (d * width is " + weights
                     + ", expected at most " + MAX_WEIGHTS + ")");
         }
+        if (task.datasetSize() > 0 && sgd.batchSize() > task.datasetSize()) {
+            throw new IllegalArgumentException("Invalid batch-size: " + sgd.batchSize()
+                    + " (expected at most dataset-size, " + task.datasetSize() + ")");
+        }
     }
 
     /** The longest array of every Java virtual machine. */
@@ -48,18 +52,26 @@ public record RunSpec(
         Task task = new Task(
                 settings.value(Fields.TARGET),
                 settings.value(Fields.INPUTS),
+                settings.value(Fields.SIGMA),
                 whole(settings, Fields.D),
                 settings.value(Fields.LABEL_NOISE),
                 settings.value(Fields.COVARIANCE),
-                settings.value(Fields.ANISOTROPY));
+                settings.value(Fields.ANISOTROPY),
+                settings.value(Fields.COVARIANCE_BASIS),
+                settings.value(Fields.BASIS),
+                whole(settings, Fields.DATASET_SIZE));
         int width = whole(settings, Fields.WIDTH);
-        Sgd sgd = new Sgd(whole(settings, Fields.BATCH_SIZE), settings.value(Fields.STEP_SIZE));
+        Sgd sgd = new Sgd(
+                whole(settings, Fields.BATCH_SIZE),
+                settings.value(Fields.STEP_SIZE),
+                settings.value(Fields.LAYERS),
+                settings.value(Fields.PRECISION));
         return new RunSpec(
                 task,
                 width,
                 new Initialization.Sphere(settings.value(Fields.INIT_SCALE)),
                 sgd,
-                settings.value(Fields.ENGINE).resolve(task, width, sgd.batchSize()),
+                settings.value(Fields.ENGINE).resolve(task, width, sgd),
                 new Budget(settings.value(Fields.MAX_STEPS), settings.find(Fields.MAX_SAMPLES)),
                 new StopRule(
                         settings.find(Fields.STOP_AT_ERROR),

@@ -31,7 +31,7 @@ public final class Trainer {
         this.spec = spec;
         this.network = spec.initialization().draw(spec.width(), spec.task().d(), key);
         this.engine = spec.engine().start(spec.task(), network, spec.sgd(), key);
-        this.observer = new Observer(spec.observation(), spec.task(), spec.sgd(), key);
+        this.observer = new Observer(spec.observation(), spec.task(), spec.sgd(), key, engine);
         this.schedule = spec.observation().schedule().checkpoints(spec.maxSteps());
         this.targets = new TargetWatch(spec.stopRule());
     }

@@ -43,14 +43,15 @@ public final class SquareRoot {
         return new SquareRoot(scales, (float) shift, (float) scale == 1 && (float) shift == 0);
     }
 
-    /** s: d. The live array. */
-    public float[] scales() {
-        return scales;
-    }
-
-    /** c. */
-    public float shift() {
-        return shift;
+    /** The root times a factor. */
+    SquareRoot times(double factor) {
+        float[] scaled = new float[scales.length];
+        boolean isIdentity = shift == 0;
+        for (int k = 0; k < scaled.length; k++) {
+            scaled[k] = (float) (factor * scales[k]);
+            isIdentity &= scaled[k] == 1;
+        }
+        return new SquareRoot(scaled, (float) (factor * shift), isIdentity);
     }
 
     /** Whether S is the identity, so that nothing needs to be done. */

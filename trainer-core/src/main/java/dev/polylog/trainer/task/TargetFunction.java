@@ -1,13 +1,38 @@
 package dev.polylog.trainer.task;
 
-/** The hidden function: a label in {-1, +1} that depends on the first few coordinates of the input alone. */
-public sealed interface TargetFunction permits TargetFunction.Xor {
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The hidden function: a label in {-1, +1} that depends on the first few coordinates of the input alone. Where a product or
+ * a difference is exactly zero, the label is +1.
+ */
+public sealed interface TargetFunction
+        permits TargetFunction.Xor,
+                TargetFunction.And,
+                TargetFunction.Or,
+                TargetFunction.Parity,
+                TargetFunction.SineBoundary {
+
+    /** All targets; the registry of sweep files. */
+    static List<TargetFunction> all() {
+        return Stream.<TargetFunction>concat(
+                        Stream.of(new Xor(), new And(), new Or(), new SineBoundary()),
+                        IntStream.rangeClosed(2, Parity.MOST).mapToObj(Parity::new))
+                .toList();
+    }
 
     /** Number of leading coordinates that the label depends on. */
     int coordinates();
 
     /** The label of the input that starts at {@code offset}. */
     int label(float[] inputs, int offset);
+
+    /** Whether the four directions of XOR, {@code +-mu1} and {@code +-mu2}, are those that learning has to find. */
+    default boolean hasBlocks() {
+        return false;
+    }
 
     /**
      * {@code y = -sign(x1 x2)}; on the Boolean cube this is {@code y = -x1 x2}. Its cluster centres are
@@ -25,8 +50,111 @@ public sealed interface TargetFunction permits TargetFunction.Xor {
         }
 
         @Override
+        public boolean hasBlocks() {
+            return true;
+        }
+
+        @Override
         public String toString() {
             return "xor";
+        }
+    }
+
+    /** +1 where both of the first two coordinates are positive. */
+    record And() implements TargetFunction {
+        @Override
+        public int coordinates() {
+            return 2;
+        }
+
+        @Override
+        public int label(float[] inputs, int offset) {
+            return inputs[offset] > 0 && inputs[offset + 1] > 0 ? 1 : -1;
+        }
+
+        @Override
+        public String toString() {
+            return "and";
+        }
+    }
+
+    /** +1 where one of the first two coordinates is positive, or both are. */
+    record Or() implements TargetFunction {
+        @Override
+        public int coordinates() {
+            return 2;
+        }
+
+        @Override
+        public int label(float[] inputs, int offset) {
+            return inputs[offset] > 0 || inputs[offset + 1] > 0 ? 1 : -1;
+        }
+
+        @Override
+        public String toString() {
+            return "or";
+        }
+    }
+
+    /**
+     * +1 where the number of positive ones among the first k coordinates is odd: {@code y = -prod(-x_i)} on the Boolean
+     * cube. The parity of two is XOR.
+     *
+     * @param k 2 to {@value #MOST}
+     */
+    record Parity(int k) implements TargetFunction {
+        static final int MOST = 8;
+
+        public Parity {
+            if (k < 2 || k > MOST) {
+                throw new IllegalArgumentException("Invalid parity: " + k + " (expected 2 to " + MOST + ")");
+            }
+        }
+
+        @Override
+        public int coordinates() {
+            return k;
+        }
+
+        @Override
+        public int label(float[] inputs, int offset) {
+            boolean isOdd = false;
+            for (int i = 0; i < k; i++) {
+                float x = inputs[offset + i];
+                if (x == 0) {
+                    return 1;
+                }
+                isOdd ^= x > 0;
+            }
+            return isOdd ? 1 : -1;
+        }
+
+        @Override
+        public boolean hasBlocks() {
+            return k == 2;
+        }
+
+        @Override
+        public String toString() {
+            return "parity-" + k;
+        }
+    }
+
+    /** {@code y = sign(x2 - sin x1)}, a boundary that is curved, of which a line explains most. */
+    record SineBoundary() implements TargetFunction {
+        @Override
+        public int coordinates() {
+            return 2;
+        }
+
+        @Override
+        public int label(float[] inputs, int offset) {
+            return inputs[offset + 1] >= StrictMath.sin(inputs[offset]) ? 1 : -1;
+        }
+
+        @Override
+        public String toString() {
+            return "sine-boundary";
         }
     }
 }

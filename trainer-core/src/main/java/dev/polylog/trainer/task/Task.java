@@ -1,17 +1,35 @@
 package dev.polylog.trainer.task;
 
+import dev.polylog.trainer.random.StreamKey;
+
 /**
  * A learning problem.
  *
  * @param target the hidden function
  * @param inputs the law of x
+ * @param sigma standard deviation of clusters around their centres; of no effect on other laws
  * @param d dimension of x
  * @param labelNoise probability that a training label is flipped; test labels are clean
- * @param covariance shape of the covariance of x
+ * @param covariance shape of the covariance of normal inputs
  * @param anisotropy its strength; 0 is the identity
+ * @param covarianceBasis whether its eigenvectors are turned against the labels
+ * @param basis whether inputs and labels are turned together
+ * @param datasetSize number of training samples that are drawn once and then reused, or 0 for fresh ones in every step
  */
 public record Task(
-        TargetFunction target, InputLaw inputs, int d, double labelNoise, Covariance covariance, double anisotropy) {
+        TargetFunction target,
+        InputLaw inputs,
+        double sigma,
+        int d,
+        double labelNoise,
+        Covariance covariance,
+        double anisotropy,
+        Basis covarianceBasis,
+        Basis basis,
+        int datasetSize) {
+    /** Of which clusters are made unless said otherwise: the boundary is four deviations away from every centre. */
+    public static final double USUAL_SIGMA = 0.25;
+
     public Task {
         if (d < target.coordinates()) {
             throw new IllegalArgumentException(
@@ -20,26 +38,63 @@ public record Task(
         if (!(labelNoise >= 0 && labelNoise <= 1)) {
             throw new IllegalArgumentException("Invalid label-noise: " + labelNoise + " (expected 0 to 1)");
         }
+        if (!(sigma > 0 && Double.isFinite(sigma))) {
+            throw new IllegalArgumentException("Invalid sigma: " + sigma + " (expected more than 0)");
+        }
         if (!(anisotropy >= 0 && Double.isFinite(anisotropy))) {
             throw new IllegalArgumentException("Invalid anisotropy: " + anisotropy + " (expected at least 0)");
         }
-        if (anisotropy > 0 && !(inputs instanceof InputLaw.Gaussian)) {
+        if (anisotropy > 0 && !inputs.isNormal()) {
             throw new IllegalArgumentException("Invalid anisotropy: " + anisotropy + " (expected 0 with " + inputs
-                    + " inputs; only gaussian inputs have a covariance to choose)");
+                    + " inputs; only gaussian inputs and clusters have a covariance to choose)");
         }
         if (anisotropy > 0 && covariance instanceof Covariance.Isotropic) {
             throw new IllegalArgumentException("Invalid anisotropy: " + anisotropy
                     + " (expected 0 with isotropic covariance; choose another covariance to give it a strength)");
         }
+        if (covarianceBasis == Basis.ROTATED && anisotropy == 0) {
+            throw new IllegalArgumentException(
+                    "Invalid covariance-basis: rotated (expected axes with anisotropy 0: the identity has no basis)");
+        }
+        boolean isPlanar = inputs instanceof InputLaw.Clusters || inputs instanceof InputLaw.FourPoints;
+        if (isPlanar && target.coordinates() != 2) {
+            throw new IllegalArgumentException("Invalid target: " + target + " (it depends on " + target.coordinates()
+                    + " coordinates, but the centres of " + inputs + " lie in a plane; choose one of two coordinates)");
+        }
+        if (datasetSize < 0) {
+            throw new IllegalArgumentException("Invalid dataset-size: " + datasetSize + " (expected at least 0)");
+        }
     }
 
-    /** A problem with isotropic inputs. */
+    /** A problem on fresh samples, on the axes. */
+    public Task(
+            TargetFunction target,
+            InputLaw inputs,
+            int d,
+            double labelNoise,
+            Covariance covariance,
+            double anisotropy) {
+        this(target, inputs, USUAL_SIGMA, d, labelNoise, covariance, anisotropy, Basis.AXES, Basis.AXES, 0);
+    }
+
+    /** The same with isotropic inputs. */
     public Task(TargetFunction target, InputLaw inputs, int d, double labelNoise) {
         this(target, inputs, d, labelNoise, new Covariance.Isotropic(), 0);
     }
 
-    /** S, of which {@code x = S g} with g of the law of the inputs at identity covariance. */
+    /** S, of which {@code x = S g} with g of the law of the inputs at identity covariance, or {@code sigma S} of clusters. */
     public SquareRoot covarianceRoot() {
-        return covariance.squareRoot(d, target.coordinates(), anisotropy);
+        SquareRoot root = covariance.squareRoot(d, target.coordinates(), anisotropy);
+        return inputs instanceof InputLaw.Clusters ? root.times(sigma) : root;
+    }
+
+    /** What makes inputs of what the law draws, for the run of a key. */
+    public Coloring coloring(StreamKey key) {
+        return Coloring.of(this, key);
+    }
+
+    /** Whether the four blocks of neurons have a meaning: the label is XOR, around centres that are its own. */
+    public boolean hasBlocks() {
+        return target.hasBlocks();
     }
 }

@@ -55,8 +55,7 @@ class ProjectedEngineTest extends StepContract {
     void theSubspaceHoldsAllThatIsSeenOfExplicitInputs(Covariance shape, int d, int width, int batchSize) {
         Task task = task(shape, d, 0);
         TwoLayerNetwork network = start(width, d);
-        Subspace subspace = new Subspace(width, 2, task.covarianceRoot());
-        subspace.span(network.hiddenWeights());
+        Subspace subspace = SubspaceTest.span(task.covarianceRoot(), network.hiddenWeights(), width);
         int m = Math.min(batchSize, 50);
         double[][] g = Matrices.normals(new Random(d), m, d);
         double[][] s = SubspaceTest.matrix(task.covarianceRoot(), d);

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.polylog.trainer.network.Initialization;
 import dev.polylog.trainer.network.TwoLayerNetwork;
 import dev.polylog.trainer.oracle.KolmogorovSmirnov;
+import dev.polylog.trainer.oracle.Tasks;
 import dev.polylog.trainer.random.StreamKey;
+import dev.polylog.trainer.run.Fields;
+import dev.polylog.trainer.run.Settings;
+import dev.polylog.trainer.task.Basis;
 import dev.polylog.trainer.task.Covariance;
 import dev.polylog.trainer.task.InputLaw;
 import dev.polylog.trainer.task.TargetFunction;
@@ -20,14 +24,13 @@ import org.junit.jupiter.params.provider.MethodSource;
  * From the same weights, a projected step has the joint law of a dense one: loss, moves of both layers along the label, the
  * neurons and elsewhere, and products of these, over 10,000 steps of each engine.
  *
- * <p>Kolmogorov-Smirnov tests, 14 for each of 40 cases. Family-wise false-alarm rate: 1e-3 (Bonferroni).
+ * <p>Kolmogorov-Smirnov tests, 14 for each of 60 cases. Family-wise false-alarm rate: 1e-3 (Bonferroni).
  */
 class ProjectedStepLawTest {
     private static final int STEPS = 10_000;
     private static final int STATISTICS = 14;
-    private static final int CASES = 40;
-    private static final StreamKey DENSE = new StreamKey(3, 1);
-    private static final StreamKey PROJECTED = new StreamKey(3, 2);
+    private static final int CASES = 60;
+    private static final StreamKey KEY = new StreamKey(3, 1);
 
     static Stream<Arguments> cases() {
         int[][] shapes = {{6, 3, 4}, {4, 9, 12}, {5, 12, 2}, {12, 4, 30}};
@@ -41,13 +44,50 @@ class ProjectedStepLawTest {
                         .flatMap(s -> Stream.of(0.0, 0.15).map(q -> Arguments.of(shape, s[0], s[1], s[2], q))));
     }
 
+    /** Clusters, bases that are turned, and labels of other numbers of coordinates; for two shapes each. */
+    static Stream<Arguments> otherLaws() {
+        Settings powerLaw = Settings.defaults()
+                .with(Fields.COVARIANCE, new Covariance.PowerLaw())
+                .with(Fields.ANISOTROPY, 1.5);
+        Settings clusters =
+                Settings.defaults().with(Fields.INPUTS, new InputLaw.Clusters()).with(Fields.SIGMA, 0.6);
+        return Stream.of(
+                        powerLaw.with(Fields.COVARIANCE_BASIS, Basis.ROTATED),
+                        powerLaw.with(Fields.BASIS, Basis.ROTATED),
+                        clusters,
+                        clusters.with(Fields.LABEL_NOISE, 0.15).with(Fields.BASIS, Basis.ROTATED),
+                        clusters.with(Fields.COVARIANCE, new Covariance.Equicorrelated())
+                                .with(Fields.ANISOTROPY, 1.5),
+                        clusters.with(Fields.COVARIANCE, new Covariance.TwoLevel())
+                                .with(Fields.ANISOTROPY, 1.5)
+                                .with(Fields.COVARIANCE_BASIS, Basis.ROTATED)
+                                .with(Fields.BASIS, Basis.ROTATED),
+                        powerLaw.with(Fields.TARGET, new TargetFunction.Parity(3)),
+                        powerLaw.with(Fields.TARGET, new TargetFunction.SineBoundary()),
+                        Settings.defaults().with(Fields.TARGET, new TargetFunction.And()),
+                        Settings.defaults().with(Fields.TARGET, new TargetFunction.Parity(4)))
+                .flatMap(settings -> Stream.of(
+                        Arguments.of(settings.with(Fields.D, 6L), 3, 4),
+                        Arguments.of(settings.with(Fields.D, 5L), 12, 3)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherLaws")
+    void otherLawsAndTargetsHaveTheJointLawOfTheStep(Settings settings, int width, int m) {
+        assertSameLaw(Tasks.of(settings), width, m);
+    }
+
     @ParameterizedTest
     @MethodSource("cases")
     void labelsAndGradientsHaveTheJointLawOfTheStep(Covariance shape, int d, int width, int m, double q) {
         double strength = shape instanceof Covariance.Isotropic ? 0 : 1.5;
         Task task = new Task(new TargetFunction.Xor(), new InputLaw.Gaussian(), d, q, shape, strength);
-        double[][] dense = sample(EngineType.DENSE, DENSE, task, width, m);
-        double[][] projected = sample(EngineType.PROJECTED, PROJECTED, task, width, m);
+        assertSameLaw(task, width, m);
+    }
+
+    private static void assertSameLaw(Task task, int width, int m) {
+        double[][] dense = sample(EngineType.DENSE, 0, task, width, m);
+        double[][] projected = sample(EngineType.PROJECTED, STEPS, task, width, m);
         double bound = KolmogorovSmirnov.bound(1e-3 / (STATISTICS * CASES));
         for (int i = 0; i < STATISTICS; i++) {
             assertThat(KolmogorovSmirnov.statistic(dense[i], projected[i]))
@@ -56,15 +96,15 @@ class ProjectedStepLawTest {
         }
     }
 
-    /** Each statistic of each step. */
-    private static double[][] sample(EngineType type, StreamKey key, Task task, int width, int m) {
+    /** Each statistic of each step after {@code first}; engines share the bases of a key, and no step. */
+    private static double[][] sample(EngineType type, int first, Task task, int width, int m) {
         TwoLayerNetwork network = start(width, task.d());
         TwoLayerNetwork before = StepContract.copy(network);
         double[] direction = new Random(1).doubles(task.d(), -1, 1).toArray();
-        Engine engine = type.start(task, network, new Sgd(m, 1), key);
+        Engine engine = type.start(task, network, new Sgd(m, 1), KEY);
         double[][] samples = new double[STATISTICS][STEPS];
         for (int step = 1; step <= STEPS; step++) {
-            double loss = engine.step(step);
+            double loss = engine.step(first + step);
             double[] values = statistics(before, network, loss, direction);
             for (int i = 0; i < STATISTICS; i++) {
                 samples[i][step - 1] = values[i];

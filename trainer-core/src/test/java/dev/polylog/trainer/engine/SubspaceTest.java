@@ -182,13 +182,20 @@ class SubspaceTest {
 
     /** S as a matrix. */
     static double[][] matrix(SquareRoot root, int d) {
-        double[][] s = Matrices.diagonal(d, k -> root.scales()[k]);
-        for (double[] row : s) {
-            for (int k = 0; k < d; k++) {
-                row[k] += root.shift();
-            }
+        return Matrices.of(applied(root, unitVectors(d, d), d), d, d);
+    }
+
+    private static float[] unitVectors(int count, int d) {
+        float[] rows = new float[count * d];
+        for (int k = 0; k < count; k++) {
+            rows[k * d + k] = 1;
         }
-        return s;
+        return rows;
+    }
+
+    private static float[] applied(SquareRoot root, float[] rows, int count) {
+        root.apply(rows, count);
+        return rows;
     }
 
     /** U: d x rank. */
@@ -216,9 +223,11 @@ class SubspaceTest {
                 .orElse(0);
     }
 
-    private static Subspace span(SquareRoot root, float[] w, int width) {
-        Subspace subspace = new Subspace(width, K, root);
-        subspace.span(w);
+    /** The factors of B for weights on the axes. */
+    static Subspace span(SquareRoot root, float[] w, int width) {
+        int d = w.length / width;
+        Subspace subspace = new Subspace(width, d, applied(root, unitVectors(K, d), K));
+        subspace.span(applied(root, w.clone(), width));
         return subspace;
     }
 

@@ -27,7 +27,7 @@ class TwoLayerNetworkTest {
     void theOutputInThePlaneIsTheOutputThere() {
         TwoLayerNetwork network = new Initialization.Sphere(1).draw(7, 5, new StreamKey(8, 9));
         double naive = NaiveNetwork.of(network).output(new double[] {-0.3, 1.7, 0, 0, 0});
-        assertThat(network.outputInPlane(-0.3, 1.7)).isCloseTo(naive, within(1e-15));
+        assertThat(network.outputAt(-0.3, 1.7)).isCloseTo(naive, within(1e-15));
     }
 
     @ParameterizedTest

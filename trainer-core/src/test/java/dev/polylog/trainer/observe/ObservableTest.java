@@ -3,6 +3,7 @@ package dev.polylog.trainer.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.polylog.trainer.engine.EngineType;
 import dev.polylog.trainer.engine.Sgd;
 import dev.polylog.trainer.network.Initialization;
 import dev.polylog.trainer.network.TwoLayerNetwork;
@@ -145,11 +146,11 @@ class ObservableTest {
     void snapshotsListEveryNeuronAtTheirStepsAlone() {
         int d = 20;
         TwoLayerNetwork network = network(3, d, 8, 0);
-        Observer observer = new Observer(
+        Observer observer = observer(
                 new Observation(10, new Schedule.Every(1), List.of(7L, 0L, 7L), 0.5),
                 new Task(new TargetFunction.Xor(), new InputLaw.Gaussian(), d, 0),
                 new Sgd(5, 0.25),
-                KEY);
+                network);
         assertThat(observer.snapshot(network, 1)).isEmpty();
         List<NeuronSnapshot> neurons = observer.snapshot(network, 7);
         assertThat(neurons).extracting(NeuronSnapshot::neuron).containsExactly(0, 1, 2);
@@ -172,9 +173,14 @@ class ObservableTest {
         assertThat(checkpoint.trainLoss()).isEqualTo(1.5);
     }
 
+    private static Observer observer(Observation observation, Task task, Sgd sgd, TwoLayerNetwork network) {
+        return new Observer(observation, task, sgd, KEY, EngineType.DENSE.start(task, network, sgd, KEY));
+    }
+
     private static Map<String, Double> observe(Task task, TwoLayerNetwork network, long step, double zeta) {
         Observation observation = new Observation(TEST_SIZE, new Schedule.Every(1), List.of(), zeta);
-        Checkpoint checkpoint = new Observer(observation, task, new Sgd(1, 1), KEY).observe(network, step, null);
+        Checkpoint checkpoint =
+                observer(observation, task, new Sgd(1, 1), network).observe(network, step, null);
         Map<String, Double> values = new HashMap<>();
         for (int i = 0; i < Observable.ALL.size(); i++) {
             values.put(Observable.ALL.get(i).column(), checkpoint.value(i));

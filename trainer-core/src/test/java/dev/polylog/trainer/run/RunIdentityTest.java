@@ -3,10 +3,14 @@ package dev.polylog.trainer.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polylog.trainer.engine.EngineChoice;
+import dev.polylog.trainer.engine.Layers;
+import dev.polylog.trainer.engine.Precision;
 import dev.polylog.trainer.observe.Schedule;
 import dev.polylog.trainer.random.StreamKey;
+import dev.polylog.trainer.task.Basis;
 import dev.polylog.trainer.task.Covariance;
 import dev.polylog.trainer.task.InputLaw;
+import dev.polylog.trainer.task.TargetFunction;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -21,7 +25,18 @@ class RunIdentityTest {
     /** For each field a value that is not its default. */
     private static final Map<Field<?>, UnaryOperator<Settings>> CHANGES = Map.ofEntries(
             change(Fields.INPUTS, new InputLaw.BooleanCube()),
+            change(Fields.TARGET, new TargetFunction.And()),
+            change(Fields.SIGMA, 0.3),
             change(Fields.COVARIANCE, new Covariance.PowerLaw()),
+            Map.entry(
+                    Fields.COVARIANCE_BASIS,
+                    settings -> settings.with(Fields.COVARIANCE, new Covariance.PowerLaw())
+                            .with(Fields.ANISOTROPY, 1.0)
+                            .with(Fields.COVARIANCE_BASIS, Basis.ROTATED)),
+            change(Fields.BASIS, Basis.ROTATED),
+            change(Fields.DATASET_SIZE, 1000L),
+            change(Fields.LAYERS, Layers.SECOND),
+            change(Fields.PRECISION, Precision.DOUBLE),
             Map.entry(
                     Fields.ANISOTROPY,
                     settings -> settings.with(Fields.COVARIANCE, new Covariance.PowerLaw())

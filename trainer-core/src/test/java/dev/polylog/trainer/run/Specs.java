@@ -7,7 +7,7 @@ import dev.polylog.trainer.observe.Schedule;
 import dev.polylog.trainer.oracle.Digest;
 import dev.polylog.trainer.task.Covariance;
 import dev.polylog.trainer.task.InputLaw;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Small runs that train in milliseconds. */
@@ -33,9 +33,9 @@ public final class Specs {
 
     /** Every number of a checkpoint. */
     static List<Object> row(Checkpoint checkpoint) {
-        double[] values = new double[Observable.ALL.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = checkpoint.value(i);
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < Observable.ALL.size(); i++) {
+            values.add(String.valueOf(checkpoint.value(i)));
         }
         return List.of(
                 checkpoint.step(),
@@ -43,7 +43,7 @@ public final class Specs {
                 checkpoint.time(),
                 String.valueOf(checkpoint.trainLoss()),
                 String.valueOf(checkpoint.phase()),
-                Arrays.stream(values).boxed().toList());
+                values);
     }
 
     static List<List<Object>> rows(List<Checkpoint> checkpoints) {
@@ -83,7 +83,8 @@ public final class Specs {
             Double trainLoss = checkpoint.trainLoss();
             digest.add(trainLoss == null ? 0 : trainLoss);
             for (int i = 0; i < Observable.ALL.size(); i++) {
-                digest.add(checkpoint.value(i));
+                Double value = checkpoint.value(i);
+                digest.add(value == null ? 0 : value);
             }
         }
         return digest.hex();

@@ -135,8 +135,8 @@ class CovarianceTest {
         InputLaw gaussian = new InputLaw.Gaussian();
         InputLaw cube = new InputLaw.BooleanCube();
         assertThatThrownBy(() -> new Task(xor, cube, 8, 0, new Covariance.Spiked(), 1))
-                .hasMessage("Invalid anisotropy: 1.0 (expected 0 with boolean inputs; only gaussian inputs have a"
-                        + " covariance to choose)");
+                .hasMessage("Invalid anisotropy: 1.0 (expected 0 with boolean inputs; only gaussian inputs and"
+                        + " clusters have a covariance to choose)");
         assertThatThrownBy(() -> new Task(xor, gaussian, 8, 0, new Covariance.Isotropic(), 1))
                 .hasMessage("Invalid anisotropy: 1.0 (expected 0 with isotropic covariance; choose another covariance"
                         + " to give it a strength)");

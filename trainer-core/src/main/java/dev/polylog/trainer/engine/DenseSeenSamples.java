@@ -1,0 +1,63 @@
+package dev.polylog.trainer.engine;
+
+import dev.polylog.trainer.network.TwoLayerNetwork;
+import dev.polylog.trainer.random.StreamKey;
+import dev.polylog.trainer.task.Samples;
+import dev.polylog.trainer.task.Task;
+
+/** Clean test samples in memory, and their products with the weights. */
+final class DenseSeenSamples implements SeenSamples {
+    private final TwoLayerNetwork network;
+    private final Samples samples;
+    private final int labelCoordinates;
+    private final float[] preActivations;
+
+    DenseSeenSamples(Task task, TwoLayerNetwork network, StreamKey key, int size) {
+        this.network = network;
+        this.samples = Samples.test(task, key, size);
+        this.labelCoordinates = task.target().coordinates();
+        this.preActivations = new float[Math.multiplyExact(samples.maxRows(), network.width())];
+    }
+
+    @Override
+    public void moveTo(long step) {
+        samples.moveTo(step);
+    }
+
+    @Override
+    public int size() {
+        return samples.size();
+    }
+
+    @Override
+    public int chunks() {
+        return samples.chunks();
+    }
+
+    @Override
+    public int draw(int chunk) {
+        int rows = samples.draw(chunk);
+        network.preActivations(samples.inputs(), rows, preActivations);
+        return rows;
+    }
+
+    @Override
+    public float[] preActivations() {
+        return preActivations;
+    }
+
+    @Override
+    public int stride() {
+        return network.width();
+    }
+
+    @Override
+    public double coordinate(int row, int k) {
+        return samples.coordinates()[row * labelCoordinates + k];
+    }
+
+    @Override
+    public float[] labels() {
+        return samples.labels();
+    }
+}

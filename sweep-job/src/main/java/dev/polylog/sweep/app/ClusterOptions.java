@@ -7,11 +7,15 @@ import java.security.CodeSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where Spark runs. */
 final class ClusterOptions {
+    private static final Pattern LOCAL = Pattern.compile("local(?:\\[(\\*|[0-9]{1,6})(?:,.*)?])?");
+
     @Option(
             names = "--master",
             paramLabel = "URL",
@@ -34,6 +38,37 @@ final class ClusterOptions {
                     ExitCode.BAD_INPUT,
                     "Cannot start Spark, " + e.getMessage() + " (the whole story is in " + LogFile.path() + ")");
         }
+    }
+
+    /** What runs may hold together where they will be trained. */
+    MemoryLimit memoryLimit() {
+        String url =
+                Optional.ofNullable(master).or(() -> setting("spark.master")).orElse("local[*]");
+        Matcher local = LOCAL.matcher(url);
+        if (local.matches()) {
+            return MemoryLimit.here(localCores(local.group(1)));
+        }
+        String memory = setting("spark.executor.memory").orElse("1g");
+        int atOnce = setting("spark.executor.cores")
+                .filter(cores -> cores.matches("[0-9]{1,6}"))
+                .map(Integer::parseInt)
+                .orElse(1);
+        return new MemoryLimit(
+                atOnce,
+                Cluster.bytes(memory),
+                "an executor has",
+                "give executors more with --conf spark.executor.memory=%s");
+    }
+
+    private Optional<String> setting(String name) {
+        return Optional.ofNullable(settings.get(name)).or(() -> Optional.ofNullable(System.getProperty(name)));
+    }
+
+    private static int localCores(@Nullable String cores) {
+        if (cores == null) {
+            return 1;
+        }
+        return cores.equals("*") ? Runtime.getRuntime().availableProcessors() : Integer.parseInt(cores);
     }
 
     private static Optional<String> ownJar() {

@@ -47,6 +47,7 @@ final class PlanCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         String folder = arguments.store(sweep);
+        MemoryLimit.here(cores).check(sweep, folder);
         Optional<RunStore> store = RunStore.find(folder);
         RunIndex index = store.isPresent() ? store.get().index(store.get().packs()) : new RunIndex();
         Plan plan = Plan.of(sweep, index, new Selection.Unfinished());
@@ -63,7 +64,7 @@ final class PlanCommand implements Callable<Integer> {
                 + Words.count(plan.remainingRuns()) + " to train)");
         estimate.engines()
                 .forEach((engine, runs) -> out.println(
-                        "Engine:  " + engine + " for " + Words.count(runs, "run") + " (" + engine.reason() + ")"));
+                        "Engine:  " + engine + " for " + Words.count(runs, "run") + " (" + engine.idea() + ")"));
         out.println("Work:    " + Words.flops(estimate.flops()) + " of plain SGD if every run spends its budget");
         if (plan.remainingRuns() > 0) {
             out.println("Time:    about " + Words.duration(plan.seconds() / cores) + " on "
@@ -73,5 +74,7 @@ final class PlanCommand implements Callable<Integer> {
         out.println("Memory:  " + Words.bytes(estimate.largestRunBytes()) + " for the largest run, "
                 + Words.bytes(estimate.largestRunBytes() * cores) + " for " + Words.count(cores) + " at once");
         out.println("Disk:    about " + Words.bytes(estimate.diskBytes()) + " when all have run");
+        out.println();
+        EngineTable.print(sweep, out);
     }
 }

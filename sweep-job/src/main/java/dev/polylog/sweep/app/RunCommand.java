@@ -49,6 +49,7 @@ final class RunCommand implements Callable<Integer> {
         Selection selection = options.check();
         Sweep sweep = arguments.read();
         String folder = arguments.store(sweep);
+        cluster.memoryLimit().check(sweep, folder);
         if (options.isFresh()) {
             moveAside(folder, sweep, out);
         }

@@ -13,6 +13,7 @@ import dev.polylog.sweep.grid.FieldNumber;
 import dev.polylog.sweep.grid.Setting;
 import dev.polylog.trainer.observe.Schedule;
 import dev.polylog.trainer.run.Field;
+import dev.polylog.trainer.run.Fields;
 import dev.polylog.trainer.run.Kind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -23,6 +24,9 @@ import java.util.Optional;
 final class SettingReader {
     private static final BigDecimal MAX_LONG = BigDecimal.valueOf(Long.MAX_VALUE);
     private static final int MAX_SNAPSHOTS = 10_000;
+    /** The batch that is the whole data set. */
+    private static final String FULL = "full";
+
     private static final Scope EMPTY = new EmptyScope();
 
     private final Problems problems;
@@ -59,6 +63,9 @@ final class SettingReader {
     }
 
     private <T> Optional<Setting<T>> numeric(Field<T> field, ConfigValue value, Place place) {
+        if (field.equals(Fields.BATCH_SIZE) && Values.text(value).equals(FULL)) {
+            return expression(Fields.DATASET_SIZE.column(), place).map(size -> new Setting.Formula<>(field, size));
+        }
         boolean readable = value.valueType() == ConfigValueType.NUMBER || value.valueType() == ConfigValueType.STRING;
         String text = Values.text(value);
         if (!readable || text.isEmpty() || Numbers.looksLikeNumber(text)) {

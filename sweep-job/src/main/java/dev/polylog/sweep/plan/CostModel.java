@@ -1,7 +1,10 @@
 package dev.polylog.sweep.plan;
 
+import dev.polylog.trainer.engine.EngineType;
+import dev.polylog.trainer.engine.Precision;
 import dev.polylog.trainer.observe.Schedule;
 import dev.polylog.trainer.run.RunSpec;
+import dev.polylog.trainer.task.Basis;
 import dev.polylog.trainer.task.InputLaw;
 import dev.polylog.trainer.task.Samples;
 
@@ -42,14 +45,30 @@ public final class CostModel {
                     case BITPACKED -> bitpackedSeconds(spec);
                 }
                 + weights(spec) * 1e-9;
-        double checkpoint = ROW_SECONDS + passSeconds(spec, spec.observation().testSize(), 2) + weights(spec) * 2e-9;
+        double checkpoint = ROW_SECONDS + testSeconds(spec) + weights(spec) * 2e-9;
         return RUN_SECONDS + steps * step + checkpoints(spec) * checkpoint;
+    }
+
+    /** The projected engine sees test samples as it sees training samples, by the factors of the next step. */
+    private static double testSeconds(RunSpec spec) {
+        int size = spec.observation().testSize();
+        if (spec.engine() != EngineType.PROJECTED) {
+            return passSeconds(spec, size, 2);
+        }
+        double seen = seen(spec);
+        return size
+                * (seen * NORMAL_SECONDS
+                        + 2 * seen * seen / PRODUCT_FLOPS
+                        + spec.width() * ACTIVATION_SECONDS
+                        + SAMPLE_SECONDS);
     }
 
     private static double passSeconds(RunSpec spec, double samples, int flopsPerWeight) {
         double d = spec.task().d();
-        double draw = spec.task().inputs() instanceof InputLaw.Gaussian ? NORMAL_SECONDS : BIT_SECONDS;
-        return samples
+        double draw = spec.task().inputs() instanceof InputLaw.BooleanCube ? BIT_SECONDS : NORMAL_SECONDS;
+        double slowness = spec.sgd().precision() == Precision.SINGLE ? 1 : 3;
+        return slowness
+                * samples
                 * (d * draw
                         + flopsPerWeight * d * spec.width() / PRODUCT_FLOPS
                         + spec.width() * ACTIVATION_SECONDS
@@ -91,19 +110,46 @@ public final class CostModel {
         return 4.0 * spec.maxSteps() * spec.sgd().batchSize() * weights(spec);
     }
 
-    /** Bytes that a run holds in memory: weights, what its engine needs, and a chunk of test samples. */
+    /** Bytes that a run holds in memory: weights, what its engine needs, a data set, and a chunk of test samples. */
     public static double memoryBytes(RunSpec spec) {
-        double engine = switch (spec.engine()) {
-            case DENSE -> weights(spec) + chunk(spec, spec.sgd().batchSize());
-            case PROJECTED ->
-                weights(spec)
-                        + spec.task().d() * Math.min(seen(spec), spec.task().d());
-            case BITPACKED ->
-                weights(spec)
-                        + Math.min(8192, spec.sgd().batchSize())
-                                * (padded(spec) + spec.task().d() / 32.0);
+        double turned = spec.task().basis() == Basis.ROTATED ? weights(spec) : 0;
+        double stored = (double) spec.task().datasetSize() * spec.task().d();
+        double test = spec.engine() == EngineType.PROJECTED
+                ? 0
+                : chunk(spec, spec.observation().testSize());
+        return 4 * (weights(spec) + engineFloats(spec) + stored + turned + test);
+    }
+
+    private static double engineFloats(RunSpec spec) {
+        return switch (spec.engine()) {
+            case DENSE -> {
+                double chunk = chunk(spec, spec.sgd().batchSize());
+                yield spec.sgd().precision() == Precision.SINGLE
+                        ? weights(spec) + chunk
+                        : 4 * weights(spec) + 3 * chunk;
+            }
+            case PROJECTED -> projectedFloats(spec);
+            case BITPACKED -> weights(spec) + packedFloats(spec);
         };
-        return 4 * (weights(spec) + engine + chunk(spec, spec.observation().testSize()));
+    }
+
+    /** Subspace, remainder, weights in the axes of what is drawn, columns of labels, and matrices of the size of what is seen. */
+    private static double projectedFloats(RunSpec spec) {
+        double d = spec.task().d();
+        boolean isPlain = spec.task().anisotropy() == 0
+                && spec.task().basis() == Basis.AXES
+                && spec.task().inputs() instanceof InputLaw.Gaussian;
+        double coordinates =
+                Math.min(seen(spec), d) + spec.width() + spec.task().target().coordinates();
+        return d * (coordinates + (isPlain ? 0 : spec.width()))
+                + 16 * seen(spec) * seen(spec)
+                + Math.min(d, 4096) * 2 * seen(spec)
+                + 4096 * seen(spec);
+    }
+
+    private static double packedFloats(RunSpec spec) {
+        return Math.min(8192, spec.sgd().batchSize())
+                * (padded(spec) + spec.task().d() / 32.0);
     }
 
     /** Inputs and activations of a chunk. */

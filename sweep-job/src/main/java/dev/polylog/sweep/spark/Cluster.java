@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.network.util.JavaUtils;
 import org.apache.spark.sql.SparkSession;
 
 /** A connection to Spark: this machine by default, or whatever the master URL names. */
@@ -45,6 +46,11 @@ public final class Cluster implements AutoCloseable {
         }
         settings.forEach(conf::set);
         return new Cluster(SparkSession.builder().config(conf).getOrCreate());
+    }
+
+    /** The number of bytes that Spark reads in a text such as {@code 4g}. */
+    public static long bytes(String size) {
+        return JavaUtils.byteStringAsBytes(size);
     }
 
     /** Tasks that run at once. */

@@ -80,6 +80,38 @@ class BadInputIT {
         assertThat(answer.err()).contains("bad.conf:1").contains(name);
     }
 
+    /** A run of 17 GB, then runs that fit alone and not together: nothing is started or written. */
+    @Test
+    void whatDoesNotFitInMemoryIsRefusedWithTheEstimate() throws IOException {
+        Path sweep = Files.writeString(folder.resolve("large.conf"), """
+                name = large
+                run { inputs = sphere, max-steps = 1, test-size = 1, batch-size = 1 }
+                grid { d = [64, 1048576], width = [2, 2000] }
+                """);
+        Path store = folder.resolve("store");
+        for (String command : List.of("plan", "run")) {
+            Answer answer = Answer.to(command, sweep, "--out", store);
+            assertThat(answer.exitCode()).isEqualTo(2);
+            assertThat(answer.err())
+                    .contains("Cannot train this sweep, a run with d = 1048576, width = 2000 needs 16.8 GB")
+                    .contains("this Java virtual machine may use")
+                    .contains("reduce d or width, or give it more with POLYLOG_JAVA_OPTS=-Xmx");
+            assertThat(answer.out()).isEmpty();
+            assertThat(store).doesNotExist();
+        }
+        long width = Runtime.getRuntime().maxMemory() / (1 << 20) / 8 * 5 / 10;
+        Answer together =
+                Answer.to("run", sweep, "--out", store, "--set", "grid.width=[" + width + "]", "--master", "local[8]");
+        assertThat(together.exitCode()).isEqualTo(2);
+        assertThat(together.err())
+                .contains("Cannot train 8 runs at once")
+                .contains("train fewer at once with --master local[1]");
+        Answer elsewhere = Answer.to("run", sweep, "--out", store, "--master", "spark://127.0.0.1:1");
+        assertThat(elsewhere.exitCode()).isEqualTo(2);
+        assertThat(elsewhere.err()).contains("an executor has").contains("--conf spark.executor.memory=");
+        assertThat(store).doesNotExist();
+    }
+
     @Test
     void rubbishIsRefusedByItsSizeOrShape() throws IOException {
         Path large = Files.writeString(folder.resolve("large.conf"), "x = 1\n".repeat(2_000_000));

@@ -41,7 +41,7 @@ class SweepFileTest {
             run.lable-noise = 0                          | Unknown key run.lable-noise (did you mean label-noise?)
             run.batch_size = 3                           | did you mean batch-size?
             sed = 1                                      | Unknown key sed (did you mean seed?)
-            run.inputs = bolean                          | Invalid run.inputs: bolean (expected gaussian, boolean; did you mean boolean?)
+            run.inputs = bolean                          | Invalid run.inputs: bolean (expected gaussian, boolean, clusters, sphere, uniform, four-points; did you mean boolean?)
             run.observe = 0                              | Invalid run.observe: 0
             run.observe = { points = 1 }                 | Invalid run.observe
             run.observe = { points = 9, spacing = cube } | Invalid run.observe
@@ -139,7 +139,7 @@ class SweepFileTest {
     void refusesEnginesAndCovariancesThatDoNotFitTheInputs() throws IOException {
         assertThat(invalid(write("name = a\nrun.engine = projected\ngrid.inputs = [gaussian, boolean]")))
                 .hasMessageContaining(
-                        "Invalid engine: projected (it serves gaussian inputs, not boolean ones; auto finds"
+                        "Invalid engine: projected (it serves gaussian inputs and clusters, not boolean ones; auto finds"
                                 + " one that does) where inputs = boolean");
         assertThat(invalid(write("name = a\nrun { inputs = boolean, covariance = two-level, anisotropy = 0.5 }")))
                 .hasMessageContaining("Invalid anisotropy: 0.5 (expected 0 with boolean inputs");

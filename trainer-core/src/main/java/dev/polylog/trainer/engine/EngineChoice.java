@@ -26,13 +26,13 @@ public enum EngineChoice {
         return switch (this) {
             case AUTO -> EngineType.fastest(task, width, sgd);
             case DENSE -> EngineType.DENSE;
-            case PROJECTED -> checked(EngineType.PROJECTED, task, sgd);
-            case BITPACKED -> checked(EngineType.BITPACKED, task, sgd);
+            case PROJECTED -> checked(EngineType.PROJECTED, task, width, sgd);
+            case BITPACKED -> checked(EngineType.BITPACKED, task, width, sgd);
         };
     }
 
-    private static EngineType checked(EngineType type, Task task, Sgd sgd) {
-        type.refusal(task, sgd).ifPresent(reason -> {
+    private static EngineType checked(EngineType type, Task task, int width, Sgd sgd) {
+        type.refusal(task, width, sgd).ifPresent(reason -> {
             throw new IllegalArgumentException(
                     "Invalid engine: " + type + " (" + reason + "; auto finds one that does)");
         });

@@ -5,23 +5,22 @@ import dev.polylog.trainer.random.StreamKey;
 import dev.polylog.trainer.task.Basis;
 import dev.polylog.trainer.task.InputLaw;
 import dev.polylog.trainer.task.Task;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The engines, all of one law. */
 public enum EngineType {
     /** Materialises the minibatch; for any law. */
-    DENSE("it serves every law"),
+    DENSE,
     /** Samples what the network sees of the minibatch; for normal inputs and clusters. */
-    PROJECTED("Gaussian inputs: samples only what the network sees"),
+    PROJECTED,
     /** Products with signs by tables; for the Boolean cube. */
-    BITPACKED("Boolean inputs: products with signs by tables of sums");
+    BITPACKED;
 
-    private final String reason;
-
-    EngineType(String reason) {
-        this.reason = reason;
-    }
+    /** The largest matrix of width x width that the projected engine can hold in an array. */
+    private static final int MOST_SEEN = 46_340;
 
     public Engine start(Task task, TwoLayerNetwork network, Sgd sgd, StreamKey key) {
         return switch (this) {
@@ -35,18 +34,23 @@ public enum EngineType {
     }
 
     /** Whether the engine has the law of SGD for this task. */
-    public boolean serves(Task task, Sgd sgd) {
-        return refusal(task, sgd).isEmpty();
+    public boolean serves(Task task, int width, Sgd sgd) {
+        return refusal(task, width, sgd).isEmpty();
     }
 
     /** Why the engine does not serve a task, in words; empty if it does. */
-    Optional<String> refusal(Task task, Sgd sgd) {
+    Optional<String> refusal(Task task, int width, Sgd sgd) {
         return switch (this) {
             case DENSE -> Optional.empty();
-            case PROJECTED ->
-                task.inputs().isNormal()
+            case PROJECTED -> {
+                if (!task.inputs().isNormal()) {
+                    yield Optional.of("it serves gaussian inputs and clusters, not " + task.inputs() + " ones");
+                }
+                yield width + task.target().coordinates() <= MOST_SEEN
                         ? refusalOfFreshSingle(task, sgd)
-                        : Optional.of("it serves gaussian inputs and clusters, not " + task.inputs() + " ones");
+                        : Optional.of(
+                                "it factors a matrix of width x width, and a width of " + width + " is too large");
+            }
             case BITPACKED -> {
                 if (!(task.inputs() instanceof InputLaw.BooleanCube)) {
                     yield Optional.of("it serves boolean inputs, not " + task.inputs() + " ones");
@@ -67,16 +71,36 @@ public enum EngineType {
                 : Optional.of("it computes in single precision, not in double");
     }
 
-    /** Why a run has this engine, in words. */
-    public String reason() {
-        return reason;
+    /** How the engine gets along without plain products, in words. */
+    public String idea() {
+        return switch (this) {
+            case DENSE -> "every sample in memory, two matrix products";
+            case PROJECTED -> "samples only what the network sees of normal inputs";
+            case BITPACKED -> "products with signs by tables of sums";
+        };
+    }
+
+    /** The engines that serve a task, this one first, with predicted milliseconds of a step: the reason of a choice. */
+    public String comparison(Task task, int width, Sgd sgd) {
+        List<String> others = Stream.of(values())
+                .filter(type -> type != this && type.serves(task, width, sgd))
+                .map(type -> type.milliseconds(task, width, sgd) + " " + type)
+                .toList();
+        String own = milliseconds(task, width, sgd);
+        return own + " ms a step, "
+                + (others.isEmpty() ? "no other serves it" : "against " + String.join(", ", others));
+    }
+
+    private String milliseconds(Task task, int width, Sgd sgd) {
+        double milliseconds = cost(task, width, sgd.batchSize()) * 1e-6;
+        return String.format(Locale.ROOT, milliseconds < 10 ? "%.2g" : "%,.0f", milliseconds);
     }
 
     /** The engine of least {@link #cost} among those that serve the task. */
     static EngineType fastest(Task task, int width, Sgd sgd) {
         EngineType fastest = DENSE;
         for (EngineType type : values()) {
-            if (type.serves(task, sgd)
+            if (type.serves(task, width, sgd)
                     && type.cost(task, width, sgd.batchSize()) < fastest.cost(task, width, sgd.batchSize())) {
                 fastest = type;
             }

@@ -8,15 +8,22 @@ import dev.polylog.trainer.engine.Sgd;
 import dev.polylog.trainer.network.Initialization;
 import dev.polylog.trainer.network.TwoLayerNetwork;
 import dev.polylog.trainer.oracle.Batch;
+import dev.polylog.trainer.oracle.NaiveNetwork;
 import dev.polylog.trainer.oracle.NaiveObservables;
+import dev.polylog.trainer.oracle.Tasks;
 import dev.polylog.trainer.random.StreamKey;
+import dev.polylog.trainer.run.Fields;
+import dev.polylog.trainer.run.Settings;
+import dev.polylog.trainer.task.Basis;
 import dev.polylog.trainer.task.InputLaw;
 import dev.polylog.trainer.task.Samples;
 import dev.polylog.trainer.task.TargetFunction;
 import dev.polylog.trainer.task.Task;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -131,6 +138,62 @@ class ObservableTest {
         assertThat(values.get("block_imbalance")).isInfinite();
         assertThat(values.get("clean_gap")).isZero();
         assertThat(values.get("alignment")).isZero();
+    }
+
+    /** A network that is turned with its task measures the same: rounding of single precision in what depends on samples. */
+    @Test
+    void theBasisDoesNotShow() {
+        int d = 30;
+        Settings settings = Settings.defaults().with(Fields.D, (long) d);
+        Task turned = Tasks.of(settings.with(Fields.BASIS, Basis.ROTATED));
+        TwoLayerNetwork straight = network(20, d, 8, 1);
+        TwoLayerNetwork rotated = network(20, d, 8, 1);
+        turned.coloring(KEY).rotate(rotated.hiddenWeights(), 20);
+        Map<String, Double> expected = observe(Tasks.of(settings), straight, 3, 0.5);
+        Map<String, Double> actual = observe(turned, rotated, 3, 0.5);
+        expected.forEach((column, value) -> assertThat(actual.get(column))
+                .as(column)
+                .isCloseTo(value, within(2e-5 * Math.max(1, Math.abs(value)))));
+        Observation observation = new Observation(1, new Schedule.Every(1), List.of(0L), 0.5);
+        List<NeuronSnapshot> before = observer(observation, Tasks.of(settings), new Sgd(1, 1), straight)
+                .snapshot(straight, 0);
+        List<NeuronSnapshot> after =
+                observer(observation, turned, new Sgd(1, 1), rotated).snapshot(rotated, 0);
+        for (int j = 0; j < 20; j++) {
+            assertThat(after.get(j).w1()).isCloseTo(before.get(j).w1(), within(1e-5));
+            assertThat(after.get(j).perpendicularNorm()).isCloseTo(before.get(j).perpendicularNorm(), within(1e-5));
+        }
+    }
+
+    /** Without the four blocks what is left are error, loss, clean gap and the two of the layers, from their definitions. */
+    @Test
+    void targetsWithoutBlocksHaveTheObservablesThatMakeSense() {
+        int d = 9;
+        Task task = Tasks.of(
+                Settings.defaults().with(Fields.D, (long) d).with(Fields.TARGET, new TargetFunction.Parity(3)));
+        TwoLayerNetwork network = network(12, d, 3, 2);
+        Map<String, Double> values = observe(task, network, 2, 0.5);
+        assertThat(Observable.ALL.stream()
+                        .filter(observable -> observable.appliesTo(task))
+                        .map(Observable::column))
+                .containsExactly("test_loss", "test_error", "output_norm", "layer_gap_min", "clean_gap");
+        assertThat(values.values().stream().filter(Objects::nonNull)).hasSize(5);
+        NaiveNetwork naive = NaiveNetwork.of(network);
+        Batch batch = Batch.of(Samples.test(task, KEY, TEST_SIZE), d, 2);
+        double error = 0;
+        double gap = 0;
+        double clean = 0;
+        for (int i = 0; i < TEST_SIZE; i++) {
+            double[] z = Arrays.copyOf(Arrays.copyOf(batch.x[i], 3), d);
+            double slope = NaiveNetwork.slope(batch.y[i], naive.output(batch.x[i]));
+            double cleanSlope = NaiveNetwork.slope(batch.y[i], naive.output(z));
+            gap += Math.pow(slope - cleanSlope, 2);
+            clean += cleanSlope * cleanSlope;
+            error += batch.y[i] * naive.output(batch.x[i]) > 0 ? 0 : 1.0 / TEST_SIZE;
+        }
+        assertThat(values.get("test_loss")).isCloseTo(naive.meanLoss(batch.x, batch.y), within(2e-6));
+        assertThat(values.get("test_error")).isCloseTo(error, within(1e-9));
+        assertThat(values.get("clean_gap")).isCloseTo(Math.sqrt(gap / clean), within(2e-6));
     }
 
     @Test

@@ -1,0 +1,47 @@
+package dev.polylog.sweep.app;
+
+import dev.polylog.sweep.grid.Sweep;
+import dev.polylog.sweep.plan.CostModel;
+import dev.polylog.trainer.run.RunSpec;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The engine of each cell, and why it is that one. */
+final class EngineTable {
+    private static final int MOST_ROWS = 60;
+
+    private EngineTable() {}
+
+    static void print(Sweep sweep, PrintWriter out) {
+        List<String> header = new ArrayList<>(sweep.varying());
+        header.addAll(List.of("runs", "engine", "because", "at most", "memory"));
+        TextTable table = new TextTable(header);
+        int rows = 0;
+        int more = 0;
+        for (int cell = 0; cell < sweep.cells(); cell++) {
+            int replicates = sweep.replicates(cell);
+            if (replicates > 0 && rows < MOST_ROWS) {
+                table.add(row(sweep, cell, replicates));
+                rows++;
+            } else if (replicates > 0) {
+                more++;
+            }
+        }
+        table.print(out);
+        if (more > 0) {
+            out.println("... and " + Words.count(more) + " more cells; --csv prints every run with its engine.");
+        }
+    }
+
+    private static List<String> row(Sweep sweep, int cell, int replicates) {
+        RunSpec spec = sweep.spec(cell, 0);
+        List<String> row = new ArrayList<>(sweep.labels(cell));
+        row.add(Words.count(replicates));
+        row.add(spec.engine().toString());
+        row.add(spec.engine().comparison(spec.task(), spec.width(), spec.sgd()));
+        row.add(Words.duration(CostModel.seconds(spec)) + " a run");
+        row.add(Words.bytes(CostModel.memoryBytes(spec)));
+        return row;
+    }
+}

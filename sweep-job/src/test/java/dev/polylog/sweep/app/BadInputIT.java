@@ -100,8 +100,17 @@ class BadInputIT {
             assertThat(store).doesNotExist();
         }
         long width = Runtime.getRuntime().maxMemory() / (1 << 20) / 8 * 5 / 10;
-        Answer together =
-                Answer.to("run", sweep, "--out", store, "--set", "grid.width=[" + width + "]", "--master", "local[8]");
+        Answer together = Answer.to(
+                "run",
+                sweep,
+                "--out",
+                store,
+                "--set",
+                "grid.width=[" + width + "]",
+                "--set",
+                "replicates=8",
+                "--master",
+                "local[8]");
         assertThat(together.exitCode()).isEqualTo(2);
         assertThat(together.err())
                 .contains("Cannot train 8 runs at once")

@@ -64,7 +64,7 @@ final class BitpackedEngine implements Engine {
     }
 
     private int workLength(int d) {
-        int length = Math.addExact(LaneKernel.ROWS, Math.multiplyExact(blocks, blockStride));
+        int length = Math.addExact(LaneKernel.ROWS + LaneKernel.MARGIN, Math.multiplyExact(blocks, blockStride));
         boolean pays = (double) d * blockStride * blocks > ALIGNED_LENGTH * 64.0;
         return pays ? Math.max(length, ALIGNED_LENGTH) : length;
     }
@@ -93,9 +93,7 @@ final class BitpackedEngine implements Engine {
             multiply(kernel, rows);
             kernel.outputs(work, from(0), LANES, blockStride, blocks, rows, paddedOutputWeights, lanes, outputs);
             loss += differentiate(rows);
-            for (int block = 0; block < blocks; block++) {
-                kernel.backPropagate(work, from(block), LANES, rows, outputs, outputGradient, block * LANES);
-            }
+            kernel.backPropagate(work, from(0), LANES, blockStride, blocks, rows, outputs, outputGradient);
             transposedMultiply(kernel, rows, slab == 0);
         }
         descend();

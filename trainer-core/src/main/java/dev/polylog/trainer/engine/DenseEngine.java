@@ -32,7 +32,8 @@ final class DenseEngine implements Engine {
         this.network = network;
         this.sgd = sgd;
         this.samples = Samples.training(task, key, sgd.batchSize());
-        this.preActivations = new float[Math.multiplyExact(samples.maxRows(), network.width())];
+        this.preActivations =
+                new float[Math.addExact(Math.multiplyExact(samples.maxRows(), network.width()), LaneKernel.MARGIN)];
         this.hiddenGradient = new float[network.hiddenWeights().length];
         this.backward = new BackwardPass(network, samples.maxRows());
     }

@@ -34,7 +34,7 @@ final class ProjectedSamples {
         this.stream = key.stream(Purpose.PROJECTED_INPUTS, 0);
         this.noise = new LabelNoise(key, task.labelNoise(), rowsPerChunk);
         this.coordinates = new float[rowsPerChunk * subspace.size()];
-        this.products = new float[rowsPerChunk * subspace.size()];
+        this.products = new float[rowsPerChunk * subspace.size() + LaneKernel.MARGIN];
         this.labels = new float[rowsPerChunk];
     }
 

@@ -47,7 +47,7 @@ final class BackwardPass {
     /**
      * Replaces the pre-activations of samples by D.
      *
-     * @param signals rows x stride, the first {@code width} columns the pre-activations
+     * @param signals rows x stride and {@link LaneKernel#MARGIN}, the first {@code width} columns the pre-activations
      */
     void apply(float[] labels, float[] signals, int rows, int stride) {
         LaneKernel kernel = race.begin();
@@ -59,9 +59,7 @@ final class BackwardPass {
             loss += LogisticLoss.valueAt(margin, decay);
             outputs[i] = LogisticLoss.slopeAt(labels[i], margin, decay);
         }
-        for (int block = 0; block < blocks; block++) {
-            kernel.backPropagate(signals, block * LANES, stride, rows, outputs, outputGradient, block * LANES);
-        }
+        kernel.backPropagate(signals, 0, stride, LANES, blocks, rows, outputs, outputGradient);
         propagateLast(signals, rows, stride);
         race.end((double) rows * width);
     }
@@ -85,7 +83,7 @@ final class BackwardPass {
             for (int j = last; j < width; j++) {
                 float preActivation = signals[i * stride + j];
                 outputGradient[j] += Math.max(preActivation, 0f) * outputs[i];
-                signals[i * stride + j] = preActivation > 0 ? signal : 0f;
+                signals[i * stride + j] = preActivation <= 0 ? 0f : signal;
             }
         }
     }

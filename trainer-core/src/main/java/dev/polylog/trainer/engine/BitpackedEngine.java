@@ -38,6 +38,7 @@ final class BitpackedEngine implements Engine {
     private final TwoLayerNetwork network;
     private final Sgd sgd;
     private final StreamKey key;
+    private final Descent descent;
     private final PackedSamples samples;
     private final int blocks;
     private final int blockStride;
@@ -57,6 +58,7 @@ final class BitpackedEngine implements Engine {
         this.network = network;
         this.sgd = sgd;
         this.key = key;
+        this.descent = new Descent(network, sgd);
         this.samples = new PackedSamples(task, key, sgd.batchSize());
         this.blocks = LaneKernel.padded(network.width()) / LANES;
         this.blockStride = samples.maxRows() * LANES;
@@ -68,7 +70,7 @@ final class BitpackedEngine implements Engine {
     }
 
     private int workLength(int d) {
-        int length = Math.addExact(LaneKernel.ROWS, Math.multiplyExact(blocks, blockStride));
+        int length = Math.addExact(LaneKernel.ROWS + LaneKernel.MARGIN, Math.multiplyExact(blocks, blockStride));
         boolean pays = (double) d * blockStride * blocks > ALIGNED_LENGTH * 64.0;
         return pays ? Math.max(length, ALIGNED_LENGTH) : length;
     }
@@ -97,14 +99,12 @@ final class BitpackedEngine implements Engine {
             multiply(kernel, rows);
             kernel.outputs(work, from(0), LANES, blockStride, blocks, rows, paddedOutputWeights, lanes, outputs);
             loss += differentiate(rows);
-            for (int block = 0; block < blocks; block++) {
-                kernel.backPropagate(work, from(block), LANES, rows, outputs, outputGradient, block * LANES);
-            }
+            kernel.backPropagate(work, from(0), LANES, blockStride, blocks, rows, outputs, outputGradient);
             if (sgd.layers().trainFirst()) {
                 transposedMultiply(kernel, rows, slab == 0);
             }
         }
-        new Descent(network, sgd).apply(hiddenGradient, outputGradient);
+        descent.apply(hiddenGradient, outputGradient);
         return loss / sgd.batchSize();
     }
 

@@ -25,6 +25,7 @@ final class DenseEngine implements Engine {
     private final TwoLayerNetwork network;
     private final Sgd sgd;
     private final StreamKey key;
+    private final Descent descent;
     private final Samples samples;
     private final float[] preActivations;
     private final float[] hiddenGradient;
@@ -35,8 +36,10 @@ final class DenseEngine implements Engine {
         this.network = network;
         this.sgd = sgd;
         this.key = key;
+        this.descent = new Descent(network, sgd);
         this.samples = Samples.training(task, key, sgd.batchSize());
-        this.preActivations = new float[Math.multiplyExact(samples.maxRows(), network.width())];
+        this.preActivations =
+                new float[Math.addExact(Math.multiplyExact(samples.maxRows(), network.width()), LaneKernel.MARGIN)];
         this.hiddenGradient = new float[network.hiddenWeights().length];
         this.backward = new BackwardPass(network, samples.maxRows());
     }
@@ -61,7 +64,7 @@ final class DenseEngine implements Engine {
                         network.d());
             }
         }
-        new Descent(network, sgd).apply(hiddenGradient, backward.outputGradient());
+        descent.apply(hiddenGradient, backward.outputGradient());
         return backward.loss() / sgd.batchSize();
     }
 

@@ -32,6 +32,9 @@ sealed interface LaneKernel permits PortableLanes, VectorLaneKernel {
     /** Where the bins stand. */
     int BINS = TABLES + 4 * BYTE;
 
+    /** Room after the last row of H: registers of floats are read where half of them become doubles. */
+    int MARGIN = LANES / 2;
+
     /** Where the rows begin. */
     int ROWS = BINS + 2 * BYTE;
 
@@ -88,12 +91,19 @@ sealed interface LaneKernel permits PortableLanes, VectorLaneKernel {
             double[] out);
 
     /**
-     * Adds {@code sum_i l'_i relu(h_ij)} of one block to the gradient and replaces {@code h_ij} by
+     * Adds {@code sum_i l'_i relu(h_ij)} to the gradient, row by row, and replaces {@code h_ij} by
      * {@code l'_i 1[h_ij > 0]}.
      *
      * @param slopes l', one a row
-     * @param gradient from {@code gradientFrom} on, one a neuron of the block
+     * @param gradient one a neuron
      */
     void backPropagate(
-            float[] h, int from, int rowStride, int rows, double[] slopes, double[] gradient, int gradientFrom);
+            float[] h,
+            int from,
+            int rowStride,
+            int blockStride,
+            int blocks,
+            int rows,
+            double[] slopes,
+            double[] gradient);
 }

@@ -110,7 +110,7 @@ final class PortableLanes implements LaneKernel {
             for (int block = 0; block < blocks; block++) {
                 int at = from + row * rowStride + block * blockStride;
                 for (int lane = 0; lane < LANES; lane++) {
-                    lanes[lane] += (double) Math.max(h[at + lane], 0f) * a[block * LANES + lane];
+                    lanes[lane] = Math.fma(Math.max(h[at + lane], 0f), a[block * LANES + lane], lanes[lane]);
                 }
             }
             for (int width = LANES / 2; width > 0; width >>= 1) {
@@ -124,15 +124,25 @@ final class PortableLanes implements LaneKernel {
 
     @Override
     public void backPropagate(
-            float[] h, int from, int rowStride, int rows, double[] slopes, double[] gradient, int gradientFrom) {
+            float[] h,
+            int from,
+            int rowStride,
+            int blockStride,
+            int blocks,
+            int rows,
+            double[] slopes,
+            double[] gradient) {
         for (int row = 0; row < rows; row++) {
             double slope = slopes[row];
             float signal = (float) slope;
-            int at = from + row * rowStride;
-            for (int lane = 0; lane < LANES; lane++) {
-                float value = h[at + lane];
-                gradient[gradientFrom + lane] += (double) Math.max(value, 0f) * slope;
-                h[at + lane] = value > 0 ? signal : 0f;
+            for (int block = 0; block < blocks; block++) {
+                int at = from + row * rowStride + block * blockStride;
+                int to = block * LANES;
+                for (int lane = 0; lane < LANES; lane++) {
+                    float value = h[at + lane];
+                    gradient[to + lane] = Math.fma(Math.max(value, 0f), slope, gradient[to + lane]);
+                    h[at + lane] = value <= 0 ? 0f : signal;
+                }
             }
         }
     }

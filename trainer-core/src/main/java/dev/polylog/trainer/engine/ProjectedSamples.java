@@ -47,7 +47,7 @@ final class ProjectedSamples implements SeenSamples {
         this.centres = new ClusterCentres(task, key, clusters, rowsPerChunk);
         this.noise = new LabelNoise(key, labelNoise, rowsPerChunk);
         this.drawn = new float[rowsPerChunk * subspace.size()];
-        this.products = new float[rowsPerChunk * subspace.size()];
+        this.products = new float[rowsPerChunk * subspace.size() + LaneKernel.MARGIN];
         this.labels = new float[rowsPerChunk];
     }
 

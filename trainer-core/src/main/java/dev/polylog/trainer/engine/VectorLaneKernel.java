@@ -40,7 +40,14 @@ final class VectorLaneKernel implements LaneKernel {
 
     @Override
     public void backPropagate(
-            float[] h, int from, int rowStride, int rows, double[] slopes, double[] gradient, int gradientFrom) {
-        VectorLanes.backPropagate(h, from, rowStride, rows, slopes, gradient, gradientFrom);
+            float[] h,
+            int from,
+            int rowStride,
+            int blockStride,
+            int blocks,
+            int rows,
+            double[] slopes,
+            double[] gradient) {
+        VectorLanes.backPropagate(h, from, rowStride, blockStride, blocks, rows, slopes, gradient);
     }
 }

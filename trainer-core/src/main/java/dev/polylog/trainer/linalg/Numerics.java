@@ -13,11 +13,11 @@ import java.util.HexFormat;
  */
 public final class Numerics {
     /** Raise with any change that alters a trajectory. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private Numerics() {}
 
-    /** Such as {@code v1; JNIBLAS (OpenBLAS 0.3.31-1.5.13); amd64; probe 5f0c2a9e}. */
+    /** Such as {@code v2; JNIBLAS (OpenBLAS 0.3.31-1.5.13); amd64; probe 5f0c2a9e}. */
     public static String fingerprint() {
         return Holder.FINGERPRINT;
     }

@@ -4,6 +4,7 @@ package dev.polylog.trainer.random;
 final class StripKernel implements TileKernel {
     private static final int LANES = RandomStream.TILE / 4;
 
+    private final int[] schedule = new int[5];
     private final int[][] words = new int[4][STRIP * LANES];
     private final float[][] normals = new float[4][STRIP * LANES];
     private final BoxMuller boxMuller = new BoxMuller(STRIP * LANES);
@@ -30,7 +31,8 @@ final class StripKernel implements TileKernel {
             words[2][i] = counter[2];
             words[3][i] = counter[3];
         }
-        Threefry.encrypt(key, words[0], words[1], words[2], words[3], lanes);
+        Threefry.schedule(key, schedule);
+        Threefry.encrypt(schedule, words[0], words[1], words[2], words[3], lanes);
     }
 
     /** Word k of lane i of a tile to position {@code 16 k + i}; {@code from[k]} and {@code out} are arrays of one type. */

@@ -18,12 +18,19 @@ final class Threefry {
 
     private Threefry() {}
 
+    /** Writes the five words whose rotations the rounds add. */
+    static void schedule(int[] key, int[] schedule) {
+        System.arraycopy(key, 0, schedule, 0, 4);
+        schedule[4] = PARITY ^ key[0] ^ key[1] ^ key[2] ^ key[3];
+    }
+
     /**
      * Encrypts {@code lanes} counters in place: lane i holds the counter {@code (x0[i], x1[i], x2[i], x3[i])} and then
      * its four random words.
+     *
+     * @param schedule of the key
      */
-    static void encrypt(int[] key, int[] x0, int[] x1, int[] x2, int[] x3, int lanes) {
-        int[] schedule = {key[0], key[1], key[2], key[3], PARITY ^ key[0] ^ key[1] ^ key[2] ^ key[3]};
+    static void encrypt(int[] schedule, int[] x0, int[] x1, int[] x2, int[] x3, int lanes) {
         addKey(schedule, 0, x0, x1, x2, x3, lanes);
         for (int round = 0; round < ROUNDS; round++) {
             // Even rounds pair (0,1) and (2,3), odd ones (0,3) and (2,1).

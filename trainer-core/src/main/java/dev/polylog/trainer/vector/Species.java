@@ -15,9 +15,5 @@ final class Species {
     static final VectorSpecies<Integer> INTS = IntVector.SPECIES_512.withShape(SHAPE);
     static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_512.withShape(SHAPE);
 
-    /** As many floats as there are doubles in a register. */
-    static final VectorSpecies<Float> HALF_FLOATS =
-            FloatVector.SPECIES_512.withShape(VectorShape.forBitSize(SHAPE.vectorBitSize() / 2));
-
     private Species() {}
 }

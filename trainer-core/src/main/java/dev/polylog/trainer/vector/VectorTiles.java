@@ -2,7 +2,6 @@ package dev.polylog.trainer.vector;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -26,25 +25,33 @@ public final class VectorTiles {
     private static final IntVector FIRST_LANES = IntVector.zero(INTS).addIndex(1);
 
     private static final int PARITY = 0x1BD11BDA;
-    private static final int SQRT_HALF_BITS = 0x3f3504f3;
-    private static final float TURN = (float) (2 * Math.PI / (1L << 32));
+    private static final int SPLIT = 0x3f2aaaab;
+    private static final int EXPONENT = 0xff800000;
 
-    private static final FloatVector ZERO = constant(0f);
-    private static final FloatVector ONE = constant(1f);
-    private static final FloatVector LN2 = constant(0.6931472f);
-    private static final FloatVector THIRD = constant(1f / 3);
-    private static final FloatVector FIFTH = constant(1f / 5);
-    private static final FloatVector SEVENTH = constant(1f / 7);
-    private static final FloatVector NINTH = constant(1f / 9);
-    private static final FloatVector SINE_3 = constant(-1f / 6);
-    private static final FloatVector SINE_5 = constant(1f / 120);
-    private static final FloatVector SINE_7 = constant(-1f / 5040);
-    private static final FloatVector SINE_9 = constant(1f / 362880);
-    private static final FloatVector COSINE_2 = constant(-0.5f);
-    private static final FloatVector COSINE_4 = constant(1f / 24);
-    private static final FloatVector COSINE_6 = constant(-1f / 720);
-    private static final FloatVector COSINE_8 = constant(1f / 40320);
-    private static final FloatVector COSINE_10 = constant(-1f / 3628800);
+    private static final IntVector LARGEST_EXPONENT = IntVector.broadcast(INTS, 31 << 23);
+
+    /*
+     * Floats kept as integers. The loop that uses them stores floats, and after such a store the compiler would load every
+     * constant that is a vector of floats again.
+     */
+    private static final IntVector ONE = bits(1f);
+    private static final IntVector TWO_LN2 = bits(0x1.62e43p-23f);
+    private static final IntVector LOGARITHM_0 = bits(-2f);
+    private static final IntVector LOGARITHM_1 = bits(0x1.ffffcep-1f);
+    private static final IntVector LOGARITHM_2 = bits(-0x1.55553ap-1f);
+    private static final IntVector LOGARITHM_3 = bits(0x1.0016a8p-1f);
+    private static final IntVector LOGARITHM_4 = bits(-0x1.99b66p-2f);
+    private static final IntVector LOGARITHM_5 = bits(0x1.4fde26p-2f);
+    private static final IntVector LOGARITHM_6 = bits(-0x1.209de4p-2f);
+    private static final IntVector LOGARITHM_7 = bits(0x1.3d0064p-2f);
+    private static final IntVector LOGARITHM_8 = bits(-0x1.152a38p-2f);
+    private static final IntVector PHI = bits(0x1.921fb6p-32f);
+    private static final IntVector SINE_1 = bits(-0x1.555546p-3f);
+    private static final IntVector SINE_2 = bits(0x1.1106ep-7f);
+    private static final IntVector SINE_3 = bits(-0x1.99065cp-13f);
+    private static final IntVector COSINE_1 = bits(-0x1.ffffb2p-2f);
+    private static final IntVector COSINE_2 = bits(0x1.553e76p-5f);
+    private static final IntVector COSINE_3 = bits(-0x1.644d68p-10f);
 
     private VectorTiles() {}
 
@@ -147,69 +154,73 @@ public final class VectorTiles {
      * @param out from {@code start} on, 64 normals a tile
      */
     public static void normals(int[] words, float[] out, int start, int tiles) {
+        FloatVector one = ONE.reinterpretAsFloats();
+        FloatVector twoLn2 = TWO_LN2.reinterpretAsFloats();
+        FloatVector logarithm0 = LOGARITHM_0.reinterpretAsFloats();
+        FloatVector logarithm1 = LOGARITHM_1.reinterpretAsFloats();
+        FloatVector logarithm2 = LOGARITHM_2.reinterpretAsFloats();
+        FloatVector logarithm3 = LOGARITHM_3.reinterpretAsFloats();
+        FloatVector logarithm4 = LOGARITHM_4.reinterpretAsFloats();
+        FloatVector logarithm5 = LOGARITHM_5.reinterpretAsFloats();
+        FloatVector logarithm6 = LOGARITHM_6.reinterpretAsFloats();
+        FloatVector logarithm7 = LOGARITHM_7.reinterpretAsFloats();
+        FloatVector logarithm8 = LOGARITHM_8.reinterpretAsFloats();
+        FloatVector angleOfOne = PHI.reinterpretAsFloats();
+        FloatVector sine1 = SINE_1.reinterpretAsFloats();
+        FloatVector sine2 = SINE_2.reinterpretAsFloats();
+        FloatVector sine3 = SINE_3.reinterpretAsFloats();
+        FloatVector cosine1 = COSINE_1.reinterpretAsFloats();
+        FloatVector cosine2 = COSINE_2.reinterpretAsFloats();
+        FloatVector cosine3 = COSINE_3.reinterpretAsFloats();
         for (int pair = 0; pair < 2 * tiles; pair++) {
             for (int lane = 0; lane < LANES; lane += INTS.length()) {
                 int at = 2 * LANES * pair + lane;
                 IntVector u = IntVector.fromArray(INTS, words, at);
                 IntVector v = IntVector.fromArray(INTS, words, at + LANES);
 
-                IntVector odd = u.lanewise(VectorOperators.LSHR, 1).lanewise(VectorOperators.OR, 1);
-                IntVector bits = odd.convertShape(VectorOperators.I2F, FLOATS, 0)
-                        .reinterpretAsInts()
-                        .sub(SQRT_HALF_BITS);
-                FloatVector exponent = (FloatVector)
-                        bits.lanewise(VectorOperators.ASHR, 23).sub(31).convertShape(VectorOperators.I2F, FLOATS, 0);
-                FloatVector mantissa = bits.lanewise(VectorOperators.AND, 0x007fffff)
-                        .add(SQRT_HALF_BITS)
-                        .reinterpretAsFloats();
-                FloatVector s = mantissa.sub(ONE).div(mantissa.add(ONE));
-                FloatVector square = s.mul(s);
-                FloatVector series = square.fma(NINTH, SEVENTH)
-                        .fma(square, FIFTH)
-                        .fma(square, THIRD)
-                        .mul(square)
-                        .fma(s, s);
-                FloatVector log = exponent.fma(LN2, series.mul(2f));
-                FloatVector radius = ZERO.sub(log.mul(2f)).sqrt();
-
-                IntVector quarter = v.add(1 << 29).lanewise(VectorOperators.LSHR, 30);
-                IntVector remainder =
-                        v.sub(quarter.lanewise(VectorOperators.LSHL, 30)).lanewise(VectorOperators.OR, 1);
-                FloatVector phi = ((FloatVector) remainder.convertShape(VectorOperators.I2F, FLOATS, 0)).mul(TURN);
-                FloatVector phi2 = phi.mul(phi);
-                FloatVector cosine = phi2.fma(COSINE_10, COSINE_8)
-                        .fma(phi2, COSINE_6)
-                        .fma(phi2, COSINE_4)
-                        .fma(phi2, COSINE_2)
-                        .fma(phi2, ONE);
-                FloatVector sine = phi2.fma(SINE_9, SINE_7)
-                        .fma(phi2, SINE_5)
-                        .fma(phi2, SINE_3)
-                        .fma(phi2, ONE)
+                FloatVector phi = ((FloatVector) v.convertShape(VectorOperators.I2F, FLOATS, 0)).mul(angleOfOne);
+                FloatVector square = phi.mul(phi);
+                FloatVector cosine =
+                        square.fma(cosine3, cosine2).fma(square, cosine1).fma(square, one);
+                FloatVector sine = square.fma(sine3, sine2)
+                        .fma(square, sine1)
+                        .fma(square, one)
                         .mul(phi);
 
-                // Quarter turns: (c, s), (-s, c), (-c, -s), (s, -c).
-                VectorMask<Float> swap = quarter.lanewise(VectorOperators.LSHL, 31)
-                        .compare(VectorOperators.LT, 0)
-                        .cast(FLOATS);
-                IntVector cosineSign =
-                        quarter.add(1).lanewise(VectorOperators.LSHR, 1).lanewise(VectorOperators.LSHL, 31);
-                IntVector sineSign = quarter.lanewise(VectorOperators.LSHR, 1).lanewise(VectorOperators.LSHL, 31);
-                FloatVector turnedCosine = cosine.blend(sine, swap)
-                        .reinterpretAsInts()
-                        .lanewise(VectorOperators.XOR, cosineSign)
-                        .reinterpretAsFloats();
-                FloatVector turnedSine = sine.blend(cosine, swap)
-                        .reinterpretAsInts()
-                        .lanewise(VectorOperators.XOR, sineSign)
-                        .reinterpretAsFloats();
-                radius.mul(turnedCosine).intoArray(out, start + at);
-                radius.mul(turnedSine).intoArray(out, start + at + LANES);
+                IntVector bits = ((FloatVector)
+                                u.lanewise(VectorOperators.OR, 1).convertShape(VectorOperators.I2F, FLOATS, 0))
+                        .abs()
+                        .reinterpretAsInts();
+                IntVector exponentBits = bits.sub(SPLIT).lanewise(VectorOperators.AND, EXPONENT);
+                FloatVector f = bits.sub(exponentBits).reinterpretAsFloats().sub(one);
+                FloatVector exponent =
+                        (FloatVector) LARGEST_EXPONENT.sub(exponentBits).convertShape(VectorOperators.I2F, FLOATS, 0);
+                FloatVector series = f.fma(logarithm8, logarithm7)
+                        .fma(f, logarithm6)
+                        .fma(f, logarithm5)
+                        .fma(f, logarithm4)
+                        .fma(f, logarithm3)
+                        .fma(f, logarithm2)
+                        .fma(f, logarithm1)
+                        .fma(f, logarithm0)
+                        .mul(f);
+                FloatVector radius = exponent.fma(twoLn2, series).sqrt();
+
+                IntVector first = cosine.reinterpretAsInts()
+                        .lanewise(VectorOperators.XOR, u.lanewise(VectorOperators.AND, Integer.MIN_VALUE));
+                IntVector second = sine.reinterpretAsInts();
+                IntVector isExchanged = v.lanewise(VectorOperators.LSHL, 31).lanewise(VectorOperators.ASHR, 31);
+                IntVector exchange =
+                        first.lanewise(VectorOperators.XOR, second).lanewise(VectorOperators.AND, isExchanged);
+                radius.mul(first.lanewise(VectorOperators.XOR, exchange).reinterpretAsFloats())
+                        .intoArray(out, start + at);
+                radius.mul(second.lanewise(VectorOperators.XOR, exchange).reinterpretAsFloats())
+                        .intoArray(out, start + at + LANES);
             }
         }
     }
 
-    private static FloatVector constant(float value) {
-        return FloatVector.broadcast(FLOATS, value);
+    private static IntVector bits(float value) {
+        return IntVector.broadcast(INTS, Float.floatToRawIntBits(value));
     }
 }

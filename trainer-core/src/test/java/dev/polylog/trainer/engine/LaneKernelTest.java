@@ -50,7 +50,7 @@ class LaneKernelTest {
     @Test
     void outputsAndBackPropagation() {
         for (int trial = 0; trial < 20; trial++) {
-            float[] h = floats(5 + ROWS * 3 * LANES);
+            float[] h = floats(5 + ROWS * 3 * LANES + LaneKernel.MARGIN);
             h[7] = -0f;
             h[8] = Float.NaN;
             h[9] = Float.POSITIVE_INFINITY;
@@ -65,8 +65,8 @@ class LaneKernelTest {
             double[] gradient = random.doubles(2 * LANES).toArray();
             double[] otherGradient = gradient.clone();
             double[] slopes = random.doubles(ROWS, -2, 2).toArray();
-            portable.backPropagate(h, 5 + LANES, 3 * LANES, ROWS, slopes, gradient, LANES);
-            vector.backPropagate(other, 5 + LANES, 3 * LANES, ROWS, slopes, otherGradient, LANES);
+            portable.backPropagate(h, 5, 3 * LANES, LANES, 2, ROWS, slopes, gradient);
+            vector.backPropagate(other, 5, 3 * LANES, LANES, 2, ROWS, slopes, otherGradient);
             assertThat(bits(other)).containsExactly(bits(h));
             assertThat(otherGradient).containsExactly(gradient);
         }

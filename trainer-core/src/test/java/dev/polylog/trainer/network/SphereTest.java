@@ -95,7 +95,7 @@ class SphereTest {
                         .add(network.hiddenWeights())
                         .add(network.outputWeights())
                         .hex())
-                .isEqualTo("c31ef6ff46ab6598");
+                .isEqualTo("e6965110890b1ce8");
     }
 
     @ParameterizedTest

@@ -189,7 +189,7 @@ class ObservableTest {
             double cleanSlope = NaiveNetwork.slope(batch.y[i], naive.output(z));
             gap += Math.pow(slope - cleanSlope, 2);
             clean += cleanSlope * cleanSlope;
-            error += batch.y[i] * naive.output(batch.x[i]) > 0 ? 0 : 1.0 / TEST_SIZE;
+            error += (1 - Math.signum(batch.y[i] * naive.output(batch.x[i]))) / 2 / TEST_SIZE;
         }
         assertThat(values.get("test_loss")).isCloseTo(naive.meanLoss(batch.x, batch.y), within(2e-6));
         assertThat(values.get("test_error")).isCloseTo(error, within(1e-9));

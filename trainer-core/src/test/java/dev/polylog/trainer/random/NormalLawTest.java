@@ -46,6 +46,26 @@ class NormalLawTest {
         assertThat(chiSquare).isLessThan(Bounds.chiSquare(1023, 1e-6));
     }
 
+    /** The two normals of a pair have a uniform angle: Pearson's test on 720 sectors. False alarms: at most 1e-6. */
+    @Test
+    void pairsPointInAllDirectionsAlike() {
+        double[] counts = new double[720];
+        int pairs = 0;
+        for (int i = 0; i + 16 < N; i++) {
+            if ((i & 16) == 0) {
+                double turn = StrictMath.atan2(Z[i + 16], Z[i]) / (2 * Math.PI);
+                counts[(int) (720 * (turn - Math.floor(turn))) % 720]++;
+                pairs++;
+            }
+        }
+        double expected = pairs / 720.0;
+        double chiSquare = 0;
+        for (double count : counts) {
+            chiSquare += (count - expected) * (count - expected) / expected;
+        }
+        assertThat(chiSquare).isLessThan(Bounds.chiSquare(719, 1e-6));
+    }
+
     /** The number beyond |z| = 4, a mean of 132.8, by the normal approximation. False alarms: 1e-6. */
     @Test
     void tailsHaveTheirShare() {

@@ -37,7 +37,7 @@ class ThreefryTest {
         for (int i = 0; i < lanes; i++) {
             put(x, i, parse(counter));
         }
-        Threefry.encrypt(parse(key), x[0], x[1], x[2], x[3], lanes);
+        Threefry.encrypt(schedule(parse(key)), x[0], x[1], x[2], x[3], lanes);
         for (int i = 0; i < lanes; i++) {
             assertThat(lane(x, i)).containsExactly(parse(answer));
         }
@@ -57,7 +57,7 @@ class ThreefryTest {
         for (int i = 0; i < lanes; i++) {
             put(x, i, counter(i));
         }
-        Threefry.encrypt(key, x[0], x[1], x[2], x[3], lanes);
+        Threefry.encrypt(schedule(key), x[0], x[1], x[2], x[3], lanes);
         for (int i = 0; i < lanes; i++) {
             assertThat(lane(x, i)).containsExactly(ScalarThreefry.encrypt(counter(i), key));
         }
@@ -83,5 +83,11 @@ class ThreefryTest {
             parsed[k] = HexFormat.fromHexDigits(words, 9 * k, 9 * k + 8);
         }
         return parsed;
+    }
+
+    private static int[] schedule(int[] key) {
+        int[] schedule = new int[5];
+        Threefry.schedule(key, schedule);
+        return schedule;
     }
 }

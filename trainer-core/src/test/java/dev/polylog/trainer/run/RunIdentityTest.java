@@ -60,8 +60,8 @@ class RunIdentityTest {
 
     @Test
     void theDefaultRunHasTheseNamesForEver() {
-        assertThat(DEFAULT.streamId()).isEqualTo("a4d9352df3db03306d61de5bb9695239");
-        assertThat(DEFAULT.runId()).isEqualTo("f2b4b7af65ef317ef760b9ccaab00ab7");
+        assertThat(DEFAULT.streamId()).isEqualTo("88dead4262af4e19b353c52948d81680");
+        assertThat(DEFAULT.runId()).isEqualTo("6a40d43db0d047f093db48edc57e00a3");
     }
 
     static Stream<Field<?>> changeable() {

@@ -1,0 +1,70 @@
+package dev.polylog.trainer.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import dev.polylog.trainer.network.Initialization;
+import dev.polylog.trainer.network.TwoLayerNetwork;
+import dev.polylog.trainer.random.StreamKey;
+import dev.polylog.trainer.task.Covariance;
+import dev.polylog.trainer.task.InputLaw;
+import dev.polylog.trainer.task.TargetFunction;
+import dev.polylog.trainer.task.Task;
+import java.lang.management.ManagementFactory;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A step of any engine takes nothing from the heap once the compiler has been through it.
+ *
+ * <p>Until then every operation on a vector makes an object, and when the compiler is done depends on the machine. So blocks
+ * of steps are counted until one takes nothing at all; that it never comes is the failure.
+ */
+class AllocationTest {
+    private static final StreamKey KEY = new StreamKey(5, 6);
+    private static final int STEPS = 200;
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private static Stream<Arguments> cases() {
+        InputLaw gaussian = new InputLaw.Gaussian();
+        InputLaw cube = new InputLaw.BooleanCube();
+        Covariance isotropic = new Covariance.Isotropic();
+        Covariance powerLaw = new Covariance.PowerLaw();
+        Covariance equicorrelated = new Covariance.Equicorrelated();
+        return Stream.of(
+                Arguments.of(EngineType.DENSE, gaussian, isotropic, 64, 32, 256),
+                Arguments.of(EngineType.DENSE, gaussian, powerLaw, 65, 33, 257),
+                Arguments.of(EngineType.DENSE, cube, isotropic, 65, 33, 257),
+                Arguments.of(EngineType.DENSE, gaussian, isotropic, 2, 2, 4),
+                Arguments.of(EngineType.PROJECTED, gaussian, isotropic, 64, 32, 256),
+                Arguments.of(EngineType.PROJECTED, gaussian, equicorrelated, 65, 33, 257),
+                Arguments.of(EngineType.BITPACKED, cube, isotropic, 64, 32, 256),
+                Arguments.of(EngineType.BITPACKED, cube, isotropic, 65, 33, 257));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void stepsTakeNothingFromTheHeap(
+            EngineType type, InputLaw inputs, Covariance covariance, int d, int width, int batchSize) {
+        double strength = covariance instanceof Covariance.Isotropic ? 0 : 0.5;
+        Task task = new Task(new TargetFunction.Xor(), inputs, d, 0.1, covariance, strength);
+        TwoLayerNetwork network = new Initialization.Sphere(0.1).draw(width, d, KEY);
+        Engine engine = type.start(task, network, new Sgd(batchSize, 0.1), KEY);
+        long start = System.nanoTime();
+        long step = 0;
+        long bytes;
+        do {
+            long before = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
+            for (int i = 0; i < STEPS; i++) {
+                engine.step(++step);
+            }
+            bytes = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+        } while (bytes > 0 && System.nanoTime() - start < PATIENCE_NANOS);
+        assertThat((double) bytes / STEPS)
+                .as("bytes a step after %s steps", step)
+                .isZero();
+    }
+}

@@ -4,6 +4,7 @@ import dev.polylog.trainer.engine.EngineType;
 import dev.polylog.trainer.engine.Sgd;
 import dev.polylog.trainer.network.Initialization;
 import dev.polylog.trainer.observe.Observation;
+import dev.polylog.trainer.task.Samples;
 import dev.polylog.trainer.task.Task;
 
 /**
@@ -33,10 +34,12 @@ public record RunSpec(
         int replicate) {
 
     public RunSpec {
-        long weights = (long) width * task.d();
-        if (weights > MAX_WEIGHTS) {
-            throw new IllegalArgumentException("Invalid width: " + width + " (d * width is " + weights
-                    + ", expected at most " + MAX_WEIGHTS + ")");
+        checkArray("width", width, "d * width", (long) width * task.d());
+        checkArray("dataset-size", task.datasetSize(), "d * dataset-size", (long) task.datasetSize() * task.d());
+        if (engine != EngineType.PROJECTED) {
+            int rows = Math.min(Samples.rowsPerChunk(task.d()), Math.max(sgd.batchSize(), observation.testSize()));
+            checkArray("d", task.d(), "a chunk of " + rows + " samples", (long) rows * task.d());
+            checkArray("width", width, "a chunk of " + rows + " pre-activations", (long) rows * width);
         }
         if (task.datasetSize() > 0 && sgd.batchSize() > task.datasetSize()) {
             throw new IllegalArgumentException("Invalid batch-size: " + sgd.batchSize()
@@ -45,7 +48,14 @@ public record RunSpec(
     }
 
     /** The longest array of every Java virtual machine. */
-    private static final long MAX_WEIGHTS = Integer.MAX_VALUE - 8L;
+    private static final long LONGEST_ARRAY = Integer.MAX_VALUE - 8L;
+
+    private static void checkArray(String field, int value, String what, long numbers) {
+        if (numbers > LONGEST_ARRAY) {
+            throw new IllegalArgumentException("Invalid " + field + ": " + value + " (" + what + " is " + numbers
+                    + " numbers, expected at most " + LONGEST_ARRAY + ")");
+        }
+    }
 
     /** A specification from the values of its fields. */
     public static RunSpec of(Settings settings, long seed, int replicate) {

@@ -49,7 +49,11 @@ final class RunCommand implements Callable<Integer> {
         Selection selection = options.check();
         Sweep sweep = arguments.read();
         String folder = arguments.store(sweep);
-        cluster.memoryLimit().check(sweep, folder);
+        if (options.isFresh()) {
+            cluster.memoryLimit().check(sweep, new RunIndex(), selection);
+        } else {
+            cluster.memoryLimit().check(sweep, folder, selection);
+        }
         if (options.isFresh()) {
             moveAside(folder, sweep, out);
         }

@@ -92,7 +92,8 @@ public enum EngineType {
     }
 
     private String milliseconds(Task task, int width, Sgd sgd) {
-        double milliseconds = cost(task, width, sgd.batchSize()) * 1e-6;
+        double slowness = sgd.precision() == Precision.DOUBLE ? 3 : 1;
+        double milliseconds = slowness * cost(task, width, sgd.batchSize()) * 1e-6;
         return String.format(Locale.ROOT, milliseconds < 10 ? "%.2g" : "%,.0f", milliseconds);
     }
 

@@ -24,12 +24,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  * From the same weights, a projected step has the joint law of a dense one: loss, moves of both layers along the label, the
  * neurons and elsewhere, and products of these, over 10,000 steps of each engine.
  *
- * <p>Kolmogorov-Smirnov tests, 14 for each of 74 cases. Family-wise false-alarm rate: 1e-3 (Bonferroni).
+ * <p>Kolmogorov-Smirnov tests, 14 for each of 76 cases. Family-wise false-alarm rate: 1e-3 (Bonferroni).
  */
 class ProjectedStepLawTest {
     private static final int STEPS = 10_000;
     private static final int STATISTICS = 14;
-    private static final int CASES = 74;
+    private static final int CASES = 76;
     private static final StreamKey KEY = new StreamKey(3, 1);
 
     static Stream<Arguments> cases() {
@@ -55,6 +55,7 @@ class ProjectedStepLawTest {
                         powerLaw.with(Fields.COVARIANCE_BASIS, Basis.ROTATED),
                         powerLaw.with(Fields.BASIS, Basis.ROTATED),
                         clusters,
+                        clusters.with(Fields.SIGMA, 1.0),
                         clusters.with(Fields.LABEL_NOISE, 0.15).with(Fields.BASIS, Basis.ROTATED),
                         clusters.with(Fields.COVARIANCE, new Covariance.Equicorrelated())
                                 .with(Fields.ANISOTROPY, 1.5),

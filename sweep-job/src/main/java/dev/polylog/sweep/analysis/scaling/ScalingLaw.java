@@ -2,6 +2,7 @@ package dev.polylog.sweep.analysis.scaling;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 
 /**
  * How the median of n* depends on a positive quantity x, as a rule the dimension d. Logarithms are natural.
@@ -40,6 +41,16 @@ public sealed interface ScalingLaw {
 
     /** Whether this law is {@code other} with some parameters fixed. */
     boolean isSpecialCaseOf(ScalingLaw other);
+
+    /** The formula in terms of another axis than d. */
+    default String formula(String axis) {
+        return toString().replaceAll("\\bd\\b", Matcher.quoteReplacement(axis));
+    }
+
+    /** Whether this is x times powers of log x, and no other power of x. */
+    default boolean isLinearUpToLogs() {
+        return isAdditive() || this instanceof Linear || this instanceof LinearLog || this instanceof LinearLogSquared;
+    }
 
     /** A term of the sum whose coefficient is not free. */
     default double fixedTerm(double x) {

@@ -7,7 +7,8 @@ import java.util.OptionalDouble;
  * Which laws of a comparison the data leave standing.
  *
  * @param decision how it ended
- * @param standing laws that describe the data, best first; none of them is another one with more parameters
+ * @param standing laws that describe the data, best first; on a range that is long enough, none of them is another
+ *     one with parameters that are not needed
  * @param imitators powers that describe them as well, but no better than a law without them, as an additive constant makes them do
  */
 record Judgement(Decision decision, List<Candidate> standing, List<Candidate> imitators) {
@@ -44,12 +45,14 @@ record Judgement(Decision decision, List<Candidate> standing, List<Candidate> im
                 .filter(candidate -> isNearlyLinearPower(candidate)
                         && plausible.stream().anyMatch(other -> other.law().isLinearUpToLogs()))
                 .toList();
+        if (comparison.decades() < DECADES) {
+            return new Judgement(Decision.UNDECIDED, plausible, imitators);
+        }
         List<Candidate> standing = plausible.stream()
                 .filter(candidate -> !imitators.contains(candidate))
                 .filter(candidate -> plausible.stream().noneMatch(other -> makesNeedless(other, candidate)))
                 .toList();
-        boolean isDecided = standing.size() == 1 && comparison.decades() >= DECADES;
-        return new Judgement(isDecided ? Decision.SUPPORTED : Decision.UNDECIDED, standing, imitators);
+        return new Judgement(standing.size() == 1 ? Decision.SUPPORTED : Decision.UNDECIDED, standing, imitators);
     }
 
     private static List<Candidate> plausible(List<Candidate> fitting) {

@@ -169,10 +169,11 @@ final class Sentences {
     private String imitation(Candidate power) {
         return String.format(
                 Locale.ROOT,
-                "%s gives %s, which is not to be quoted as an exponent: an additive constant in n*/%s imitates a power"
-                        + " of %s near 1, with an interval that is tight and wrong.",
+                "%s gives %s (AICc larger than the least by %.1f), which is not to be quoted as an exponent: an additive"
+                        + " constant in n*/%s imitates a power of %s near 1, with an interval that is tight and wrong.",
                 formula(power),
                 power.estimate("alpha"),
+                power.delta(),
                 axis,
                 axis);
     }

@@ -5,6 +5,7 @@ import dev.polylog.sweep.analysis.numeric.SplitMix;
 import dev.polylog.sweep.analysis.survival.Cell;
 import dev.polylog.sweep.analysis.survival.Crossing;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -30,8 +31,7 @@ record Simulation(ScalingLaw law, List<Double> parameters, double sigma, List<Do
     }
 
     static Simulation law(ScalingLaw law, double... parameters) {
-        return new Simulation(
-                law, java.util.Arrays.stream(parameters).boxed().toList(), 0.15, powers(64, 65_536, 4), 12);
+        return new Simulation(law, Arrays.stream(parameters).boxed().toList(), 0.15, powers(64, 65_536, 4), 12);
     }
 
     static List<Double> powers(double from, double to, double ratio) {

@@ -83,7 +83,7 @@ class GrowthRegressionTest {
 
     /**
      * With 20 runs the interval of the slope is known to be a little short. Of 1000 studies 95 % is 950 with standard deviation 7;
-     * below 920 an interval that covers 94 % falls with a chance of 0.5 %. Errors that ignore runs would cover about 50 %.
+     * below 920 an interval that covers 94 % falls with a chance of 0.44 %. Errors that ignore runs would cover about 50 %.
      */
     @Test
     void slopesOfClusteredPointsAreCovered() {

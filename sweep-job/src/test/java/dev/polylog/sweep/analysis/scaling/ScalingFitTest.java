@@ -62,6 +62,23 @@ class ScalingFitTest {
         assertThat(fit.value("sigma")).isCloseTo(0.05, within(0.002));
     }
 
+    /**
+     * Exact values of d (843 + 78.7 log d) at d = 64 ... 65,536. Least squares of log n* on 1, log d, log log d by NumPy: alpha =
+     * 1.03364455, beta = 0.15440548, the largest residual 0.00102: a wrong exponent that looks exact.
+     */
+    @Test
+    void anAdditiveConstantImitatesAPower() {
+        List<Cell> cells = new ArrayList<>();
+        for (double d = 64; d <= 65_536; d *= 2) {
+            double n = d * (843 + 78.7 * StrictMath.log(d));
+            cells.add(Cell.of(d, List.of(Crossing.between(n, n))));
+        }
+        ScalingFit fit = ScalingFit.of(new ScalingLaw.PowerLog(), cells, Spread.COMMON);
+        assertThat(fit.value("alpha")).isCloseTo(1.03364455, within(2e-8));
+        assertThat(fit.value("beta")).isCloseTo(0.15440548, within(2e-7));
+        assertThat(fit.estimate("alpha", 0.95).interval().contains(1)).isFalse();
+    }
+
     @Test
     void aTrendOfTheSpreadIsFound() {
         Simulation wide = Simulation.law(new ScalingLaw.Linear(), 900).with(0.4, List.of(100.0), 400);

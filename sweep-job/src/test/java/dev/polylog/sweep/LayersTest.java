@@ -1,17 +1,23 @@
 package dev.polylog.sweep;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
 
 /** Dependencies point one way: app, spark, plan, store and config, grid, expression, the trainer. */
 @AnalyzeClasses(packages = "dev.polylog.sweep", importOptions = ImportOption.DoNotIncludeTests.class)
 class LayersTest {
+    private static final Set<String> TRANSCENDENTAL =
+            Set.of("exp", "expm1", "log", "log10", "log1p", "pow", "sin", "cos", "tan", "sinh", "cosh", "tanh", "cbrt");
+
     @ArchTest
     static final ArchRule LAYERS_POINT_ONE_WAY = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
@@ -21,6 +27,8 @@ class LayersTest {
             .definedBy("..sweep.spark..")
             .layer("plan")
             .definedBy("..sweep.plan..")
+            .layer("analysis")
+            .definedBy("..sweep.analysis..")
             .layer("config")
             .definedBy("..sweep.config..")
             .layer("store")
@@ -35,6 +43,10 @@ class LayersTest {
             .mayOnlyBeAccessedByLayers("app")
             .whereLayer("plan")
             .mayOnlyBeAccessedByLayers("app", "spark")
+            .whereLayer("analysis")
+            .mayOnlyBeAccessedByLayers("app", "spark")
+            .whereLayer("analysis")
+            .mayNotAccessAnyLayer()
             .whereLayer("config")
             .mayOnlyBeAccessedByLayers("app", "spark")
             .whereLayer("store")
@@ -55,6 +67,31 @@ class LayersTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.spark..");
+
+    @ArchTest
+    static final ArchRule ANALYSIS_IS_PURE = noClasses()
+            .that()
+            .resideInAPackage("..sweep.analysis..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.io..",
+                    "java.nio..",
+                    "java.time..",
+                    "dev.polylog.trainer..",
+                    "org.apache..",
+                    "com.typesafe..");
+
+    /** {@code Math}'s transcendental functions may differ in the last bit between virtual machines. */
+    @ArchTest
+    static final ArchRule ANALYSIS_HAS_THE_SAME_BITS_EVERYWHERE = noClasses()
+            .that()
+            .resideInAPackage("..sweep.analysis..")
+            .should()
+            .accessTargetWhere(describe(
+                    "a transcendental function of Math",
+                    (JavaAccess<?> access) -> access.getTargetOwner().isEquivalentTo(Math.class)
+                            && TRANSCENDENTAL.contains(access.getTarget().getName())));
 
     @ArchTest
     static final ArchRule SWEEP_FILES_ARE_READ_BY_ONE_PACKAGE = noClasses()

@@ -28,18 +28,18 @@ public record Figure(
 
     /** The whole specification: the plot, what it means, and its data. */
     public ObjectNode specification() {
-        ObjectNode whole = Json.object(
-                "$schema",
-                "https://vega.github.io/schema/vega-lite/v5.json",
-                "title",
-                null,
-                "description",
-                alternative);
+        ObjectNode whole =
+                Json.object("$schema", "https://vega.github.io/schema/vega-lite/v5.json", "description", alternative);
         ObjectNode data = Json.object();
         new TreeMap<>(tables).forEach((name, table) -> data.set(name, table.json()));
         whole.set("datasets", data);
         whole.setAll(plot.deepCopy());
         return whole;
+    }
+
+    /** Whether it has several panels and takes the whole width. */
+    public boolean isWide() {
+        return plot.path("usermeta").path("panels").asInt(1) > 1;
     }
 
     /** Name of a table's file: that of the figure, and that of the table unless it is the only one. */

@@ -39,7 +39,7 @@ public final class LearningCurves {
         return new Figure(
                 quantity.id() + scaling.suffix(),
                 title,
-                caption(quantity, scaling, drawn) + shown.note(),
+                caption(scaling, drawn) + shown.note(),
                 "Curves of " + quantity + " against " + scaling.axis() + " for " + lineTitle + " = "
                         + String.join(", ", shown.lines()) + ".",
                 Panels.of(shown.panels()).plot(unit(quantity, scaling, lineTitle, shown, drawn)),
@@ -107,7 +107,7 @@ public final class LearningCurves {
                         "opacity", Channel.whilePicked(opacity)));
     }
 
-    private static String caption(Quantity quantity, Scaling scaling, List<Band> drawn) {
+    private static String caption(Scaling scaling, List<Band> drawn) {
         String bands =
                 "Lines are medians over the runs of a cell, the darker bands hold the middle half of the runs and the"
                         + " lighter ones nine tenths.";

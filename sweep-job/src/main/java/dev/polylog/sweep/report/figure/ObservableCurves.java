@@ -39,7 +39,9 @@ public final class ObservableCurves {
         return new Figure(
                 set.name().toLowerCase(Locale.ROOT),
                 set.title(),
-                set.caption() + shown.note(),
+                set.caption()
+                        + (rules.isEmpty() ? "" : " Dashed rules say when the median run enters a phase.")
+                        + shown.note(),
                 "Curves against training samples of " + words(set) + ".",
                 Panels.of(shown.panels()).plot(unit(set, drawn, rules)),
                 Map.of("rows", rows(set, drawn, rules)));

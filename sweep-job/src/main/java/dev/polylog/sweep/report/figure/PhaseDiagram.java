@@ -95,7 +95,7 @@ public final class PhaseDiagram {
                 Json.array(
                         Json.object(
                                 "mark",
-                                Json.object("type", "rect", "invalid", null),
+                                Json.object("type", "rect", "invalid", "show"),
                                 "encoding",
                                 Json.object(
                                         "color", Json.object("condition", known, "value", UNKNOWN),
@@ -115,7 +115,12 @@ public final class PhaseDiagram {
                                 "encoding",
                                 Json.object(
                                         "text", Json.object("field", "label", "type", "nominal"),
-                                        "color", Json.object("field", "ink", "type", "nominal", "scale", null)))));
+                                        "color",
+                                                Json.object(
+                                                        "condition",
+                                                        Json.object("test", "datum.ink == 'light'", "value", "#ffffff"),
+                                                        "value",
+                                                        "#000000")))));
     }
 
     private static ObjectNode ordinal(String field, String title, List<String> order) {
@@ -134,15 +139,15 @@ public final class PhaseDiagram {
         return measure.isShare() ? String.format(Locale.ROOT, "%.2f", value) : Numbers.brief(value);
     }
 
-    /** Both colour schemes go from dark to light; samples run the other way. */
+    /** What reads well on the field: its colours go from dark to light, with samples the other way. */
     private static String ink(Scale scale, double value) {
         if (!Double.isFinite(value)) {
-            return "#000000";
+            return "dark";
         }
         double place = scale.isLog()
                 ? 1 - Math.log(value / scale.low()) / Math.log(scale.high() / scale.low())
                 : (value - scale.low()) / (scale.high() - scale.low());
-        return place > 0.5 ? "#000000" : "#ffffff";
+        return place > 0.5 ? "dark" : "light";
     }
 
     private static String slug(String name) {

@@ -112,7 +112,7 @@ final class FigureMarkup {
         }
         html.line("</tbody></table></div>");
         if (!table.note().isEmpty()) {
-            html.element("p class=\"prose\"", table.note());
+            html.element("p class=\"note\"", table.note());
         }
         html.line("</div>");
     }

@@ -24,10 +24,18 @@ function polylogLayout(specification, width) {
     spec.autosize = {type: "fit-x", contains: "padding"};
     unit.width = width;
   }
+  if (aspect > 0.85 && room - axis > 420) {
+    unit.width = spec.facet ? 420 : 420 + axis;
+  }
   unit.height = Math.round(Math.max(150, Math.min(420, (room - axis) * aspect)));
 
+  // Six and a half pixels a character is wide for this size of font.
+  const colour = (unit.layer || [unit]).concat(unit).map(layer => layer.encoding && layer.encoding.color)
+    .find(channel => channel && channel.scale && Array.isArray(channel.scale.domain));
+  const longest = colour ? Math.max(...colour.scale.domain.map(name => String(name).length)) : 0;
+  const title = colour && colour.title ? colour.title.length * 6.5 : 0;
   const legend = spec.config.legend;
-  legend.columns = Math.max(1, Math.floor(width / 120));
+  legend.columns = Math.max(1, Math.floor((width - 40 - title) / (longest * 6.5 + 36)));
   legend.gradientLength = Math.max(120, Math.min(260, width - 60));
   legend.labelLimit = Math.max(100, width - 60);
   legend.titleLimit = Math.max(100, width - 20);

@@ -117,7 +117,7 @@ final class SampleReport {
                     double error = 0.5 / (1 + Math.exp(14 * (place - 0.82)));
                     double floor = group == 1 && error < 0.002 ? 0 : error;
                     errors.add(band(series, samples, floor));
-                    losses.add(band(series, samples, i == 250 ? Double.NaN : 0.02 + 2.7 * error));
+                    losses.add(loss(series, samples, i == 250 ? Double.NaN : 0.02 + 2.7 * error));
                 }
             }
         }
@@ -126,6 +126,10 @@ final class SampleReport {
                 LearningCurves.of(Quantity.TEST_LOSS, Scaling.SAMPLES, "d", losses),
                 LearningCurves.of(Quantity.TEST_ERROR, Scaling.PER_DIMENSION, "d", errors),
                 LearningCurves.of(Quantity.TEST_ERROR, Scaling.PER_D_LOG_D, "d", errors));
+    }
+
+    private static Band loss(Series series, double samples, double middle) {
+        return new Band(series, samples, 20, middle * 0.8, middle * 0.93, middle, middle * 1.06, middle * 1.15);
     }
 
     private static Band band(Series series, double samples, double middle) {

@@ -38,7 +38,7 @@ public final class Alignment {
                 }
             }
         });
-        double reach = 1.12
+        double reach = 1.3
                 * finite.stream()
                         .filter(neuron -> shown.panels().contains(panel(neuron)))
                         .flatMapToDouble(neuron -> DoubleStream.of(Math.abs(neuron.w1()), Math.abs(neuron.w2())))
@@ -68,9 +68,9 @@ public final class Alignment {
         for (Direction direction : Direction.values()) {
             directions.add(Json.object("name", direction.words, "w1", 0, "w2", 0));
             directions.add(Json.object(
-                    "name", direction.words, "w1", direction.x * reach * 0.86, "w2", direction.y * reach * 0.86));
+                    "name", direction.words, "w1", direction.x * reach * 0.8, "w2", direction.y * reach * 0.8));
             ends.add(Json.object(
-                    "name", direction.words, "w1", direction.x * reach * 0.93, "w2", direction.y * reach * 0.93));
+                    "name", direction.words, "w1", direction.x * reach * 0.89, "w2", direction.y * reach * 0.89));
         }
         ObjectNode colour = Channel.colour("sign", "output weight", List.of("a ≥ 0", "a < 0"), Palette.distinct(2));
         return Json.object(

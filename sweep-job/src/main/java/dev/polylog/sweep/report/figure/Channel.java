@@ -2,6 +2,7 @@ package dev.polylog.sweep.report.figure;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /** Encodings that figures share. */
 final class Channel {
@@ -13,9 +14,19 @@ final class Channel {
 
     private Channel() {}
 
-    /** A position along an axis. */
+    /** A position along an axis with ticks at round numbers. */
     static ObjectNode position(String field, String title, String format, Scale scale) {
-        ObjectNode axis = Json.object("format", format, "tickCount", 5, "labelOverlap", "greedy");
+        return position(field, title, format, scale, scale.ticks());
+    }
+
+    /** A dimension; its ticks are the dimensions that there are. */
+    static ObjectNode dimension(String title, Scale scale, DoubleStream dimensions) {
+        List<Double> ticks = dimensions.distinct().sorted().boxed().toList();
+        return position("d", title, ",", scale, Thinning.even(ticks, 12));
+    }
+
+    private static ObjectNode position(String field, String title, String format, Scale scale, List<Double> ticks) {
+        ObjectNode axis = Json.object("format", format, "values", ticks, "labelOverlap", "greedy");
         return Json.object("field", field, "type", "quantitative", "title", title, "scale", scale.json(), "axis", axis);
     }
 

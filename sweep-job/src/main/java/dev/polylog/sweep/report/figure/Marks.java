@@ -67,16 +67,18 @@ final class Marks {
     }
 
     /** Patterns beside colours, for print and for eyes that do not see them. */
-    static ObjectNode dashes(String field, List<String> names) {
+    static ObjectNode dashes(String field, String title, List<String> names) {
         List<List<Integer>> patterns = List.of(
                 List.of(1, 0), List.of(7, 3), List.of(2, 2), List.of(8, 3, 2, 3), List.of(12, 4), List.of(4, 2, 1, 2));
         List<Object> range = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             range.add(Json.node(patterns.get(i % patterns.size())));
         }
-        ObjectNode channel = Channel.nominal(field, "");
+        ObjectNode channel = Channel.nominal(field, title);
         channel.set("scale", Json.object("domain", names, "range", range));
-        channel.set("legend", null);
+        if (names.size() < 2) {
+            channel.set("legend", null);
+        }
         return channel;
     }
 }

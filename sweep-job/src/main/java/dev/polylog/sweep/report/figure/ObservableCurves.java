@@ -107,8 +107,8 @@ public final class ObservableCurves {
         layers.add(line);
         if (!starts.isEmpty()) {
             layers.add(Marks.layer("phase", Marks.referenceRule(), Json.object("x", x)));
-            layers.add(label(x, "heterogeneous", 8));
-            layers.add(label(x, "heavy", 21));
+            layers.add(label(x, "heterogeneous", "right", -4));
+            layers.add(label(x, "heavy", "left", 4));
         }
         return Json.object("layer", layers);
     }
@@ -124,17 +124,15 @@ public final class ObservableCurves {
                 .padded(0.03);
     }
 
-    private static ObjectNode label(ObjectNode x, String phase, int pixels) {
-        ObjectNode layer = Json.object(
+    private static ObjectNode label(ObjectNode x, String phase, String align, int shift) {
+        return Json.object(
                 "transform",
                 Json.array(
                         Json.object("filter", Json.object("field", "kind", "equal", "phase")),
                         Json.object("filter", Json.object("field", "name", "equal", phase))),
                 "mark",
-                Json.object("type", "text", "align", "left", "dx", 4, "color", Marks.REFERENCE),
+                Json.object("type", "text", "align", align, "dx", shift, "color", Marks.REFERENCE),
                 "encoding",
-                Json.object(
-                        "x", x, "y", Channel.value(pixels), "text", Json.object("field", "name", "type", "nominal")));
-        return layer;
+                Json.object("x", x, "y", Channel.value(8), "text", Json.object("field", "name", "type", "nominal")));
     }
 }

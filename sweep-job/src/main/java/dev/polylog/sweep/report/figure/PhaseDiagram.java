@@ -35,11 +35,13 @@ public final class PhaseDiagram {
         Scale scale = measure.isShare()
                 ? new Scale("linear", 0, 1)
                 : Scale.log(cells.stream().mapToDouble(MapCell::value));
-        DataTable.Builder rows = DataTable.of("panel", "x", "y", "runs", "value", "low", "high", "label", "ink");
+        DataTable.Builder rows =
+                DataTable.of("panel", "kind", "x", "y", "runs", "value", "low", "high", "label", "ink");
         for (MapCell cell : cells) {
             if (shown.panels().contains(cell.panel())) {
                 rows.add(
                         cell.panel(),
+                        Double.isFinite(cell.value()) ? "known" : "unknown",
                         cell.x(),
                         cell.y(),
                         cell.runs(),
@@ -69,12 +71,61 @@ public final class PhaseDiagram {
 
     private static ObjectNode unit(
             Measure measure, Scale scale, String xTitle, String yTitle, List<String> across, List<String> up) {
+        String format = measure.isShare() ? ".3f" : ",.0f";
+        ObjectNode known = Marks.layer(
+                "known",
+                Json.object("type", "rect"),
+                Json.object(
+                        "color",
+                        colour(measure, scale),
+                        "tooltip",
+                        Json.array(
+                                Channel.tip("x", xTitle),
+                                Channel.tip("y", yTitle),
+                                Channel.tip("value", measure.toString(), format),
+                                Channel.tip("low", "from", format),
+                                Channel.tip("high", "to", format),
+                                Channel.tip("runs", "runs", ",.0f"))));
+        ObjectNode unknown = Marks.layer(
+                "unknown",
+                Json.object("type", "rect", "color", UNKNOWN),
+                Json.object(
+                        "tooltip",
+                        Json.array(
+                                Channel.tip("x", xTitle),
+                                Channel.tip("y", yTitle),
+                                Channel.tip("runs", "runs", ",.0f"))));
+        ObjectNode white = Json.object("test", "datum.ink == 'light'", "value", "#ffffff");
+        ObjectNode labels = Json.object(
+                "name",
+                "labels",
+                "mark",
+                Json.object("type", "text", "fontSize", 11),
+                "encoding",
+                Json.object(
+                        "text", Channel.nominal("label", ""),
+                        "color", Json.object("condition", white, "value", "#000000")));
+        return Json.object(
+                "encoding",
+                Json.object("x", ordinal("x", xTitle, across), "y", ordinal("y", yTitle, up)),
+                "layer",
+                Json.array(unknown, known, labels));
+    }
+
+    private static ObjectNode colour(Measure measure, Scale scale) {
         ObjectNode colours = scale.json();
         colours.set("scheme", Json.object("name", measure.scheme()));
         if (measure == Measure.SAMPLES) {
             colours.put("reverse", true);
         }
-        ObjectNode colour = Json.object(
+        ObjectNode legend = Json.object(
+                "format",
+                measure.isShare() ? ".0%" : Channel.COUNT,
+                "values",
+                measure.isShare() ? List.of(0, 0.5, 1) : scale.ticks(),
+                "titleOrient",
+                "top");
+        return Json.object(
                 "field",
                 "value",
                 "type",
@@ -84,43 +135,7 @@ public final class PhaseDiagram {
                 "scale",
                 colours,
                 "legend",
-                Json.object("format", measure.isShare() ? ".0%" : Channel.COUNT, "tickCount", 4));
-        ObjectNode known = Json.object("test", "isValid(datum.value)");
-        known.setAll(colour);
-        String format = measure.isShare() ? ".3f" : ",.0f";
-        return Json.object(
-                "encoding",
-                Json.object("x", ordinal("x", xTitle, across), "y", ordinal("y", yTitle, up)),
-                "layer",
-                Json.array(
-                        Json.object(
-                                "mark",
-                                Json.object("type", "rect", "invalid", "show"),
-                                "encoding",
-                                Json.object(
-                                        "color", Json.object("condition", known, "value", UNKNOWN),
-                                        "tooltip",
-                                                Json.array(
-                                                        Channel.tip("x", xTitle),
-                                                        Channel.tip("y", yTitle),
-                                                        Channel.tip("value", measure.toString(), format),
-                                                        Channel.tip("low", "from", format),
-                                                        Channel.tip("high", "to", format),
-                                                        Channel.tip("runs", "runs", ",.0f")))),
-                        Json.object(
-                                "name",
-                                "labels",
-                                "mark",
-                                Json.object("type", "text", "fontSize", 11),
-                                "encoding",
-                                Json.object(
-                                        "text", Json.object("field", "label", "type", "nominal"),
-                                        "color",
-                                                Json.object(
-                                                        "condition",
-                                                        Json.object("test", "datum.ink == 'light'", "value", "#ffffff"),
-                                                        "value",
-                                                        "#000000")))));
+                legend);
     }
 
     private static ObjectNode ordinal(String field, String title, List<String> order) {

@@ -51,7 +51,7 @@ public final class Residuals {
                 .with(1.02)
                 .padded(0.08);
         String title = "measured / fitted n*";
-        ObjectNode x = Channel.position("d", "dimension d", Channel.COUNT, across);
+        ObjectNode x = Channel.dimension("dimension d", across, drawn.stream().mapToDouble(Residual::d));
         ObjectNode colour = Channel.colour("model", "model", models, Palette.distinct(models.size()));
         return Json.object(
                 "layer",
@@ -70,7 +70,7 @@ public final class Residuals {
                                         "y",
                                         Channel.position("ratio", title, Channel.PLAIN, up),
                                         "strokeDash",
-                                        Marks.dashes("model", models),
+                                        Marks.dashes("model", "model", models),
                                         "color",
                                         colour)),
                         Json.object(

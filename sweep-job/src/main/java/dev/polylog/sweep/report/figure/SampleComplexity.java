@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 public final class SampleComplexity {
     private static final String TITLE = "Samples to the target against dimension";
     private static final int MOST_RUNS = 2000;
-    private static final String ACROSS = "dimension d";
     private static final String UP = "samples to the target, n*";
 
     private SampleComplexity() {}
@@ -23,29 +22,40 @@ public final class SampleComplexity {
         }
         Shown shown = Shown.of(medians, CellMedian::group, CellMedian::group, 12);
         List<RunSamples> drawn = Thinning.even(runs, MOST_RUNS);
+        Scale up = up(medians, drawn, fits);
         List<String> models = fits.stream().map(FittedPoint::model).distinct().toList();
         return new Figure(
                 "sample-complexity",
                 TITLE,
                 caption(medians, runs, drawn, models) + shown.note(),
                 "Samples to the target grow with the dimension, on two logarithmic axes.",
-                Panels.of(shown.panels()).plot(unit(medians, drawn, fits, models)),
-                Map.of("rows", rows(shown, medians, drawn, fits)));
+                Panels.of(shown.panels()).plot(unit(up, medians, fits, models)),
+                Map.of("rows", rows(shown, up, medians, drawn, fits)));
     }
 
     private static DataTable rows(
-            Shown shown, List<CellMedian> medians, List<RunSamples> runs, List<FittedPoint> fits) {
+            Shown shown, Scale up, List<CellMedian> medians, List<RunSamples> runs, List<FittedPoint> fits) {
         DataTable.Builder rows =
-                DataTable.of("panel", "kind", "model", "d", "samples", "low", "high", "runs", "reached");
+                DataTable.of("panel", "kind", "model", "d", "samples", "low", "high", "to", "runs", "reached");
         for (FittedPoint fit : fits) {
             if (shown.panels().contains(fit.group())) {
-                rows.add(fit.group(), "fit", fit.model(), fit.d(), fit.samples(), fit.low(), fit.high(), null, null);
+                rows.add(
+                        fit.group(),
+                        "fit",
+                        fit.model(),
+                        fit.d(),
+                        fit.samples(),
+                        fit.low(),
+                        fit.high(),
+                        null,
+                        null,
+                        null);
             }
         }
         for (RunSamples run : runs) {
             if (shown.panels().contains(run.group())) {
                 String kind = run.status() == RunSamples.Status.REACHED ? "run" : "censored run";
-                rows.add(run.group(), kind, null, run.d(), run.samples(), null, null, null, null);
+                rows.add(run.group(), kind, null, run.d(), run.samples(), null, null, null, null, null);
             }
         }
         for (CellMedian cell : medians) {
@@ -57,7 +67,8 @@ public final class SampleComplexity {
                         cell.d(),
                         cell.isKnown() ? cell.median() : cell.low(),
                         cell.low(),
-                        Double.isFinite(cell.high()) ? cell.high() : null,
+                        cell.high(),
+                        Double.isFinite(cell.high()) ? cell.high() : up.high(),
                         cell.runs(),
                         cell.reached());
             }
@@ -65,10 +76,8 @@ public final class SampleComplexity {
         return rows.build();
     }
 
-    private static ObjectNode unit(
-            List<CellMedian> medians, List<RunSamples> runs, List<FittedPoint> fits, List<String> models) {
-        Scale across = Scale.log(medians.stream().mapToDouble(CellMedian::d)).padded(0.06);
-        Scale up = Scale.log(Stream.of(
+    private static Scale up(List<CellMedian> medians, List<RunSamples> runs, List<FittedPoint> fits) {
+        return Scale.log(Stream.of(
                                 medians.stream()
                                         .flatMapToDouble(
                                                 cell -> DoubleStream.of(cell.median(), cell.low(), cell.high())),
@@ -76,7 +85,13 @@ public final class SampleComplexity {
                                 fits.stream().mapToDouble(FittedPoint::samples))
                         .flatMapToDouble(values -> values))
                 .padded(0.05);
-        ObjectNode x = Channel.position("d", ACROSS, Channel.COUNT, across);
+    }
+
+    private static ObjectNode unit(Scale up, List<CellMedian> medians, List<FittedPoint> fits, List<String> models) {
+        DoubleStream dimensions = DoubleStream.concat(
+                medians.stream().mapToDouble(CellMedian::d), fits.stream().mapToDouble(FittedPoint::d));
+        Scale across = Scale.log(dimensions).padded(0.06);
+        ObjectNode x = Channel.dimension("dimension d", across, medians.stream().mapToDouble(CellMedian::d));
         ObjectNode y = Channel.position("samples", UP, Channel.COUNT, up);
         ObjectNode colour = Channel.colour("model", "fitted model", models, Palette.distinct(models.size()));
         List<Object> layers = new ArrayList<>();
@@ -89,7 +104,15 @@ public final class SampleComplexity {
             layers.add(Marks.layer(
                     "fit",
                     Json.object("type", "line", "strokeWidth", 1.6),
-                    Json.object("x", x, "y", y, "color", colour, "strokeDash", Marks.dashes("model", models))));
+                    Json.object(
+                            "x",
+                            x,
+                            "y",
+                            y,
+                            "color",
+                            colour,
+                            "strokeDash",
+                            Marks.dashes("model", "fitted model", models))));
         }
         layers.add(Marks.layer("run", Marks.dot(10, 0.35), Json.object("x", x, "y", y)));
         layers.add(Marks.layer("censored run", Marks.openTriangle(22, 0.6), Json.object("x", x, "y", y)));
@@ -97,7 +120,7 @@ public final class SampleComplexity {
         layers.add(Marks.layer(
                 "median",
                 Json.object("type", "rule", "strokeWidth", 1.6, "color", Marks.INK),
-                Json.object("x", x, "y", from, "y2", Channel.end("high"))));
+                Json.object("x", x, "y", from, "y2", Channel.end("to"))));
         layers.add(Marks.layer(
                 "median",
                 Json.object("type", "point", "shape", "circle", "filled", true, "size", 46, "color", Marks.INK),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** Fewer points for the same picture. Statistics are never thinned, only what is drawn. */
 final class Thinning {
@@ -50,5 +51,15 @@ final class Thinning {
             kept.add(all.get((int) Math.round((double) i * (all.size() - 1) / (most - 1))));
         }
         return kept;
+    }
+
+    /** Every n-th of a list, the first included. */
+    static <T> List<T> every(List<T> all, int n) {
+        return n <= 1
+                ? all
+                : IntStream.range(0, all.size())
+                        .filter(i -> i % n == 0)
+                        .mapToObj(all::get)
+                        .toList();
     }
 }

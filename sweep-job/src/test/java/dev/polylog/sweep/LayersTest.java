@@ -9,7 +9,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Dependencies point one way: app, spark, plan, store and config, grid, expression, the trainer. */
+/** Dependencies point one way: app, spark and report, plan, store and config, grid, expression, the trainer. */
 @AnalyzeClasses(packages = "dev.polylog.sweep", importOptions = ImportOption.DoNotIncludeTests.class)
 class LayersTest {
     @ArchTest
@@ -19,6 +19,8 @@ class LayersTest {
             .definedBy("..sweep.app..")
             .layer("spark")
             .definedBy("..sweep.spark..")
+            .layer("report")
+            .definedBy("..sweep.report..")
             .layer("plan")
             .definedBy("..sweep.plan..")
             .layer("config")
@@ -32,6 +34,8 @@ class LayersTest {
             .whereLayer("app")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("spark")
+            .mayOnlyBeAccessedByLayers("app")
+            .whereLayer("report")
             .mayOnlyBeAccessedByLayers("app")
             .whereLayer("plan")
             .mayOnlyBeAccessedByLayers("app", "spark")
@@ -63,4 +67,12 @@ class LayersTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.typesafe.config..");
+
+    @ArchTest
+    static final ArchRule FIGURES_ARE_DRAWN_BY_ONE_PACKAGE = noClasses()
+            .that()
+            .resideOutsideOfPackage("..sweep.report")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.caoccao.javet..", "com.github.weisj.jsvg..", "java.awt..");
 }

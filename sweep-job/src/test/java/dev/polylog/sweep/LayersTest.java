@@ -12,7 +12,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
 
-/** Dependencies point one way: app, spark, plan, store and config, grid, expression, the trainer. */
+/** Dependencies point one way: app, spark and report, plan, store and config, grid, expression, the trainer. */
 @AnalyzeClasses(packages = "dev.polylog.sweep", importOptions = ImportOption.DoNotIncludeTests.class)
 class LayersTest {
     private static final Set<String> TRANSCENDENTAL =
@@ -25,6 +25,8 @@ class LayersTest {
             .definedBy("..sweep.app..")
             .layer("spark")
             .definedBy("..sweep.spark..")
+            .layer("report")
+            .definedBy("..sweep.report..")
             .layer("plan")
             .definedBy("..sweep.plan..")
             .layer("analysis")
@@ -40,6 +42,8 @@ class LayersTest {
             .whereLayer("app")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("spark")
+            .mayOnlyBeAccessedByLayers("app")
+            .whereLayer("report")
             .mayOnlyBeAccessedByLayers("app")
             .whereLayer("plan")
             .mayOnlyBeAccessedByLayers("app", "spark")
@@ -100,4 +104,12 @@ class LayersTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.typesafe.config..");
+
+    @ArchTest
+    static final ArchRule FIGURES_ARE_DRAWN_BY_ONE_PACKAGE = noClasses()
+            .that()
+            .resideOutsideOfPackage("..sweep.report")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.caoccao.javet..", "com.github.weisj.jsvg..", "java.awt..");
 }

@@ -35,8 +35,8 @@ final class PngMaker {
             LoaderContext closed = LoaderContext.builder()
                     .externalResourcePolicy(ResourcePolicy.DENY_ALL)
                     .build();
-            SVGDocument document =
-                    new SVGLoader().load(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)), null, closed);
+            SVGDocument document = new SVGLoader()
+                    .load(new ByteArrayInputStream(javaFonts(svg).getBytes(StandardCharsets.UTF_8)), null, closed);
             if (document == null) {
                 throw new IOException("the SVG cannot be read");
             }
@@ -44,6 +44,11 @@ final class PngMaker {
         } catch (LinkageError | InternalError | RuntimeException e) {
             throw new IOException("this Java cannot draw text: " + e, e);
         }
+    }
+
+    /** The one font without serifs that every Java has; it does not know the names that browsers do. */
+    private static String javaFonts(String svg) {
+        return svg.replaceAll("font-family=\"[^\"]*\"", "font-family=\"SansSerif\"");
     }
 
     private static byte[] draw(SVGDocument document) throws IOException {

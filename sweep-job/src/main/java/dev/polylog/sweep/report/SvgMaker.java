@@ -1,6 +1,7 @@
 package dev.polylog.sweep.report;
 
 import com.caoccao.javet.exceptions.JavetException;
+import com.caoccao.javet.exceptions.JavetTerminatedException;
 import com.caoccao.javet.interop.V8Guard;
 import com.caoccao.javet.interop.V8Host;
 import com.caoccao.javet.interop.V8Runtime;
@@ -15,7 +16,7 @@ final class SvgMaker implements AutoCloseable {
     /** Width of the column of a two-column page at twice its size, in pixels. */
     private static final int WIDTH = 720;
 
-    private static final int HEAP_MEGABYTES = 1024;
+    private static final int HEAP_MEGABYTES = 512;
     private static final long MILLISECONDS_A_FIGURE = 30_000;
 
     private final V8Runtime runtime;
@@ -34,6 +35,7 @@ final class SvgMaker implements AutoCloseable {
         V8RuntimeOptions.V8_FLAGS.setMaxHeapSize(HEAP_MEGABYTES);
         try {
             V8Runtime runtime = V8Host.getV8Instance().createV8Runtime();
+            stopWhenFull(runtime);
             for (Script script : Script.FILES) {
                 runtime.getExecutor(script.text()).executeVoid();
             }
@@ -43,10 +45,18 @@ final class SvgMaker implements AutoCloseable {
         }
     }
 
+    /** Without this, V8 would end the whole process; with twice the room it can end the script instead. */
+    private static void stopWhenFull(V8Runtime runtime) {
+        runtime.setNearHeapLimitCallback((limit, first) -> {
+            runtime.terminateExecution();
+            return 2 * limit;
+        });
+    }
+
     /**
      * A figure as SVG.
      *
-     * @throws IOException if the specification cannot be drawn, or not in time
+     * @throws IOException if the specification cannot be drawn, or not within the bounds of time and memory
      */
     @SuppressWarnings("try") // The guard only has to be there.
     String svg(Figure figure) throws IOException {
@@ -60,6 +70,11 @@ final class SvgMaker implements AutoCloseable {
                 }
                 return svg;
             }
+        } catch (JavetTerminatedException e) {
+            throw new IOException(
+                    "cannot draw " + figure.id() + " within " + MILLISECONDS_A_FIGURE / 1000 + " s and "
+                            + HEAP_MEGABYTES + " MB",
+                    e);
         } catch (JavetException e) {
             throw new IOException("cannot draw " + figure.id() + ": " + e.getMessage(), e);
         }

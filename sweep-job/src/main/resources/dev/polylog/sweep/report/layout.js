@@ -19,7 +19,7 @@ function polylogLayout(specification, width) {
     spec.spacing = gap;
     room = Math.floor((width - 12 - (spec.columns - 1) * gap) / spec.columns);
     unit.width = Math.max(100, room - axis);
-    spec.facet.header = Object.assign({title: null, labelLimit: Math.max(100, room - 4)}, spec.facet.header);
+    spec.facet.header = Object.assign({title: null, labelLimit: unit.width}, spec.facet.header);
   } else {
     spec.autosize = {type: "fit-x", contains: "padding"};
     unit.width = width;
@@ -29,15 +29,15 @@ function polylogLayout(specification, width) {
   }
   unit.height = Math.round(Math.max(150, Math.min(420, (room - axis) * aspect)));
 
-  // Six and a half pixels a character is wide for this size of font.
+  // Legends begin where the axis ends. Seven pixels a character is wide for this size of font.
   const colour = (unit.layer || [unit]).concat(unit).map(layer => layer.encoding && layer.encoding.color)
     .find(channel => channel && channel.scale && Array.isArray(channel.scale.domain));
   const longest = colour ? Math.max(...colour.scale.domain.map(name => String(name).length)) : 0;
-  const title = colour && colour.title ? colour.title.length * 6.5 : 0;
+  const title = colour && colour.title ? colour.title.length * 7 + 8 : 0;
   const legend = spec.config.legend;
-  legend.columns = Math.max(1, Math.floor((width - 40 - title) / (longest * 6.5 + 36)));
-  legend.gradientLength = Math.max(120, Math.min(260, width - 60));
-  legend.labelLimit = Math.max(100, width - 60);
+  legend.columns = Math.max(1, Math.floor((width - axis - title) / (longest * 7 + 42)));
+  legend.gradientLength = Math.max(120, Math.min(260, width - axis - 10));
+  legend.labelLimit = Math.max(100, width - axis - title - 30);
   legend.titleLimit = Math.max(100, width - 20);
   if (hints.fields && (room - axis) / hints.fields < 34) {
     unit.layer = unit.layer.filter(layer => layer.name !== "labels");

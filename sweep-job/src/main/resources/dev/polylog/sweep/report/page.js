@@ -66,6 +66,9 @@
     for (const link of document.querySelectorAll("a[data-kind][hidden]")) {
       link.hidden = false;
     }
+    if (window.matchMedia("(max-width: 75rem)").matches) {
+      document.querySelector("nav details").open = false;
+    }
     document.addEventListener("click", download);
     for (const figure of figures) {
       await draw(figure);

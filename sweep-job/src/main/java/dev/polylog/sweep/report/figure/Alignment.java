@@ -68,9 +68,9 @@ public final class Alignment {
         for (Direction direction : Direction.values()) {
             directions.add(Json.object("name", direction.words, "w1", 0, "w2", 0));
             directions.add(Json.object(
-                    "name", direction.words, "w1", direction.x * reach * 0.8, "w2", direction.y * reach * 0.8));
+                    "name", direction.words, "w1", direction.x * reach * 0.72, "w2", direction.y * reach * 0.72));
             ends.add(Json.object(
-                    "name", direction.words, "w1", direction.x * reach * 0.89, "w2", direction.y * reach * 0.89));
+                    "name", direction.words, "w1", direction.x * reach * 0.83, "w2", direction.y * reach * 0.83));
         }
         ObjectNode colour = Channel.colour("sign", "output weight", List.of("a ≥ 0", "a < 0"), Palette.distinct(2));
         return Json.object(

@@ -55,6 +55,19 @@ final class Channel {
         return channel;
     }
 
+    /** The same for lines: the legend shows lines too. */
+    static ObjectNode lineColour(String field, String title, List<String> names, List<String> colours) {
+        ObjectNode channel = colour(field, title, names, colours);
+        if (names.size() > 1) {
+            channel.set("legend", lineLegend());
+        }
+        return channel;
+    }
+
+    static ObjectNode lineLegend() {
+        return Json.object("symbolType", "stroke", "symbolSize", 260);
+    }
+
     static ObjectNode nominal(String field, String title) {
         return Json.object("field", field, "type", "nominal", "title", title.isEmpty() ? null : title);
     }

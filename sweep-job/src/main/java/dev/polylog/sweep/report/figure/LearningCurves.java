@@ -80,7 +80,7 @@ public final class LearningCurves {
                 "x",
                 Channel.position("x", scaling.axis(), Channel.COUNT, across),
                 "color",
-                Channel.colour("line", lineTitle, shown.lines(), Palette.of(shown.lines())));
+                Channel.lineColour("line", lineTitle, shown.lines(), Palette.of(shown.lines())));
         String axis = quantity.axis();
         ObjectNode line = Json.object(
                 "params",

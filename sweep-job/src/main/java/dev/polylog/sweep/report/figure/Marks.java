@@ -76,9 +76,7 @@ final class Marks {
         }
         ObjectNode channel = Channel.nominal(field, title);
         channel.set("scale", Json.object("domain", names, "range", range));
-        if (names.size() < 2) {
-            channel.set("legend", null);
-        }
+        channel.set("legend", names.size() < 2 ? null : Channel.lineLegend());
         return channel;
     }
 }

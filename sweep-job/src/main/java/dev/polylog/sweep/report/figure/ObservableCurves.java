@@ -84,7 +84,7 @@ public final class ObservableCurves {
                 .filter(line ->
                         drawn.stream().anyMatch(trace -> trace.observable().equals(line.column())))
                 .toList();
-        ObjectNode colour = Channel.colour(
+        ObjectNode colour = Channel.lineColour(
                 "name",
                 "",
                 present.stream().map(ObservableSet.Line::words).toList(),

@@ -22,7 +22,7 @@ final class Palette {
     private static final List<String> DISTINCT = List.of(BLUE, VERMILLION, GREEN, PURPLE, SKY, ORANGE, GREY);
 
     /** From dark to light, so that the order survives without hue. */
-    private static final int[][] RAMP = {{53, 72, 160}, {32, 112, 180}, {22, 148, 150}, {72, 178, 100}, {186, 188, 40}};
+    private static final int[][] RAMP = {{66, 88, 190}, {34, 116, 190}, {22, 148, 150}, {72, 178, 100}, {186, 188, 40}};
 
     private Palette() {}
 

@@ -11,6 +11,8 @@ import java.util.Map;
 public final class PhaseDiagram {
     private static final String UNKNOWN = "#9aa5b1";
 
+    private static final int MOST_FIELDS = 5000;
+
     private PhaseDiagram() {}
 
     /**
@@ -24,6 +26,9 @@ public final class PhaseDiagram {
         String title = measure.title() + ", by " + xTitle + " and " + yTitle;
         if (cells.isEmpty()) {
             return new LeftOut(title, "No run has finished.");
+        }
+        if (cells.size() > MOST_FIELDS) {
+            return new LeftOut(title, "A map of " + Numbers.count(cells.size()) + " fields would not be readable.");
         }
         if (measure == Measure.SAMPLES && cells.stream().noneMatch(cell -> Double.isFinite(cell.value()))) {
             return new LeftOut(title, "In no cell did half of the runs reach the target.");

@@ -52,7 +52,7 @@ public final class Residuals {
                 .padded(0.08);
         String title = "measured / fitted n*";
         ObjectNode x = Channel.dimension("dimension d", across, drawn.stream().mapToDouble(Residual::d));
-        ObjectNode colour = Channel.colour("model", "model", models, Palette.distinct(models.size()));
+        ObjectNode colour = Channel.lineColour("model", "model", models, Palette.distinct(models.size()));
         return Json.object(
                 "layer",
                 Json.array(

@@ -93,7 +93,7 @@ public final class SampleComplexity {
         Scale across = Scale.log(dimensions).padded(0.06);
         ObjectNode x = Channel.dimension("dimension d", across, medians.stream().mapToDouble(CellMedian::d));
         ObjectNode y = Channel.position("samples", UP, Channel.COUNT, up);
-        ObjectNode colour = Channel.colour("model", "fitted model", models, Palette.distinct(models.size()));
+        ObjectNode colour = Channel.lineColour("model", "fitted model", models, Palette.distinct(models.size()));
         List<Object> layers = new ArrayList<>();
         if (!models.isEmpty()) {
             ObjectNode band = Channel.position("low", UP, Channel.COUNT, up);
@@ -123,7 +123,7 @@ public final class SampleComplexity {
                 Json.object("x", x, "y", from, "y2", Channel.end("to"))));
         layers.add(Marks.layer(
                 "median",
-                Json.object("type", "point", "shape", "circle", "filled", true, "size", 46, "color", Marks.INK),
+                Json.object("type", "point", "shape", "circle", "filled", true, "size", 36, "color", Marks.INK),
                 Json.object("x", x, "y", y, "tooltip", tooltip())));
         layers.add(Marks.layer(
                 "censored median",

@@ -12,7 +12,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
 
-/** Dependencies point one way: app, spark and report, plan, store and config, grid, expression, the trainer. */
+/** Dependencies point one way: app, spark, study, report and analysis, plan, store and config, grid, expression, the trainer. */
 @AnalyzeClasses(packages = "dev.polylog.sweep", importOptions = ImportOption.DoNotIncludeTests.class)
 class LayersTest {
     private static final Set<String> TRANSCENDENTAL =
@@ -25,6 +25,8 @@ class LayersTest {
             .definedBy("..sweep.app..")
             .layer("spark")
             .definedBy("..sweep.spark..")
+            .layer("study")
+            .definedBy("..sweep.study..")
             .layer("report")
             .definedBy("..sweep.report..")
             .layer("plan")
@@ -43,22 +45,24 @@ class LayersTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("spark")
             .mayOnlyBeAccessedByLayers("app")
+            .whereLayer("study")
+            .mayOnlyBeAccessedByLayers("app", "spark")
             .whereLayer("report")
-            .mayOnlyBeAccessedByLayers("app")
+            .mayOnlyBeAccessedByLayers("app", "study")
             .whereLayer("plan")
-            .mayOnlyBeAccessedByLayers("app", "spark")
+            .mayOnlyBeAccessedByLayers("app", "spark", "study")
             .whereLayer("analysis")
-            .mayOnlyBeAccessedByLayers("app", "spark")
+            .mayOnlyBeAccessedByLayers("app", "spark", "study")
             .whereLayer("analysis")
             .mayNotAccessAnyLayer()
             .whereLayer("config")
             .mayOnlyBeAccessedByLayers("app", "spark")
             .whereLayer("store")
-            .mayOnlyBeAccessedByLayers("app", "spark", "plan")
+            .mayOnlyBeAccessedByLayers("app", "spark", "study", "plan")
             .whereLayer("grid")
-            .mayOnlyBeAccessedByLayers("app", "spark", "plan", "config")
+            .mayOnlyBeAccessedByLayers("app", "spark", "study", "plan", "config")
             .whereLayer("expression")
-            .mayOnlyBeAccessedByLayers("config", "grid");
+            .mayOnlyBeAccessedByLayers("study", "config", "grid");
 
     @ArchTest
     static final ArchRule PACKAGES_HAVE_NO_CYCLES =
@@ -71,6 +75,14 @@ class LayersTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.spark..");
+
+    @ArchTest
+    static final ArchRule STUDIES_TOUCH_NO_FILES = noClasses()
+            .that()
+            .resideInAPackage("..sweep.study..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.io..", "java.nio..", "org.apache..", "com.typesafe..");
 
     @ArchTest
     static final ArchRule ANALYSIS_IS_PURE = noClasses()

@@ -31,6 +31,11 @@ final class RunOptions {
     private @Nullable Double maxRunSeconds;
 
     @Option(
+            names = "--no-report",
+            description = "Do not make the report; `polylog report` makes it later.")
+    private boolean withoutReport;
+
+    @Option(
             names = "--take-over",
             description = "Write to a store on a shared file system although its last driver never released it.")
     private boolean takeOver;
@@ -59,6 +64,10 @@ final class RunOptions {
 
     boolean isFresh() {
         return fresh;
+    }
+
+    boolean wantsReport() {
+        return !withoutReport;
     }
 
     boolean isFailFast() {

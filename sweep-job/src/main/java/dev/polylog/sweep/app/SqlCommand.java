@@ -1,5 +1,6 @@
 package dev.polylog.sweep.app;
 
+import dev.polylog.sweep.store.Csv;
 import dev.polylog.sweep.spark.Cluster;
 import dev.polylog.sweep.spark.InvalidQueryException;
 import dev.polylog.sweep.spark.Tables;

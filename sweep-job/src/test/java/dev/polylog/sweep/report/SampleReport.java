@@ -175,7 +175,7 @@ final class SampleReport {
                         name, POWER, d, needed(group, 300) * Math.pow(d / 300, 1.2), Double.NaN, Double.NaN));
             }
         }
-        return SampleComplexity.of(medians, runs, fits);
+        return SampleComplexity.of("dimension d", medians, runs, fits);
     }
 
     private Entry slopes() {
@@ -192,7 +192,7 @@ final class SampleReport {
                         i == 1 ? Double.NaN : slope + 0.08));
             }
         }
-        return LocalSlopes.of(slopes);
+        return LocalSlopes.of("dimension d", slopes);
     }
 
     private Entry residuals() {
@@ -205,7 +205,7 @@ final class SampleReport {
                 residuals.add(new Residual(GROUPS.get(group), POWER, d, bend, bend * 0.95, bend * 1.05));
             }
         }
-        return Residuals.of(residuals);
+        return Residuals.of("dimension d", residuals);
     }
 
     private List<Entry> maps() {

@@ -13,12 +13,16 @@ public final class LocalSlopes {
 
     private LocalSlopes() {}
 
-    /** One panel, a colour for each group. */
-    public static Entry of(List<Slope> slopes) {
+    /**
+     * One panel, a colour for each group.
+     *
+     * @param axis title of the horizontal axis, such as {@code dimension d}
+     */
+    public static Entry of(String axis, List<Slope> slopes) {
         List<Slope> finite =
                 slopes.stream().filter(slope -> Double.isFinite(slope.slope())).toList();
         if (finite.isEmpty()) {
-            return new LeftOut(TITLE, "A slope takes two dimensions at which half of the runs reached the target.");
+            return new LeftOut(TITLE, "A slope takes two values of the axis at which half of the runs reached the target.");
         }
         List<String> groups =
                 Thinning.even(finite.stream().map(Slope::group).distinct().toList(), 7);
@@ -31,21 +35,21 @@ public final class LocalSlopes {
         return new Figure(
                 "local-slopes",
                 TITLE,
-                "Between neighbouring dimensions the number of samples grows like d to this power. The dashed lines are the"
-                        + " slopes of d, d log d and d². Where an interval holds several of them, the data cannot tell.",
+                "Between neighbouring values of the axis the number of samples grows like this power of it. The dashed lines are the"
+                        + " slopes of d, d log d and d² for d on the axis. Where an interval holds several of them, the data cannot tell.",
                 "Slopes between neighbouring dimensions with intervals, beside reference lines of three laws.",
-                Panels.one().plot(unit(drawn, groups)),
+                Panels.one().plot(unit(axis, drawn, groups)),
                 Map.of("rows", rows.build()));
     }
 
-    private static ObjectNode unit(List<Slope> drawn, List<String> groups) {
+    private static ObjectNode unit(String axis, List<Slope> drawn, List<String> groups) {
         Scale across = Scale.log(drawn.stream().mapToDouble(Slope::d)).padded(0.15);
         Scale up = Scale.linear(drawn.stream()
                         .flatMapToDouble(slope -> DoubleStream.of(slope.slope(), slope.low(), slope.high())))
                 .with(0.9)
                 .with(2.1)
                 .padded(0.03);
-        ObjectNode x = Channel.position("d", "dimension d (geometric mean of two)", Channel.COUNT, across);
+        ObjectNode x = Channel.position("d", axis + " (geometric mean of two)", Channel.COUNT, across);
         String title = "local slope, Δ log n* / Δ log d";
         ObjectNode y = Channel.position("slope", title, Channel.PLAIN, up);
         ObjectNode colour = Channel.colour("group", "", groups, Palette.distinct(groups.size()));

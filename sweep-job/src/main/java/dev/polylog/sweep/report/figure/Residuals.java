@@ -11,8 +11,12 @@ public final class Residuals {
 
     private Residuals() {}
 
-    /** A panel for each group, a colour for each model. */
-    public static Entry of(List<Residual> residuals) {
+    /**
+     * A panel for each group, a colour for each model.
+     *
+     * @param axis title of the horizontal axis, such as {@code dimension d}
+     */
+    public static Entry of(String axis, List<Residual> residuals) {
         List<Residual> finite = residuals.stream()
                 .filter(residual -> Double.isFinite(residual.ratio()) && residual.ratio() > 0)
                 .toList();
@@ -37,12 +41,12 @@ public final class Residuals {
                 TITLE,
                 "The closer to the line at 1, the better the fit. A model whose points bend away at the ends has the wrong"
                         + " shape, however small its errors in between." + shown.note(),
-                "Ratios of measured to fitted medians against the dimension, around a line at one.",
-                Panels.of(shown.panels()).plot(unit(finite, shown.lines())),
+                "Ratios of measured to fitted medians against the axis, around a line at one.",
+                Panels.of(shown.panels()).plot(unit(axis, finite, shown.lines())),
                 Map.of("rows", rows.build()));
     }
 
-    private static ObjectNode unit(List<Residual> drawn, List<String> models) {
+    private static ObjectNode unit(String axis, List<Residual> drawn, List<String> models) {
         Scale across = Scale.log(drawn.stream().mapToDouble(Residual::d)).padded(0.06);
         Scale up = Scale.log(drawn.stream()
                         .flatMapToDouble(
@@ -51,7 +55,7 @@ public final class Residuals {
                 .with(1.02)
                 .padded(0.08);
         String title = "measured / fitted n*";
-        ObjectNode x = Channel.dimension("dimension d", across, drawn.stream().mapToDouble(Residual::d));
+        ObjectNode x = Channel.dimension(axis, across, drawn.stream().mapToDouble(Residual::d));
         ObjectNode colour = Channel.lineColour("model", "model", models, Palette.distinct(models.size()));
         return Json.object(
                 "layer",

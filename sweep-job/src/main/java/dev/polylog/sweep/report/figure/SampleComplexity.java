@@ -9,14 +9,18 @@ import java.util.stream.Stream;
 
 /** The number of samples to the target against the dimension: runs, medians and fitted models. */
 public final class SampleComplexity {
-    private static final String TITLE = "Samples to the target against dimension";
+    private static final String TITLE = "Samples to the target";
     private static final int MOST_RUNS = 2000;
     private static final String UP = "samples to the target, n*";
 
     private SampleComplexity() {}
 
-    /** A panel for each group. Without medians there is no figure. */
-    public static Entry of(List<CellMedian> medians, List<RunSamples> runs, List<FittedPoint> fits) {
+    /**
+     * A panel for each group. Without medians there is no figure.
+     *
+     * @param axis title of the horizontal axis, such as {@code dimension d}
+     */
+    public static Entry of(String axis, List<CellMedian> medians, List<RunSamples> runs, List<FittedPoint> fits) {
         if (medians.stream().noneMatch(CellMedian::isKnown)) {
             return new LeftOut(TITLE, "In no cell did half of the runs reach the target.");
         }
@@ -28,8 +32,8 @@ public final class SampleComplexity {
                 "sample-complexity",
                 TITLE,
                 caption(medians, runs, drawn, models) + shown.note(),
-                "Samples to the target grow with the dimension, on two logarithmic axes.",
-                Panels.of(shown.panels()).plot(unit(up, medians, fits, models)),
+                "Samples to the target against " + axis + ", on two logarithmic axes.",
+                Panels.of(shown.panels()).plot(unit(axis, up, medians, fits, models)),
                 Map.of("rows", rows(shown, up, medians, drawn, fits)));
     }
 
@@ -87,11 +91,11 @@ public final class SampleComplexity {
                 .padded(0.05);
     }
 
-    private static ObjectNode unit(Scale up, List<CellMedian> medians, List<FittedPoint> fits, List<String> models) {
+    private static ObjectNode unit(String axis, Scale up, List<CellMedian> medians, List<FittedPoint> fits, List<String> models) {
         DoubleStream dimensions = DoubleStream.concat(
                 medians.stream().mapToDouble(CellMedian::d), fits.stream().mapToDouble(FittedPoint::d));
         Scale across = Scale.log(dimensions).padded(0.06);
-        ObjectNode x = Channel.dimension("dimension d", across, medians.stream().mapToDouble(CellMedian::d));
+        ObjectNode x = Channel.dimension(axis, across, medians.stream().mapToDouble(CellMedian::d));
         ObjectNode y = Channel.position("samples", UP, Channel.COUNT, up);
         ObjectNode colour = Channel.lineColour("model", "fitted model", models, Palette.distinct(models.size()));
         List<Object> layers = new ArrayList<>();

@@ -32,9 +32,9 @@ class FiguresTest {
     void withoutRowsThereAreWordsInsteadOfFigures() {
         List<Entry> entries = new ArrayList<>(List.of(
                 LearningCurves.of(Quantity.TEST_ERROR, Scaling.SAMPLES, "d", List.of()),
-                SampleComplexity.of(List.of(), List.of(), List.of()),
-                LocalSlopes.of(List.of()),
-                Residuals.of(List.of()),
+                SampleComplexity.of("dimension d", List.of(), List.of(), List.of()),
+                LocalSlopes.of("dimension d", List.of()),
+                Residuals.of("dimension d", List.of()),
                 Alignment.of(List.of()),
                 BlockGrowth.of(List.of()),
                 CostCheck.of(List.of()),
@@ -54,7 +54,7 @@ class FiguresTest {
     void numbersThatAreNotFiniteLeaveNothingToDraw() {
         assertThat(LearningCurves.of(Quantity.TEST_LOSS, Scaling.SAMPLES, "d", List.of(band(SERIES, 10, Double.NaN))))
                 .isInstanceOf(LeftOut.class);
-        assertThat(SampleComplexity.of(
+        assertThat(SampleComplexity.of("dimension d",
                         List.of(new CellMedian("", 64, Double.POSITIVE_INFINITY, 100, Double.POSITIVE_INFINITY, 5, 1)),
                         List.of(),
                         List.of()))
@@ -95,7 +95,7 @@ class FiguresTest {
 
     @Test
     void censoredRunsAndMediansAreMarked() {
-        Entry figure = SampleComplexity.of(
+        Entry figure = SampleComplexity.of("dimension d",
                 List.of(
                         new CellMedian("", 64, 1000, 900, Double.POSITIVE_INFINITY, 20, 20),
                         new CellMedian("", 128, Double.POSITIVE_INFINITY, 2500, Double.POSITIVE_INFINITY, 20, 3)),

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 /** Makes the report of a store. */
 @Command(
         name = "report",
-        description = "Say how samples scale: a page with figures, and tables of results. Also while a sweep is running.",
+        description =
+                "Say how samples scale: a page with figures, and tables of results. Also while a sweep is running.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class ReportCommand implements Callable<Integer> {

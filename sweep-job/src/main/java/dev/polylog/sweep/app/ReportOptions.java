@@ -13,20 +13,23 @@ final class ReportOptions {
     @Option(
             names = "--axis",
             paramLabel = "FIELD",
-            description = "Compare numbers of samples along this field. Default: d if it varies, else the first number that does.")
+            description =
+                    "Compare numbers of samples along this field. Default: d if it varies, else the first number that does.")
     private @Nullable String axis;
 
     @Option(
             names = "--threshold",
             paramLabel = "X",
-            description = "What the test error has to fall to; may be repeated, figures show the first. Default: what the sweep"
-                    + " stops at, else 0.1. For sweeps that only stop at a loss, of the test loss.")
+            description =
+                    "What the test error has to fall to; may be repeated, figures show the first. Default: what the sweep"
+                            + " stops at, else 0.1. For sweeps that only stop at a loss, of the test loss.")
     private List<Double> thresholds = new ArrayList<>();
 
     @Option(
             names = "--confirm",
             paramLabel = "N",
-            description = "Consecutive checkpoints that must meet the threshold. Default: as many as the sweep asks for.")
+            description =
+                    "Consecutive checkpoints that must meet the threshold. Default: as many as the sweep asks for.")
     private @Nullable Integer confirm;
 
     StudyOptions read() {
@@ -41,8 +44,6 @@ final class ReportOptions {
                     ExitCode.BAD_INPUT, "Invalid --confirm: " + confirm + " (expected a whole number of at least 1)");
         }
         return new StudyOptions(
-                Optional.ofNullable(axis),
-                thresholds,
-                confirm == null ? OptionalInt.empty() : OptionalInt.of(confirm));
+                Optional.ofNullable(axis), thresholds, confirm == null ? OptionalInt.empty() : OptionalInt.of(confirm));
     }
 }

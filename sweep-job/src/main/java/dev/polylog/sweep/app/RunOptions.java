@@ -30,9 +30,7 @@ final class RunOptions {
             description = "A run that takes longer fails, and is tried again by the next command.")
     private @Nullable Double maxRunSeconds;
 
-    @Option(
-            names = "--no-report",
-            description = "Do not make the report; `polylog report` makes it later.")
+    @Option(names = "--no-report", description = "Do not make the report; `polylog report` makes it later.")
     private boolean withoutReport;
 
     @Option(

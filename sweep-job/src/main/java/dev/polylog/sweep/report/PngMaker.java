@@ -1,6 +1,7 @@
 package dev.polylog.sweep.report;
 
 import com.github.weisj.jsvg.SVGDocument;
+import com.github.weisj.jsvg.parser.DocumentLimits;
 import com.github.weisj.jsvg.parser.LoaderContext;
 import com.github.weisj.jsvg.parser.SVGLoader;
 import com.github.weisj.jsvg.parser.resources.ResourcePolicy;
@@ -22,6 +23,10 @@ final class PngMaker {
 
     private static final int MOST_PIXELS = 40_000_000;
 
+    /** Figures of ours have thousands of dots; by default 2000 shapes are the most. */
+    private static final DocumentLimits LIMITS = new DocumentLimits(
+            DocumentLimits.DEFAULT.maxNestingDepth(), DocumentLimits.DEFAULT.maxUseNestingDepth(), 100_000);
+
     private PngMaker() {}
 
     /**
@@ -34,6 +39,7 @@ final class PngMaker {
         try {
             LoaderContext closed = LoaderContext.builder()
                     .externalResourcePolicy(ResourcePolicy.DENY_ALL)
+                    .documentLimits(LIMITS)
                     .build();
             SVGDocument document = new SVGLoader()
                     .load(new ByteArrayInputStream(javaFonts(svg).getBytes(StandardCharsets.UTF_8)), null, closed);

@@ -75,8 +75,7 @@ final class CrossingScan implements MapPartitionsFunction<Row, Row> {
                 }
                 advance();
             }
-            Crossing crossing =
-                    threshold.crossing(Arrays.copyOf(samples, size), Arrays.copyOf(values, size));
+            Crossing crossing = threshold.crossing(Arrays.copyOf(samples, size), Arrays.copyOf(values, size));
             return RowFactory.create(
                     run, first.getInt(1), first.getInt(2), crossing.lower(), crossing.upper(), crossing.spent());
         }

@@ -33,7 +33,8 @@ final class PlannedRuns implements MapPartitionsFunction<Long, Row> {
 
     /** Columns {@code run_id, cell, replicate}; a run that is in two cells counts in the first. */
     static Dataset<Row> of(SparkSession session, Sweep sweep, Broadcast<String> sweepText) {
-        int slices = Math.min(sweep.cells(), SLICES_PER_CORE * session.sparkContext().defaultParallelism());
+        int slices =
+                Math.min(sweep.cells(), SLICES_PER_CORE * session.sparkContext().defaultParallelism());
         return session.range(0, sweep.cells(), 1, slices)
                 .mapPartitions(new PlannedRuns(sweepText), Encoders.row(SCHEMA))
                 .groupBy("run_id")
@@ -55,7 +56,10 @@ final class PlannedRuns implements MapPartitionsFunction<Long, Row> {
                     RunSpec spec = sweep.spec(number, 0);
                     return IntStream.range(0, replicates)
                             .mapToObj(replicate -> RowFactory.create(
-                                    RunIdentity.of(spec.withReplicate(replicate)).runId(), number, replicate));
+                                    RunIdentity.of(spec.withReplicate(replicate))
+                                            .runId(),
+                                    number,
+                                    replicate));
                 })
                 .iterator();
     }

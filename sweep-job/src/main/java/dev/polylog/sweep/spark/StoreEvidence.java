@@ -56,8 +56,7 @@ public final class StoreEvidence implements Evidence, AutoCloseable {
         Dataset<Row> planned = session.sql("""
                         select run_id, cell, plan.replicate, outcome, engine, steps, cpu_seconds, final_test_error, numerics,
                           version, unix_micros(started_at) / 1e6 as start, wall_seconds
-                        from plan join runs using (run_id)""")
-                .persist(StorageLevel.MEMORY_AND_DISK());
+                        from plan join runs using (run_id)""").persist(StorageLevel.MEMORY_AND_DISK());
         planned.createOrReplaceTempView("planned_runs");
         return new StoreEvidence(session, text, planned);
     }
@@ -105,15 +104,15 @@ public final class StoreEvidence implements Evidence, AutoCloseable {
         if (cells.isEmpty()) {
             return List.of();
         }
-        String quantiles = ", array(0.05, 0.25, 0.5, 0.75, 0.95))";
         String among = MEASURED + " and cell in (" + list(cells) + ")";
         List<BandLevel> levels = new ArrayList<>();
-        Iterator<Row> rows = session.sql("with whole as (select cell, count(1) as runs from planned_runs where " + among
-                        + " group by cell), levels as (select cell, samples, count(1) as runs, percentile(test_error"
-                        + quantiles + " as error, percentile(test_loss" + quantiles
-                        + " as loss from planned_runs join trajectories using (run_id) where " + among
-                        + " group by cell, samples) select cell, samples, runs, error, loss from levels join whole"
-                        + " using (cell, runs) order by cell, samples")
+        Iterator<Row> rows = session.sql(
+                        "with whole as (select cell, count(1) as whole from planned_runs where " + among
+                                + " group by cell) select cell, samples, whole, test_error, test_loss from planned_runs"
+                                + " join trajectories using (run_id) join whole using (cell) where " + among)
+                .repartition(functions.col("cell"), functions.col("samples"))
+                .sortWithinPartitions("cell", "samples")
+                .mapPartitions(new BandScan(), Encoders.row(BandScan.SCHEMA))
                 .toLocalIterator();
         while (rows.hasNext()) {
             Row row = rows.next();
@@ -134,6 +133,7 @@ public final class StoreEvidence implements Evidence, AutoCloseable {
                 }
             }
         }
+        levels.sort(Comparator.comparingInt(BandLevel::cell).thenComparingLong(BandLevel::samples));
         return levels;
     }
 
@@ -168,8 +168,8 @@ public final class StoreEvidence implements Evidence, AutoCloseable {
     }
 
     private List<Cost> costs(String which, int most) {
-        return all("select run_id, cell, engine, outcome, cpu_seconds, steps from planned_runs where " + which + " limit "
-                        + most)
+        return all("select run_id, cell, engine, outcome, cpu_seconds, steps from planned_runs where " + which
+                        + " limit " + most)
                 .stream()
                 .map(row -> new Cost(
                         row.getString(0),

@@ -45,9 +45,7 @@ final class TrailQuery {
             for (int i = 0; i < OBSERVABLES.size(); i++) {
                 values.add(StoreEvidence.number(row, KEYS + i));
             }
-            trails.computeIfAbsent(
-                            row.getString(0),
-                            run -> new Trail.Builder(run, row.getInt(1), row.getString(2)))
+            trails.computeIfAbsent(row.getString(0), run -> new Trail.Builder(run, row.getInt(1), row.getString(2)))
                     .add(
                             row.getLong(3),
                             row.getLong(4),

@@ -35,8 +35,7 @@ public final class ResultFiles {
      * @param version of Polylog
      */
     public static ResultFiles of(RunStore store, String sweep, String configuration, String version) {
-        return new ResultFiles(
-                store.files(), store.layout().root(), Footer.metadata(sweep, configuration, version));
+        return new ResultFiles(store.files(), store.layout().root(), Footer.metadata(sweep, configuration, version));
     }
 
     /**

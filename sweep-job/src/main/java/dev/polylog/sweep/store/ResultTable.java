@@ -55,7 +55,10 @@ public enum ResultTable {
             required("observable", STRING, "test_error or test_loss"),
             required("threshold", DOUBLE, "what it had to fall to"),
             required("confirm", INT, "at how many consecutive checkpoints"),
-            required("decision", STRING, "supported, undecided, no_law_fits or too_little_data: all laws of a group together"),
+            required(
+                    "decision",
+                    STRING,
+                    "supported, undecided, no_law_fits or too_little_data: all laws of a group together"),
             required("law", STRING, "n* as a function of the axis"),
             required("parameter", STRING, "of the law; sigma is the standard deviation of log n* around it"),
             required("estimate", DOUBLE, "of largest likelihood"),
@@ -95,7 +98,8 @@ public enum ResultTable {
             required("d", LONG, "dimension of the inputs"),
             required("observable", STRING, "test_error or test_loss"),
             required("samples", LONG, "training samples seen"),
-            required("runs", LONG, "runs that the quantiles are over: all of the cell that neither diverged nor failed"),
+            required(
+                    "runs", LONG, "runs that the quantiles are over: all of the cell that neither diverged nor failed"),
             required("q05", DOUBLE, "5 % quantile"),
             required("q25", DOUBLE, "25 % quantile"),
             required("q50", DOUBLE, "median"),

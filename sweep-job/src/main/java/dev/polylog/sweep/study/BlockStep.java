@@ -12,8 +12,7 @@ import java.util.List;
  *
  * @param predicted mean over both of log(1 + 2 eta g), g the average margin
  */
-record BlockStep(
-        String runId, int cell, String block, long fromStep, long toStep, double predicted, double measured) {
+record BlockStep(String runId, int cell, String block, long fromStep, long toStep, double predicted, double measured) {
     private static final List<String> BLOCKS = List.of("mu1_plus", "mu1_minus", "mu2_plus", "mu2_minus");
 
     /** Those of a run; none unless both layers are trained, which the prediction takes for granted. */
@@ -27,7 +26,8 @@ record BlockStep(
             double[] mass = trail.values("mass_" + block);
             double[] growth = trail.values("growth_" + block);
             for (int i = 1; i < steps.length; i++) {
-                if (trail.phases().get(i).equals("heavy") && trail.phases().get(i - 1).equals("heavy")) {
+                if (trail.phases().get(i).equals("heavy")
+                        && trail.phases().get(i - 1).equals("heavy")) {
                     long[] ends = {steps[i - 1], steps[i]};
                     GrowthPoint.of(
                                     0,

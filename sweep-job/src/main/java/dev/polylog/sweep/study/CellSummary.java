@@ -27,9 +27,7 @@ record CellSummary(
         outcomes.forEach(cell -> byCell.put(cell.cell(), cell));
         return design.places().stream()
                 .map(place -> of(
-                        place,
-                        byCell.getOrDefault(place.cell(), OutcomeChapter.none(place)),
-                        answer.crossings(place)))
+                        place, byCell.getOrDefault(place.cell(), OutcomeChapter.none(place)), answer.crossings(place)))
                 .toList();
     }
 

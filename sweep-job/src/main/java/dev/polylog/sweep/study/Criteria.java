@@ -33,8 +33,7 @@ final class Criteria {
         OptionalDouble stop = byLoss ? loss : error;
         int stopConfirm = rules.stream().mapToInt(StopRule::confirm).min().orElse(1);
         int confirm = options.confirm().orElse(stopConfirm);
-        List<Double> values =
-                options.thresholds().isEmpty() ? List.of(stop.orElse(USUAL_ERROR)) : options.thresholds();
+        List<Double> values = options.thresholds().isEmpty() ? List.of(stop.orElse(USUAL_ERROR)) : options.thresholds();
         return values.stream()
                 .map(value -> new Threshold(value, confirm))
                 .peek(threshold -> threshold.checkAgainst(stop, stopConfirm))
@@ -50,10 +49,11 @@ final class Criteria {
                 .max();
     }
 
-    /** Such as {@code test error at most 0.05 at 3 checkpoints in a row}. */
+    /** Such as {@code a test error of at most 0.05 at 3 checkpoints in a row}. */
     static String words(Criterion criterion) {
         int confirm = criterion.threshold().confirm();
-        return criterion.observable() + " at most " + Numerals.plain(criterion.threshold().value())
+        return "a " + criterion.observable() + " of at most "
+                + Numerals.plain(criterion.threshold().value())
                 + (confirm == 1 ? " at one checkpoint" : " at " + confirm + " checkpoints in a row");
     }
 }

@@ -66,9 +66,11 @@ final class CurveChapter {
                         + cell.outcomes().count("failed"))
                 .sum();
         if (unfit > 0) {
-            words.add(Numerals.count(unfit, "run") + " that diverged, failed or were rejected are left out of the bands.");
+            words.add(Numerals.count(unfit, "run")
+                    + " that diverged, failed or were rejected are left out of the bands.");
         }
-        long started = cells.stream().filter(cell -> cell.success().trials() > 0).count();
+        long started =
+                cells.stream().filter(cell -> cell.success().trials() > 0).count();
         if (chosen.size() < started) {
             words.add("Of " + Numerals.count(started, "cell") + ", " + chosen.size() + " are drawn.");
         }

@@ -95,7 +95,8 @@ record GroupLaws(
         return "There is only one value of " + question.axis() + ", " + Numerals.plain(cell.x())
                 + ", so there is no law to look for. " + Numerals.count(cell.reached()) + " of "
                 + Numerals.count(cell.runs(), "run") + " reached the threshold there; median number of samples: "
-                + Numerals.samples(cell.kaplanMeier().estimate(), cell.kaplanMeier().interval()) + ".";
+                + Numerals.samples(
+                        cell.kaplanMeier().estimate(), cell.kaplanMeier().interval()) + ".";
     }
 
     private static Map<ScalingLaw, Bootstrap> bootstraps(Comparison comparison, Verdict verdict) {
@@ -129,6 +130,7 @@ record GroupLaws(
     List<String> headlines() {
         List<String> headlines = sentences.stream()
                 .filter(sentence -> HEADLINES.stream().anyMatch(sentence::startsWith))
+                .map(sentence -> sentence.replaceFirst("\\. Ruled out: .*", "."))
                 .toList();
         return headlines.isEmpty() ? sentences : headlines;
     }
@@ -144,7 +146,6 @@ record GroupLaws(
         OptionalDouble predicted = design.axis().isDimension()
                 ? GrowthTheory.predictedC1(places.stream().map(design::spec).toList())
                 : OptionalDouble.empty();
-        return new Question(
-                design.axis().toString(), predicted, HyperparameterPath.of(design.sweep(), design.axis()));
+        return new Question(design.axis().toString(), predicted, HyperparameterPath.of(design.sweep(), design.axis()));
     }
 }

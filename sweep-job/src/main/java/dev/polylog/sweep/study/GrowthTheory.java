@@ -34,9 +34,8 @@ final class GrowthTheory {
         double eta = specs.get(0).sgd().stepSize();
         double rate = rate(specs.get(0));
         boolean isOneLaw = specs.stream()
-                .allMatch(spec -> isSame(share(spec), share)
-                        && isSame(spec.sgd().stepSize(), eta)
-                        && isSame(rate(spec), rate));
+                .allMatch(spec ->
+                        isSame(share(spec), share) && isSame(spec.sgd().stepSize(), eta) && isSame(rate(spec), rate));
         return isOneLaw && eta > 0 && rate > 0
                 ? OptionalDouble.of(Question.predictedC1(share, eta, rate))
                 : OptionalDouble.empty();
@@ -45,7 +44,8 @@ final class GrowthTheory {
     private static boolean applies(RunSpec spec) {
         TargetFunction target = spec.task().target();
         InputLaw inputs = spec.task().inputs();
-        return (target instanceof TargetFunction.Xor || (target instanceof TargetFunction.Parity parity && parity.k() == 2))
+        return (target instanceof TargetFunction.Xor
+                        || (target instanceof TargetFunction.Parity parity && parity.k() == 2))
                 && (inputs instanceof InputLaw.BooleanCube
                         || (inputs instanceof InputLaw.Gaussian && spec.task().anisotropy() == 0))
                 && spec.task().datasetSize() == 0

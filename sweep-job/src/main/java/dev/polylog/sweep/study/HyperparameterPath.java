@@ -35,7 +35,8 @@ final class HyperparameterPath {
                 if (setting instanceof Setting.Formula<?> formula
                         && formula.expression().fields().stream().anyMatch(moving::contains)
                         && moving.add(setting.field())) {
-                    path.add(setting.field().name() + " = " + formula.expression().source());
+                    path.add(setting.field().name() + " = "
+                            + formula.expression().source());
                     isNew = true;
                 }
             }

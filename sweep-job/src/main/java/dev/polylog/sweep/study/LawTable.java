@@ -29,12 +29,12 @@ final class LawTable {
                 .collect(Collectors.joining("; "));
         return new TextTable(
                 title,
-                "ΔAICc is Akaike's corrected criterion minus the least, the weight follows from it; the misfit is the probability"
+                String.join(" ", group.sentences())
+                        + " ΔAICc is Akaike's corrected criterion minus the least, the weight follows from it; the misfit is the probability"
                         + " of a misfit as large if the law is true; the last two columns are the prediction of the largest "
-                        + axis + " from the others and what was seen there. Intervals are 95 % profile likelihood; log is natural."
-                        + (group.bootstraps().isEmpty()
-                                ? ""
-                                : " In brackets: intervals of a bootstrap over runs.")
+                        + axis
+                        + " from the others and what was seen there. Intervals are 95 % profile likelihood; log is natural."
+                        + (group.bootstraps().isEmpty() ? "" : " In brackets: intervals of a bootstrap over runs.")
                         + (unfitted.isEmpty() ? "" : " Not fitted: " + unfitted + "."),
                 List.of("law", "parameters", "ΔAICc", "weight", "misfit", "predicted", "observed"),
                 comparison.candidates().stream()

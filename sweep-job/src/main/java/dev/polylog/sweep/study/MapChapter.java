@@ -106,9 +106,8 @@ final class MapChapter {
 
     private MapCell field(Measure measure, CellSummary cell, int x, int y) {
         Proportion share = measure == Measure.DIVERGENCE
-                ? new Proportion(
-                        (int) cell.outcomes().count("diverged"),
-                        (int) cell.outcomes().all())
+                ? new Proportion((int) cell.outcomes().count("diverged"), (int)
+                        cell.outcomes().all())
                 : cell.success();
         boolean isShare = measure != Measure.SAMPLES;
         Interval interval =

@@ -63,13 +63,18 @@ final class NetworkChapter {
     }
 
     static Section of(
-            StudyDesign design, List<Trail> trails, List<BlockStep> steps, List<SeenNeuron> neurons, int chosen, int all) {
+            StudyDesign design,
+            List<Trail> trails,
+            List<BlockStep> steps,
+            List<SeenNeuron> neurons,
+            int chosen,
+            int all) {
         NetworkChapter chapter = new NetworkChapter(design, trails, steps);
         List<Trace> traces = chapter.traces();
         List<PhaseStart> starts = chapter.phaseStarts();
         List<Entry> entries = new ArrayList<>();
-        for (ObservableSet set : List.of(
-                ObservableSet.MASSES, ObservableSet.IMBALANCE, ObservableSet.MARGINS, ObservableSet.NORMS)) {
+        for (ObservableSet set :
+                List.of(ObservableSet.MASSES, ObservableSet.IMBALANCE, ObservableSet.MARGINS, ObservableSet.NORMS)) {
             entries.add(ObservableCurves.of(set, traces, starts));
         }
         entries.add(BlockGrowth.of(chapter.growth()));
@@ -82,8 +87,8 @@ final class NetworkChapter {
                         neuron.outputWeight()))
                 .toList()));
         List<String> words = new ArrayList<>();
-        words.add("Of " + Numerals.count(all, "cell") + " with results, " + chosen + " "
-                + (chosen == 1 ? "is" : "are") + " looked into, with at most " + REPLICATES + " runs each.");
+        words.add("Of " + Numerals.count(all, "cell") + " with results, " + chosen + " " + (chosen == 1 ? "is" : "are")
+                + " looked into, with at most " + REPLICATES + " runs each.");
         words.addAll(chapter.regressions());
         return new Section("Inside the network", words, entries);
     }
@@ -92,7 +97,9 @@ final class NetworkChapter {
         List<Trace> traces = new ArrayList<>();
         trails.forEach((cell, runs) -> {
             for (ObservableSet set : ObservableSet.values()) {
-                set.columns().forEach(column -> traces.addAll(traces(design.place(cell).label(), column, runs)));
+                set.columns()
+                        .forEach(column ->
+                                traces.addAll(traces(design.place(cell).label(), column, runs)));
             }
         });
         return traces;
@@ -106,14 +113,19 @@ final class NetworkChapter {
             double[] values = run.values(column);
             for (int i = 0; i < samples.length; i++) {
                 if (!Double.isNaN(values[i])) {
-                    bySamples.computeIfAbsent(samples[i], seen -> new ArrayList<>()).add(values[i]);
+                    bySamples
+                            .computeIfAbsent(samples[i], seen -> new ArrayList<>())
+                            .add(values[i]);
                 }
             }
         }
         List<Trace> traces = new ArrayList<>();
         bySamples.forEach((samples, values) -> {
             if (values.size() == runs.size()) {
-                double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+                double[] sorted = values.stream()
+                        .mapToDouble(Double::doubleValue)
+                        .sorted()
+                        .toArray();
                 traces.add(new Trace(
                         label,
                         column,
@@ -149,8 +161,7 @@ final class NetworkChapter {
             String phase,
             List<PhaseBoundaries> boundaries,
             Function<PhaseBoundaries, Crossing> which) {
-        double median = KaplanMeier.ofUpperEnds(
-                        boundaries.stream().map(which).toList())
+        double median = KaplanMeier.ofUpperEnds(boundaries.stream().map(which).toList())
                 .median()
                 .estimate();
         if (Double.isFinite(median)) {
@@ -181,12 +192,14 @@ final class NetworkChapter {
         List<GrowthPoint> points = steps.stream()
                 .map(step -> new GrowthPoint(runs.indexOf(step.runId()), step.predicted(), step.measured()))
                 .toList();
-        double[] predicted = points.stream().mapToDouble(GrowthPoint::predicted).distinct().toArray();
+        double[] predicted =
+                points.stream().mapToDouble(GrowthPoint::predicted).distinct().toArray();
         if (points.size() < 3 || predicted.length < 2 || runs.size() < 2) {
             return "too few checkpoints in the heavy phase to compare growth with its prediction.";
         }
         GrowthRegression fit = GrowthRegression.of(points, Confidence.USUAL);
-        return "measured over predicted growth of the blocks is " + fit.throughOrigin() + ", by a line through the origin over "
+        return "measured over predicted growth of the blocks is " + fit.throughOrigin()
+                + ", by a line through the origin over "
                 + Numerals.count(fit.points(), "interval") + " of " + Numerals.count(fit.runs(), "run")
                 + "; with an intercept the slope is " + fit.slope() + ".";
     }

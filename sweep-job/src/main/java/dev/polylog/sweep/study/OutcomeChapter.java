@@ -19,10 +19,12 @@ final class OutcomeChapter {
 
     static Section of(StudyDesign design, List<CellSummary> cells, String criterion) {
         List<String> seen = OUTCOMES.stream()
-                .filter(outcome -> cells.stream().anyMatch(cell -> cell.outcomes().count(outcome) > 0))
+                .filter(outcome ->
+                        cells.stream().anyMatch(cell -> cell.outcomes().count(outcome) > 0))
                 .toList();
         boolean isWaiting = cells.stream().anyMatch(cell -> cell.pending() > 0);
-        List<String> header = new ArrayList<>(design.varying().stream().map(Field::column).toList());
+        List<String> header =
+                new ArrayList<>(design.varying().stream().map(Field::column).toList());
         header.add("runs");
         header.addAll(seen);
         if (isWaiting) {
@@ -42,7 +44,7 @@ final class OutcomeChapter {
                 List.of(),
                 List.of(new TextTable(
                         "Runs by cell",
-                        "Learned means " + criterion
+                        "A run has learned once it had " + criterion
                                 + ". Shares have Wilson intervals, medians are Kaplan–Meier's with runs that never got there"
                                 + " as censored, expected samples are those of all runs divided by the number that learned;"
                                 + " all intervals are 95 %." + more,

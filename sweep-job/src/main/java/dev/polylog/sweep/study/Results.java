@@ -42,10 +42,15 @@ final class Results {
             List<Trail> trails,
             List<BlockStep> steps) {
         Results results = new Results(design);
-        results.add(ResultTable.CROSSINGS, answers, answer -> answer.runs().stream()
-                .map(run -> results.crossing(answer.criterion(), run)));
-        results.add(ResultTable.CELLS, answers, answer -> cells.getOrDefault(answer, List.of()).stream()
-                .map(cell -> results.cell(answer.criterion(), cell)));
+        results.add(
+                ResultTable.CROSSINGS,
+                answers,
+                answer -> answer.runs().stream().map(run -> results.crossing(answer.criterion(), run)));
+        results.add(
+                ResultTable.CELLS,
+                answers,
+                answer -> cells.getOrDefault(answer, List.of()).stream()
+                        .map(cell -> results.cell(answer.criterion(), cell)));
         results.add(ResultTable.LAWS, answers, results::laws);
         results.add(ResultTable.SLOPES, answers, results::slopes);
         results.add(ResultTable.RESIDUALS, answers, results::residuals);
@@ -135,16 +140,20 @@ final class Results {
                                 .map(estimate -> law(answer, group, candidate, estimate))));
     }
 
-    private List<@Nullable Object> law(
-            ScalingAnswer answer, GroupLaws group, Candidate candidate, Estimate estimate) {
+    private List<@Nullable Object> law(ScalingAnswer answer, GroupLaws group, Candidate candidate, Estimate estimate) {
         var bootstrap = group.bootstraps().get(candidate.law());
-        @Nullable Interval resampled = bootstrap == null ? null : bootstrap.intervals().get(estimate.name());
+        @Nullable
+        Interval resampled = bootstrap == null ? null : bootstrap.intervals().get(estimate.name());
         @Nullable HoldOut held = candidate.holdOut().orElse(null);
         var prediction = candidate.holdOut().flatMap(HoldOut::prediction).orElse(null);
         return row(
                 group(answer, group),
                 answer.criterion().threshold().confirm(),
-                group.verdict().map(Verdict::decision).map(Enum::name).orElse("too_little_data").toLowerCase(Locale.ROOT),
+                group.verdict()
+                        .map(Verdict::decision)
+                        .map(Enum::name)
+                        .orElse("too_little_data")
+                        .toLowerCase(Locale.ROOT),
                 candidate.law().formula(design.axis().toString()),
                 estimate.name(),
                 estimate.value(),
@@ -218,8 +227,7 @@ final class Results {
     private Stream<List<@Nullable Object>> phases(Trail trail) {
         PhaseBoundaries boundaries = NetworkChapter.boundaries(trail);
         return Stream.of(
-                phase(trail, "heterogeneous", boundaries.heterogeneous()),
-                phase(trail, "heavy", boundaries.heavy()));
+                phase(trail, "heterogeneous", boundaries.heterogeneous()), phase(trail, "heavy", boundaries.heavy()));
     }
 
     private List<@Nullable Object> phase(Trail trail, String phase, Crossing start) {

@@ -24,11 +24,11 @@ record ScalingAnswer(
     static ScalingAnswer of(StudyDesign design, Evidence evidence, List<CellOutcomes> outcomes, Criterion criterion) {
         List<RunCrossing> runs = evidence.crossings(criterion);
         Map<Integer, List<Crossing>> crossings = new HashMap<>();
-        runs.forEach(run -> crossings
-                .computeIfAbsent(run.cell(), cell -> new ArrayList<>())
-                .add(run.crossing()));
+        runs.forEach(run ->
+                crossings.computeIfAbsent(run.cell(), cell -> new ArrayList<>()).add(run.crossing()));
         Map<Integer, Integer> failed = new HashMap<>();
-        outcomes.forEach(cell -> failed.put(cell.cell(), Math.toIntExact(cell.count("failed") + cell.count("rejected"))));
+        outcomes.forEach(
+                cell -> failed.put(cell.cell(), Math.toIntExact(cell.count("failed") + cell.count("rejected"))));
         List<GroupLaws> groups = Numerals.even(List.copyOf(design.groups().keySet()), MOST_GROUPS).stream()
                 .map(group -> {
                     List<Place> places = design.groups().getOrDefault(group, List.of());

@@ -66,9 +66,13 @@ final class ScalingChapter {
 
     private List<String> introduction() {
         List<String> words = new ArrayList<>();
-        words.add("n* of a run is the number of samples at which it first had a "
-                + Criteria.words(answer.criterion()) + ". It is known to lie between two checkpoints; a run that never got"
+        words.add("n* of a run is the number of samples at which it first had "
+                + Criteria.words(answer.criterion())
+                + ". It is known to lie between two checkpoints; a run that never got"
                 + " there is censored, and no run is left out.");
+        String path = HyperparameterPath.of(design.sweep(), design.axis());
+        words.add((path.isEmpty() ? "Nothing else changes" : "Hyper-parameters follow the path " + path) + " along "
+                + axis + ". What the laws below say, group by group, with all reasons below their tables:");
         verdicts().forEach(words::add);
         int all = design.groups().size();
         if (answer.groups().size() < all) {
@@ -80,8 +84,8 @@ final class ScalingChapter {
 
     private Stream<String> verdicts() {
         return drawn.stream()
-                .map(group -> (group.group().isEmpty() ? "" : group.group() + ": ")
-                        + String.join(" ", group.sentences()));
+                .map(group ->
+                        (group.group().isEmpty() ? "" : group.group() + ": ") + String.join(" ", group.headlines()));
     }
 
     private List<CellMedian> medians() {
@@ -132,9 +136,7 @@ final class ScalingChapter {
                                 run.crossing().isReached()
                                         ? run.crossing().upper()
                                         : run.crossing().lower(),
-                                run.crossing().isReached()
-                                        ? RunSamples.Status.REACHED
-                                        : RunSamples.Status.CENSORED)))
+                                run.crossing().isReached() ? RunSamples.Status.REACHED : RunSamples.Status.CENSORED)))
                 .toList();
     }
 

@@ -52,7 +52,7 @@ public record Study(
         Map<ScalingAnswer, List<CellSummary>> summaries = new LinkedHashMap<>();
         answers.forEach(answer -> summaries.put(answer, CellSummary.of(design, outcomes, answer)));
         ScalingAnswer answer = answers.get(0);
-        List<CellSummary> cells = CellSummary.of(design, outcomes, answer);
+        List<CellSummary> cells = summaries.getOrDefault(answer, List.of());
 
         List<Place> curves = CurveChapter.chosen(design, cells);
         List<BandLevel> bands = evidence.bands(curves.stream().map(Place::cell).toList());
@@ -77,37 +77,42 @@ public record Study(
                 sections,
                 sweep.text(),
                 provenance(design, answers, origin, store));
-        return new Study(
-                content,
-                headlines(answer),
-                Results.of(design, answers, summaries, bands, trails, steps));
+        return new Study(content, headlines(answer), Results.of(design, answers, summaries, bands, trails, steps));
     }
 
     private static String subtitle(StudyDesign design, long runs, Origin origin) {
-        return Numerals.count(runs, "run") + " in " + Numerals.count(design.places().size(), "cell")
+        return Numerals.count(runs, "run") + " in "
+                + Numerals.count(design.places().size(), "cell")
                 + origin.lastEnd()
-                        .map(end -> ", the last of which ended " + end.toString().replaceAll("T(\\d\\d:\\d\\d).*", " $1 UTC"))
+                        .map(end -> ", the last of which ended "
+                                + end.toString().replaceAll("T(\\d\\d:\\d\\d).*", " $1 UTC"))
                         .orElse("");
     }
 
     private static List<String> summary(StudyDesign design, List<CellSummary> cells, ScalingAnswer answer, long runs) {
         List<String> paragraphs = new ArrayList<>();
-        paragraphs.add(state(cells, runs) + " A run has learned when its " + Criteria.words(answer.criterion()) + ".");
+        paragraphs.add(
+                state(cells, runs) + " A run has learned once it had " + Criteria.words(answer.criterion()) + ".");
         List<GroupLaws> groups = Numerals.even(answer.groups(), MOST_SUMMARISED);
         groups.forEach(group -> paragraphs.add(
                 (group.group().isEmpty() ? "" : group.group() + ": ") + String.join(" ", group.headlines())));
         if (groups.size() < design.groups().size()) {
-            paragraphs.add("Of " + design.groups().size() + " groups of cells, " + groups.size()
-                    + " are in this summary.");
+            paragraphs.add(
+                    "Of " + design.groups().size() + " groups of cells, " + groups.size() + " are in this summary.");
         }
         return paragraphs;
     }
 
     private static String state(List<CellSummary> cells, long runs) {
         long planned = cells.stream().mapToLong(cell -> cell.place().planned()).sum();
-        long diverged = cells.stream().mapToLong(cell -> cell.outcomes().count("diverged")).sum();
-        long failed = cells.stream().mapToLong(cell -> cell.outcomes().count("failed")).sum();
-        long crossed = cells.stream().mapToLong(cell -> cell.success().successes()).sum();
+        long diverged = cells.stream()
+                .mapToLong(cell -> cell.outcomes().count("diverged"))
+                .sum();
+        long failed = cells.stream()
+                .mapToLong(cell -> cell.outcomes().count("failed"))
+                .sum();
+        long crossed =
+                cells.stream().mapToLong(cell -> cell.success().successes()).sum();
         if (runs == 0) {
             return "None of the " + Numerals.count(planned, "run") + " of this plan is in the store yet.";
         }
@@ -132,8 +137,7 @@ public record Study(
         return shown;
     }
 
-    private static List<Fact> provenance(
-            StudyDesign design, List<ScalingAnswer> answers, Origin origin, String store) {
+    private static List<Fact> provenance(StudyDesign design, List<ScalingAnswer> answers, Origin origin, String store) {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Store", store));
         facts.add(new Fact("Seed", Long.toString(design.sweep().seed())));

@@ -24,11 +24,7 @@ final class StudyDesign {
     StudyDesign(Sweep sweep, ScalingAxis axis) {
         this.sweep = sweep;
         this.axis = axis;
-        IntStream.range(0, sweep.cells())
-                .parallel()
-                .mapToObj(this::place)
-                .toList()
-                .stream()
+        IntStream.range(0, sweep.cells()).parallel().mapToObj(this::place).toList().stream()
                 .filter(place -> place.planned() > 0)
                 .forEach(place -> places.put(place.cell(), place));
         groups = places.values().stream()

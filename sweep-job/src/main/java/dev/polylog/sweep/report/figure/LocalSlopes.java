@@ -22,7 +22,8 @@ public final class LocalSlopes {
         List<Slope> finite =
                 slopes.stream().filter(slope -> Double.isFinite(slope.slope())).toList();
         if (finite.isEmpty()) {
-            return new LeftOut(TITLE, "A slope takes two values of the axis at which half of the runs reached the target.");
+            return new LeftOut(
+                    TITLE, "A slope takes two values of the axis at which half of the runs reached the target.");
         }
         List<String> groups =
                 Thinning.even(finite.stream().map(Slope::group).distinct().toList(), 7);

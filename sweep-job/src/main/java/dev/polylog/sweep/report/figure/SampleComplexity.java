@@ -91,7 +91,8 @@ public final class SampleComplexity {
                 .padded(0.05);
     }
 
-    private static ObjectNode unit(String axis, Scale up, List<CellMedian> medians, List<FittedPoint> fits, List<String> models) {
+    private static ObjectNode unit(
+            String axis, Scale up, List<CellMedian> medians, List<FittedPoint> fits, List<String> models) {
         DoubleStream dimensions = DoubleStream.concat(
                 medians.stream().mapToDouble(CellMedian::d), fits.stream().mapToDouble(FittedPoint::d));
         Scale across = Scale.log(dimensions).padded(0.06);

@@ -54,7 +54,8 @@ class FiguresTest {
     void numbersThatAreNotFiniteLeaveNothingToDraw() {
         assertThat(LearningCurves.of(Quantity.TEST_LOSS, Scaling.SAMPLES, "d", List.of(band(SERIES, 10, Double.NaN))))
                 .isInstanceOf(LeftOut.class);
-        assertThat(SampleComplexity.of("dimension d",
+        assertThat(SampleComplexity.of(
+                        "dimension d",
                         List.of(new CellMedian("", 64, Double.POSITIVE_INFINITY, 100, Double.POSITIVE_INFINITY, 5, 1)),
                         List.of(),
                         List.of()))
@@ -95,7 +96,8 @@ class FiguresTest {
 
     @Test
     void censoredRunsAndMediansAreMarked() {
-        Entry figure = SampleComplexity.of("dimension d",
+        Entry figure = SampleComplexity.of(
+                "dimension d",
                 List.of(
                         new CellMedian("", 64, 1000, 900, Double.POSITIVE_INFINITY, 20, 20),
                         new CellMedian("", 128, Double.POSITIVE_INFINITY, 2500, Double.POSITIVE_INFINITY, 20, 3)),

@@ -5,6 +5,8 @@ import dev.polylog.trainer.run.RunIdentity;
 import dev.polylog.trainer.run.RunSpec;
 import java.util.Iterator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
@@ -46,12 +48,12 @@ final class PlannedRuns implements MapPartitionsFunction<Long, Row> {
     public Iterator<Row> call(Iterator<Long> cells) {
         Sweep sweep = SweepCache.parse(sweepText.value());
         Iterable<Long> once = () -> cells;
-        return java.util.stream.StreamSupport.stream(once.spliterator(), false)
+        return StreamSupport.stream(once.spliterator(), false)
                 .flatMap(cell -> {
                     int number = cell.intValue();
                     int replicates = sweep.replicates(number);
                     if (replicates == 0) {
-                        return java.util.stream.Stream.<Row>empty();
+                        return Stream.<Row>empty();
                     }
                     RunSpec spec = sweep.spec(number, 0);
                     return IntStream.range(0, replicates)

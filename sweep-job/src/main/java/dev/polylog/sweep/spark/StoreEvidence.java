@@ -14,6 +14,7 @@ import dev.polylog.sweep.study.evidence.RunCrossing;
 import dev.polylog.sweep.study.evidence.SeenNeuron;
 import dev.polylog.sweep.study.evidence.Trail;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -21,6 +22,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
@@ -116,25 +118,27 @@ public final class StoreEvidence implements Evidence, AutoCloseable {
                 .toLocalIterator();
         while (rows.hasNext()) {
             Row row = rows.next();
-            for (Criterion.Observed observed : Criterion.Observed.values()) {
-                int column = 3 + observed.ordinal();
-                if (!row.isNullAt(column)) {
-                    List<Double> q = row.getList(column);
-                    levels.add(new BandLevel(
-                            row.getInt(0),
-                            observed.column(),
-                            row.getLong(1),
-                            row.getLong(2),
-                            q.get(0),
-                            q.get(1),
-                            q.get(2),
-                            q.get(3),
-                            q.get(4)));
-                }
-            }
+            addLevel(levels, row, 3, Criterion.Observed.TEST_ERROR);
+            addLevel(levels, row, 4, Criterion.Observed.TEST_LOSS);
         }
         levels.sort(Comparator.comparingInt(BandLevel::cell).thenComparingLong(BandLevel::samples));
         return levels;
+    }
+
+    private static void addLevel(List<BandLevel> levels, Row row, int column, Criterion.Observed observed) {
+        if (!row.isNullAt(column)) {
+            List<Double> q = row.getList(column);
+            levels.add(new BandLevel(
+                    row.getInt(0),
+                    observed.column(),
+                    row.getLong(1),
+                    row.getLong(2),
+                    q.get(0),
+                    q.get(1),
+                    q.get(2),
+                    q.get(3),
+                    q.get(4)));
+        }
     }
 
     @Override
@@ -196,8 +200,8 @@ public final class StoreEvidence implements Evidence, AutoCloseable {
                 counts("version"),
                 sum.getDouble(0),
                 sum.isNullAt(1)
-                        ? java.util.Optional.empty()
-                        : java.util.Optional.of(java.time.Instant.ofEpochMilli((long) (sum.getDouble(1) * 1000))));
+                        ? Optional.empty()
+                        : Optional.of(Instant.ofEpochMilli((long) (sum.getDouble(1) * 1000))));
     }
 
     private Map<String, Long> counts(String column) {

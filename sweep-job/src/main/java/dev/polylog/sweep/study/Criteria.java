@@ -5,6 +5,7 @@ import dev.polylog.sweep.study.evidence.Criterion;
 import dev.polylog.trainer.run.RunSpec;
 import dev.polylog.trainer.run.StopRule;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ final class Criteria {
     private static OptionalDouble largest(List<StopRule> rules, Function<StopRule, @Nullable Double> target) {
         return rules.stream()
                 .map(target)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .mapToDouble(Double::doubleValue)
                 .max();
     }

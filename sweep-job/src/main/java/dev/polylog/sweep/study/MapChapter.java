@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Success, samples and divergence over pairs of axes. */
 final class MapChapter {
@@ -132,7 +133,7 @@ final class MapChapter {
     }
 
     private String panel(CellSummary cell, int x, int y) {
-        return java.util.stream.IntStream.range(0, fields.size())
+        return IntStream.range(0, fields.size())
                 .filter(field -> field != x && field != y)
                 .mapToObj(field -> name(field) + " = " + value(cell, field))
                 .collect(Collectors.joining(", "));

@@ -19,7 +19,6 @@ import dev.polylog.sweep.report.figure.Trace;
 import dev.polylog.sweep.study.evidence.SeenNeuron;
 import dev.polylog.sweep.study.evidence.Trail;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -216,6 +215,6 @@ final class NetworkChapter {
 
     /** Whether anything was recorded in the phase column. */
     static boolean hasPhases(Trail trail) {
-        return Arrays.stream(trail.phases().toArray(new String[0])).anyMatch(phase -> !phase.isEmpty());
+        return trail.phases().stream().anyMatch(phase -> !phase.isEmpty());
     }
 }

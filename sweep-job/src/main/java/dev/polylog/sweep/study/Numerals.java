@@ -3,6 +3,7 @@ package dev.polylog.sweep.study;
 import dev.polylog.sweep.analysis.numeric.Interval;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Numbers in the words of a report. */
 final class Numerals {
@@ -63,7 +64,7 @@ final class Numerals {
         if (most == 1) {
             return List.of(all.get(0));
         }
-        return java.util.stream.IntStream.range(0, most)
+        return IntStream.range(0, most)
                 .mapToObj(i -> all.get((int) Math.round((double) i * (all.size() - 1) / (most - 1))))
                 .toList();
     }

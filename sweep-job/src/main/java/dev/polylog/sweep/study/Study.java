@@ -15,6 +15,7 @@ import dev.polylog.sweep.study.evidence.Trail;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -144,7 +145,7 @@ public record Study(
         facts.add(new Fact("Polylog", counted(origin.versions())));
         facts.add(new Fact("Engines", counted(origin.engines())));
         facts.add(new Fact("Numerics", counted(origin.numerics())));
-        facts.add(new Fact("Processor time", String.format(java.util.Locale.ROOT, "%,.0f s", origin.cpuSeconds())));
+        facts.add(new Fact("Processor time", String.format(Locale.ROOT, "%,.0f s", origin.cpuSeconds())));
         facts.add(new Fact("Scaling axis", design.axis().toString()));
         String path = HyperparameterPath.of(design.sweep(), design.axis());
         facts.add(new Fact("Path along it", path.isEmpty() ? "nothing else changes" : path));

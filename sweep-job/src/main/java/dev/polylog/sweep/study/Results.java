@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ final class Results {
     static Map<ResultTable, Iterable<List<@Nullable Object>>> of(
             StudyDesign design,
             List<ScalingAnswer> answers,
-            Map<ScalingAnswer, List<CellSummary>> cells,
+            List<List<CellSummary>> cells,
             List<BandLevel> bands,
             List<Trail> trails,
             List<BlockStep> steps) {
@@ -48,9 +49,9 @@ final class Results {
                 answer -> answer.runs().stream().map(run -> results.crossing(answer.criterion(), run)));
         results.add(
                 ResultTable.CELLS,
-                answers,
-                answer -> cells.getOrDefault(answer, List.of()).stream()
-                        .map(cell -> results.cell(answer.criterion(), cell)));
+                IntStream.range(0, answers.size()).boxed().toList(),
+                i -> cells.get(i).stream()
+                        .map(cell -> results.cell(answers.get(i).criterion(), cell)));
         results.add(ResultTable.LAWS, answers, results::laws);
         results.add(ResultTable.SLOPES, answers, results::slopes);
         results.add(ResultTable.RESIDUALS, answers, results::residuals);

@@ -45,8 +45,9 @@ final class ScalingChapter {
         entries.add(LocalSlopes.of(axisTitle(design), first.slopes()));
         entries.add(Residuals.of(axisTitle(design), first.residuals()));
         List<String> introduction = new ArrayList<>(first.introduction());
-        for (ScalingAnswer answer : answers) {
-            if (answer != answers.get(0)) {
+        for (int i = 0; i < answers.size(); i++) {
+            ScalingAnswer answer = answers.get(i);
+            if (i > 0) {
                 introduction.add("With " + Criteria.words(answer.criterion()) + ": "
                         + new ScalingChapter(design, answer).verdicts().collect(Collectors.joining(" ")));
             }

@@ -13,7 +13,6 @@ import dev.polylog.sweep.study.evidence.Origin;
 import dev.polylog.sweep.study.evidence.SeenNeuron;
 import dev.polylog.sweep.study.evidence.Trail;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,10 +49,11 @@ public record Study(
         List<ScalingAnswer> answers = criteria.stream()
                 .map(criterion -> ScalingAnswer.of(design, evidence, outcomes, criterion))
                 .toList();
-        Map<ScalingAnswer, List<CellSummary>> summaries = new LinkedHashMap<>();
-        answers.forEach(answer -> summaries.put(answer, CellSummary.of(design, outcomes, answer)));
+        List<List<CellSummary>> summaries = answers.stream()
+                .map(each -> CellSummary.of(design, outcomes, each))
+                .toList();
         ScalingAnswer answer = answers.get(0);
-        List<CellSummary> cells = summaries.getOrDefault(answer, List.of());
+        List<CellSummary> cells = summaries.get(0);
 
         List<Place> curves = CurveChapter.chosen(design, cells);
         List<BandLevel> bands = evidence.bands(curves.stream().map(Place::cell).toList());

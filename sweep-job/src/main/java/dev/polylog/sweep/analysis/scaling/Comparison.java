@@ -25,6 +25,9 @@ public record Comparison(
         List<Candidate> candidates,
         Map<ScalingLaw, String> obstacles,
         List<LocalSlope> slopes) {
+    private static final String NO_MAXIMUM =
+            "its likelihood has no maximum, as happens where checkpoints are too far apart to"
+                    + " show the spread over replicates (expected checkpoints closer than that spread; see observe)";
 
     public Comparison {
         cells = List.copyOf(cells);
@@ -57,18 +60,11 @@ public record Comparison(
         Map<ScalingLaw, String> obstacles = new LinkedHashMap<>();
         List<ScalingFit> fits = new ArrayList<>();
         for (ScalingLaw law : laws) {
-            Optional<String> obstacle = ScalingFit.obstacle(law, sample, spread);
-            if (obstacle.isPresent()) {
-                obstacles.put(law, obstacle.get());
-                continue;
-            }
-            ScalingFit fit = ScalingFit.of(law, sample, spread);
-            if (fit.isConverged()) {
-                fits.add(fit);
-            } else {
-                obstacles.put(law, "the likelihood has no maximum");
-            }
+            ScalingFit.obstacle(law, sample, spread)
+                    .ifPresentOrElse(
+                            reason -> obstacles.put(law, reason), () -> fits.add(ScalingFit.of(law, sample, spread)));
         }
+        dropUndetermined(fits, obstacles);
         fits.sort(Comparator.comparingDouble(ScalingFit::aicc));
         double least = fits.isEmpty() ? 0 : fits.get(0).aicc();
         double total = fits.stream()
@@ -92,6 +88,24 @@ public record Comparison(
                 candidates,
                 obstacles,
                 saturated.map(cell -> cell.slopes(Confidence.USUAL)).orElse(List.of()));
+    }
+
+    /**
+     * Drops fits without a maximum, and all others with them if these fit worse: a law that explains the data with no spread at all
+     * must not leave the field to a law that needs some.
+     */
+    private static void dropUndetermined(List<ScalingFit> fits, Map<ScalingLaw, String> obstacles) {
+        double best = fits.stream()
+                .filter(fit -> !fit.isConverged())
+                .mapToDouble(ScalingFit::logLikelihood)
+                .max()
+                .orElse(Double.NEGATIVE_INFINITY);
+        for (ScalingFit fit : List.copyOf(fits)) {
+            if (!fit.isConverged() || fit.logLikelihood() < best) {
+                fits.remove(fit);
+                obstacles.put(fit.law(), fit.isConverged() ? "a law without a maximum fits better" : NO_MAXIMUM);
+            }
+        }
     }
 
     private static List<CellFit> summaries(List<Cell> cells, Optional<SaturatedFit> saturated) {

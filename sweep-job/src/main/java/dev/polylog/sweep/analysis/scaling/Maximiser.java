@@ -56,7 +56,7 @@ final class Maximiser {
                 continue;
             }
             if (promise < DONE) {
-                converged = true;
+                converged = damping == 0 || !Double.isNaN(solve(slope, information, 0));
                 break;
             }
             for (int k = 0; k < free.length; k++) {

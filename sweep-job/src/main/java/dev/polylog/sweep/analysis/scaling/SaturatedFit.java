@@ -34,7 +34,9 @@ final class SaturatedFit {
         }
         LogLikelihood function = new LogLikelihood(located, Design.saturated(cells.length), spread);
         Optimum optimum = Maximiser.maximise(function, function.start());
-        return optimum.converged ? Optional.of(new SaturatedFit(cells, located, optimum)) : Optional.empty();
+        return optimum.isDetermined(cells.length)
+                ? Optional.of(new SaturatedFit(cells, located, optimum))
+                : Optional.empty();
     }
 
     /** The spread that these data ask for: a trend if twice the log-likelihood gains more than chance does once in a hundred. */

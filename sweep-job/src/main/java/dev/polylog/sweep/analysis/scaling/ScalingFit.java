@@ -81,9 +81,9 @@ public final class ScalingFit {
         return optimum.value;
     }
 
-    /** Whether the maximum was found; without it intervals are unbounded. */
+    /** Whether there is a maximum that tells all parameters; without it the values mean nothing. */
     public boolean isConverged() {
-        return optimum.converged;
+        return optimum.isDetermined(law.parameters().size());
     }
 
     /** Runs with a trajectory. */
@@ -218,7 +218,7 @@ public final class ScalingFit {
     Optional<double[]> refit(Sample other) {
         LogLikelihood function = new LogLikelihood(other, Design.of(law, other.x), spread);
         Optimum again = Maximiser.maximise(function, optimum.parameters);
-        if (!again.converged) {
+        if (!again.isDetermined(law.parameters().size())) {
             return Optional.empty();
         }
         double[] values = again.parameters;

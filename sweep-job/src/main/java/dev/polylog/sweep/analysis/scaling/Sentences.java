@@ -71,11 +71,10 @@ final class Sentences {
                         + text(comparison.candidates().get(0).misfit()) + " if it were true.";
             case TOO_LITTLE_DATA ->
                 "Too little data to fit a law: "
-                        + comparison.obstacles().entrySet().stream()
-                                .map(entry -> entry.getKey().formula(axis) + ": " + entry.getValue())
+                        + comparison.obstacles().values().stream()
+                                .distinct()
                                 .sorted()
-                                .findFirst()
-                                .orElse("none was asked for")
+                                .collect(Collectors.joining("; "))
                         + ".";
         };
     }

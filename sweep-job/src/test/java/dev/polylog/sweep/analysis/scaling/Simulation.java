@@ -54,6 +54,11 @@ record Simulation(ScalingLaw law, List<Double> parameters, double sigma, List<Do
         return StrictMath.exp(Design.of(law, new double[] {at}).location(0, theta, new double[theta.length]));
     }
 
+    /** One draw in which no run may take more than {@code budget} samples, whatever its x. */
+    List<Cell> within(SplitMix random, double budget) {
+        return x.stream().map(at -> cell(at, budget, random)).toList();
+    }
+
     /** One draw, in which a run is censored with probability {@code censored}. */
     List<Cell> cells(SplitMix random, double censored) {
         List<Cell> cells = new ArrayList<>();
@@ -62,13 +67,17 @@ record Simulation(ScalingLaw law, List<Double> parameters, double sigma, List<Do
             double budget = censored == 0
                     ? Double.POSITIVE_INFINITY
                     : median * StrictMath.exp(sigma * Normal.quantile(1 - censored));
-            List<Crossing> crossings = new ArrayList<>();
-            for (int i = 0; i < replicates; i++) {
-                crossings.add(seen(median * StrictMath.exp(sigma * Normal.quantile(random.nextDouble())), budget));
-            }
-            cells.add(Cell.of(at, crossings));
+            cells.add(cell(at, budget, random));
         }
         return cells;
+    }
+
+    private Cell cell(double at, double budget, SplitMix random) {
+        List<Crossing> crossings = new ArrayList<>();
+        for (int i = 0; i < replicates; i++) {
+            crossings.add(seen(median(at) * StrictMath.exp(sigma * Normal.quantile(random.nextDouble())), budget));
+        }
+        return Cell.of(at, crossings);
     }
 
     private static Crossing seen(double samples, double budget) {

@@ -147,6 +147,17 @@ class VerdictTest {
                 .isEqualTo(Decision.TOO_LITTLE_DATA);
     }
 
+    /** All replicates of a cell between the same two checkpoints: nothing tells sigma. */
+    @Test
+    void checkpointsThatAreTooFarApartAreSaidToBe() {
+        List<Cell> cells = LONG.stream()
+                .map(x -> Cell.of(x, List.of(Crossing.between(500 * x, 1500 * x), Crossing.between(500 * x, 1500 * x))))
+                .toList();
+        assertThat(Verdict.of(Comparison.of(cells), Question.of("d")).toString())
+                .contains("Too little data")
+                .contains("checkpoints are too far apart");
+    }
+
     @Test
     void formulasFollowTheAxis() {
         assertThat(new ScalingLaw.AdditiveLog().formula("width")).isEqualTo("width (c0 + c1 log width)");

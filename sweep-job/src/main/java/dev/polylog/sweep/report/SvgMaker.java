@@ -17,6 +17,13 @@ final class SvgMaker implements AutoCloseable {
     private static final int WIDTH = 720;
 
     private static final int HEAP_MEGABYTES = 512;
+
+    /** What a script that ran into the limit gets for its last allocation. */
+    private static final long LAST_HEAP_BYTES = 3L << 30;
+
+    /** Far beyond the figures of this program; it keeps any single allocation far below the room for the last. */
+    private static final int MOST_CHARACTERS = 16_000_000;
+
     private static final long MILLISECONDS_A_FIGURE = 30_000;
 
     private final V8Runtime runtime;
@@ -45,11 +52,11 @@ final class SvgMaker implements AutoCloseable {
         }
     }
 
-    /** Without this, V8 would end the whole process; with twice the room it can end the script instead. */
+    /** Without this, V8 would end the whole process; with room for a last allocation it ends the script instead. */
     private static void stopWhenFull(V8Runtime runtime) {
         runtime.setNearHeapLimitCallback((limit, first) -> {
             runtime.terminateExecution();
-            return 2 * limit;
+            return LAST_HEAP_BYTES;
         });
     }
 
@@ -60,9 +67,13 @@ final class SvgMaker implements AutoCloseable {
      */
     @SuppressWarnings("try") // The guard only has to be there.
     String svg(Figure figure) throws IOException {
+        String text = Json.text(figure.specification());
+        if (text.length() > MOST_CHARACTERS) {
+            throw new IOException("cannot draw " + figure.id() + ": its specification has " + text.length()
+                    + " characters (expected at most " + MOST_CHARACTERS + ")");
+        }
         try (V8Guard guard = runtime.getGuard(MILLISECONDS_A_FIGURE)) {
-            try (V8ValueObject result =
-                    runtime.getGlobalObject().invoke("polylogSvg", Json.text(figure.specification()), WIDTH)) {
+            try (V8ValueObject result = runtime.getGlobalObject().invoke("polylogSvg", text, WIDTH)) {
                 runtime.await();
                 String svg = result.getString("svg");
                 if (svg == null) {

@@ -1,6 +1,7 @@
 package dev.polylog.sweep.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -35,8 +36,14 @@ class ReportTest {
         page = new String(FILES.get("report.html"), StandardCharsets.UTF_8);
     }
 
+    /** The build has V8 for the system that is tested; elsewhere a report has no still pictures, and says so. */
+    private static void requireStillPictures() {
+        assumeTrue(notices.isEmpty() || "true".equals(System.getenv("CI")), () -> "not checked: " + notices);
+    }
+
     @Test
     void everythingIsMadeWhereV8IsPartOfTheBuild() {
+        requireStillPictures();
         assertThat(notices).isEmpty();
         for (Figure figure : CONTENT.figures()) {
             assertThat(FILES)
@@ -50,6 +57,7 @@ class ReportTest {
 
     @Test
     void picturesHoldMoreThanTheirBackground() throws Exception {
+        requireStillPictures();
         for (Figure figure : CONTENT.figures()) {
             BufferedImage image = ImageIO.read(new ByteArrayInputStream(FILES.get("figures/" + figure.id() + ".png")));
             long drawn = 0;
@@ -65,6 +73,7 @@ class ReportTest {
 
     @Test
     void svgsAreTheSameEveryTimeAndHaveNoBadNumbers() throws Exception {
+        requireStillPictures();
         try (SvgMaker maker = SvgMaker.start()) {
             for (Figure figure : CONTENT.figures()) {
                 String svg = new String(FILES.get("figures/" + figure.id() + ".svg"), StandardCharsets.UTF_8);
@@ -119,6 +128,7 @@ class ReportTest {
 
     @Test
     void readersWithoutScriptsSeePicturesAndReadersWithoutSightWords() {
+        requireStillPictures();
         for (Figure figure : CONTENT.figures()) {
             assertThat(figure.alternative()).endsWith(".");
             assertThat(figure.caption()).endsWith(".");
@@ -129,7 +139,7 @@ class ReportTest {
     }
 
     @Test
-    void aPageSendsAndKeepsLittle() {
+    void aPageIsSmallEnoughToSend() {
         assertThat(page.length()).isLessThan(10_000_000);
     }
 

@@ -309,7 +309,7 @@ final class SampleReport {
         for (int run = 0; run < 240; run++) {
             double predicted = Math.exp(-3 + 6 * random.nextDouble());
             costs.add(new RunCost(
-                    run % 6 == 0 ? "dense" : "projected",
+                    run % 6 == 0 ? HOSTILE : "projected",
                     predicted,
                     predicted * Math.exp(0.2 * random.nextGaussian())));
         }

@@ -2,6 +2,7 @@ package dev.polylog.sweep.report.figure;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -88,7 +89,7 @@ record Scale(String type, double low, double high) {
         BigDecimal step =
                 new BigDecimal(digit < 1.5 ? 1 : digit < 3.5 ? 2 : digit < 7.5 ? 5 : 10).scaleByPowerOfTen(power);
         List<Double> ticks = new ArrayList<>();
-        BigDecimal tick = step.multiply(new BigDecimal(Math.ceil(low / step.doubleValue())));
+        BigDecimal tick = step.multiply(BigDecimal.valueOf(low).divide(step, 0, RoundingMode.CEILING));
         while (tick.doubleValue() <= high) {
             addWithin(ticks, tick);
             tick = tick.add(step);

@@ -13,6 +13,7 @@ import dev.polylog.sweep.store.Damage;
 import dev.polylog.sweep.store.RunIndex;
 import dev.polylog.sweep.store.RunStore;
 import dev.polylog.sweep.store.StoreSession;
+import dev.polylog.sweep.study.StudyOptions;
 import dev.polylog.trainer.linalg.Blas;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -57,6 +58,15 @@ final class RunCommand implements Callable<Integer> {
         if (options.isFresh()) {
             moveAside(folder, sweep, out);
         }
+        int exitCode = train(sweep, folder, selection, out);
+        if (options.wantsReport()) {
+            report(sweep, folder, out);
+        }
+        return exitCode;
+    }
+
+    private int train(Sweep sweep, String folder, Selection selection, PrintWriter out)
+            throws IOException, InterruptedException, SweepJobException {
         try (StoreSession store = StoreSession.open(folder, sweep.name(), options.takeover())) {
             RunIndex known = store.index();
             reportDamage(store, out);
@@ -65,6 +75,24 @@ final class RunCommand implements Callable<Integer> {
             Training.End end = train(sweep, plan, store, folder, out);
             store.refresh();
             return summarise(sweep, store.index(), folder, end, out);
+        }
+    }
+
+    /** The runs are what was asked for: a report that cannot be made is a line, and changes nothing of how they ended. */
+    private void report(Sweep sweep, String folder, PrintWriter out) {
+        try {
+            RunStore store = RunStore.existing(folder);
+            if (store.packs().isEmpty()) {
+                return;
+            }
+            try (Cluster spark = cluster.connect()) {
+                new ReportJob(spark, store, folder).run(sweep, StudyOptions.USUAL, out);
+            }
+        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            LogFile.record(e);
+            out.println("Warning: no report, " + e.getMessage() + " (the whole story is in " + LogFile.path()
+                    + "; `polylog report " + folder + "` tries again).");
+            out.flush();
         }
     }
 

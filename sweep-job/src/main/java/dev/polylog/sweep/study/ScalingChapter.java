@@ -72,8 +72,11 @@ final class ScalingChapter {
                 + ". It is known to lie between two checkpoints; a run that never got"
                 + " there is censored, and no run is left out.");
         String path = HyperparameterPath.of(design.sweep(), design.axis());
-        words.add((path.isEmpty() ? "Nothing else changes" : "Hyper-parameters follow the path " + path) + " along "
-                + axis + ", and the laws describe that too.");
+        words.add(
+                path.isEmpty()
+                        ? "Nothing else changes along " + axis + "."
+                        : "Hyper-parameters follow the path " + path + " along " + axis
+                                + ", and the laws describe that path too.");
         verdicts().forEach(words::add);
         if (drawn.stream().anyMatch(group -> group.comparison().isPresent())) {
             words.add(LawTable.legend(axis));

@@ -12,7 +12,21 @@ import java.util.stream.Collectors;
 
 /** The laws of a group beside each other. */
 final class LawTable {
+    /** Predictions of the held-out cell are two columns, the path of hyper-parameters is said once. */
+    private static final String SHOWN = "Fitted without";
+
+    private static final String SAID = "Hyper-parameters";
+
     private LawTable() {}
+
+    /** What the columns mean, once for all tables. */
+    static String legend(String axis) {
+        return "In the tables of laws, ΔAICc is Akaike's corrected criterion minus the least, and the weight follows from it; the"
+                + " misfit is the probability of a misfit as large if the law is true; the last two columns are the prediction of"
+                + " the largest " + axis
+                + " from the others, and what was seen there. Intervals are 95 % profile likelihood, those"
+                + " in square brackets a bootstrap over runs; log is natural.";
+    }
 
     /** The table of a group, which has a comparison. */
     static Entry of(String axis, GroupLaws group, String criterion) {
@@ -29,12 +43,9 @@ final class LawTable {
                 .collect(Collectors.joining("; "));
         return new TextTable(
                 title,
-                String.join(" ", group.sentences())
-                        + " ΔAICc is Akaike's corrected criterion minus the least, the weight follows from it; the misfit is the probability"
-                        + " of a misfit as large if the law is true; the last two columns are the prediction of the largest "
-                        + axis
-                        + " from the others and what was seen there. Intervals are 95 % profile likelihood; log is natural."
-                        + (group.bootstraps().isEmpty() ? "" : " In brackets: intervals of a bootstrap over runs.")
+                group.sentences().stream()
+                                .filter(sentence -> !sentence.startsWith(SHOWN) && !sentence.startsWith(SAID))
+                                .collect(Collectors.joining(" "))
                         + (unfitted.isEmpty() ? "" : " Not fitted: " + unfitted + "."),
                 List.of("law", "parameters", "ΔAICc", "weight", "misfit", "predicted", "observed"),
                 comparison.candidates().stream()

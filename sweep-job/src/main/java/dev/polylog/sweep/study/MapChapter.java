@@ -47,14 +47,19 @@ final class MapChapter {
         }
         List<Entry> entries = new ArrayList<>();
         boolean diverged = cells.stream().anyMatch(cell -> cell.outcomes().count("diverged") > 0);
+        boolean learned = cells.stream()
+                .allMatch(cell -> cell.success().successes() == cell.outcomes().all());
         for (List<Integer> pair : pairs.subList(0, Math.min(MOST_PAIRS, pairs.size()))) {
             for (Measure measure : Measure.values()) {
-                if (measure != Measure.DIVERGENCE || diverged) {
+                if ((measure != Measure.DIVERGENCE || diverged) && (measure != Measure.SUCCESS || !learned)) {
                     entries.add(chapter.map(measure, pair.get(0), pair.get(1)));
                 }
             }
         }
         List<String> words = new ArrayList<>();
+        if (learned) {
+            words.add("Every run learned.");
+        }
         if (!diverged) {
             words.add("No run diverged.");
         }

@@ -7,6 +7,9 @@ import java.util.stream.IntStream;
 
 /** Numbers in the words of a report. */
 final class Numerals {
+    /** A space at which no line ends. */
+    private static final String NO_BREAK = "\u00a0";
+
     private Numerals() {}
 
     /** Such as {@code 64} or {@code 0.1}; text of an axis. */
@@ -30,26 +33,21 @@ final class Numerals {
         return Double.isFinite(value) ? String.format(Locale.ROOT, "%,.0f", value) : "–";
     }
 
-    /** An estimate with its interval, open ends in words. */
+    /** An estimate with its interval, in one piece. */
     static String samples(double value, Interval interval) {
         if (!Double.isFinite(value)) {
             return "not reached";
         }
-        return samples(value) + " ("
-                + (interval.upper() < Double.POSITIVE_INFINITY
-                        ? samples(interval.lower()) + " to " + samples(interval.upper())
-                        : "at least " + samples(interval.lower()))
-                + ")";
+        String range = interval.upper() < Double.POSITIVE_INFINITY
+                ? samples(interval.lower()) + "–" + samples(interval.upper())
+                : "≥" + NO_BREAK + samples(interval.lower());
+        return samples(value) + NO_BREAK + "(" + range + ")";
     }
 
     static String share(double value, Interval interval) {
         return Double.isNaN(value)
                 ? "–"
-                : String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", value, interval.lower(), interval.upper());
-    }
-
-    static String number(double value) {
-        return Double.isNaN(value) ? "–" : Interval.text(value);
+                : String.format(Locale.ROOT, "%.2f%s(%.2f–%.2f)", value, NO_BREAK, interval.lower(), interval.upper());
     }
 
     static String error(double value) {

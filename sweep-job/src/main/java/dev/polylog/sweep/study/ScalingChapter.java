@@ -72,9 +72,15 @@ final class ScalingChapter {
                 + ". It is known to lie between two checkpoints; a run that never got"
                 + " there is censored, and no run is left out.");
         String path = HyperparameterPath.of(design.sweep(), design.axis());
-        words.add((path.isEmpty() ? "Nothing else changes" : "Hyper-parameters follow the path " + path) + " along "
-                + axis + ". What the laws below say, group by group, with all reasons below their tables:");
+        words.add(
+                path.isEmpty()
+                        ? "Nothing else changes along " + axis + "."
+                        : "Hyper-parameters follow the path " + path + " along " + axis
+                                + ", and the laws describe that path too.");
         verdicts().forEach(words::add);
+        if (drawn.stream().anyMatch(group -> group.comparison().isPresent())) {
+            words.add(LawTable.legend(axis));
+        }
         int all = design.groups().size();
         if (answer.groups().size() < all) {
             words.add("Of " + all + " groups of cells, " + answer.groups().size()

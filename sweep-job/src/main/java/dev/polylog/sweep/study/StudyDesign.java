@@ -11,11 +11,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The cells of a sweep, seen along one axis: all other fields that vary make groups, but for those that move with it. */
 final class StudyDesign {
+    /** Fields whose values need no name; panels of figures have little room for one. */
+    private static final Set<Field<?>> SELF_EXPLAINING = Set.of(Fields.TARGET, Fields.INPUTS);
+
     private final Sweep sweep;
     private final ScalingAxis axis;
     private final Map<Integer, Place> places = new LinkedHashMap<>();
@@ -42,7 +46,7 @@ final class StudyDesign {
         List<String> values = new ArrayList<>();
         for (Field<?> field : varying()) {
             String value = written(field, cell);
-            String words = field.column() + " = " + value;
+            String words = SELF_EXPLAINING.contains(field) ? value : field.column() + " = " + value;
             values.add(value);
             label.add(words);
             if (!field.equals(axis.field()) && !axis.companions().contains(field)) {

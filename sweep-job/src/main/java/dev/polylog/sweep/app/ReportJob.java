@@ -38,7 +38,11 @@ final class ReportJob {
         List<String> notices = Report.write(study.content(), files::write);
         study.headlines().forEach(out::println);
         notices.forEach(notice -> out.println("Note: " + notice));
-        out.println("Report: " + folder + (folder.endsWith("/") ? "" : "/") + "report.html");
+        printPlace(folder, out);
+    }
+
+    static void printPlace(String folder, PrintWriter out) {
+        out.println("Report: " + folder + (folder.endsWith("/") ? "" : "/") + ResultFiles.PAGE);
         out.flush();
     }
 

@@ -10,6 +10,7 @@ import dev.polylog.sweep.spark.Cluster;
 import dev.polylog.sweep.spark.SweepJob;
 import dev.polylog.sweep.spark.SweepJobException;
 import dev.polylog.sweep.store.Damage;
+import dev.polylog.sweep.store.ResultFiles;
 import dev.polylog.sweep.store.RunIndex;
 import dev.polylog.sweep.store.RunStore;
 import dev.polylog.sweep.store.StoreSession;
@@ -83,6 +84,10 @@ final class RunCommand implements Callable<Integer> {
         try {
             RunStore store = RunStore.existing(folder);
             if (store.packs().isEmpty()) {
+                return;
+            }
+            if (ResultFiles.areCurrent(store, sweep.text())) {
+                ReportJob.printPlace(folder, out);
                 return;
             }
             try (Cluster spark = cluster.connect()) {

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * of its name at once: readers see the old one or the new one. No lock is needed, of two writers the later wins.
  */
 public final class ResultFiles {
+    /** The page, which is written last. */
+    public static final String PAGE = "report.html";
+
     private static final String FOLDER = "analysis";
 
     private final StoreFiles files;
@@ -36,6 +39,37 @@ public final class ResultFiles {
      */
     public static ResultFiles of(RunStore store, String sweep, String configuration, String version) {
         return new ResultFiles(store.files(), store.layout().root(), Footer.metadata(sweep, configuration, version));
+    }
+
+    /**
+     * Whether the page of a store is that of this sweep, and no run was published after it.
+     *
+     * @param configuration canonical text of the sweep
+     */
+    public static boolean areCurrent(RunStore store, String configuration) throws IOException {
+        StoreFiles files = store.files();
+        Path page = new Path(store.layout().root(), PAGE);
+        Path cells = new Path(store.layout().root(), FOLDER + "/" + ResultTable.CELLS + ".parquet");
+        if (!files.exists(page) || !files.exists(cells)) {
+            return false;
+        }
+        try {
+            String made = Footer.read(files, cells, ResultTable.CELLS.toString())
+                    .metadata()
+                    .get(Footer.CONFIGURATION);
+            if (!configuration.equals(made)) {
+                return false;
+            }
+        } catch (IOException e) {
+            return false;
+        }
+        long written = files.status(page).getModificationTime();
+        for (PackFiles pack : store.packs()) {
+            if (files.status(pack.runs()).getModificationTime() > written) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

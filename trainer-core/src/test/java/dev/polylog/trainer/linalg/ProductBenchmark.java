@@ -31,13 +31,16 @@ public class ProductBenchmark {
     private final float[] inputs = new float[ROWS * D];
     private float[] weights = {};
     private float[] signals = {};
+    private float[] gradient = {};
 
     @Setup
     public void fill() {
         weights = new float[width * D];
         signals = new float[ROWS * width];
+        gradient = new float[width * D];
         Arrays.fill(inputs, 0.5f);
         Arrays.fill(weights, 0.25f);
+        Arrays.fill(signals, 0.125f);
     }
 
     @Benchmark
@@ -48,7 +51,7 @@ public class ProductBenchmark {
 
     @Benchmark
     public float[] gradient() {
-        Blas.transposedMultiply(0f, signals, inputs, 0f, weights, ROWS, width, D);
-        return weights;
+        Blas.transposedMultiply(1f, signals, inputs, 0f, gradient, ROWS, width, D);
+        return gradient;
     }
 }

@@ -1,0 +1,52 @@
+"""Draws gaussian-xor.png beside this file from the results of conf/scaling/gaussian-xor.conf.
+
+Usage, from the top folder, after `./polylog run conf/scaling/gaussian-xor.conf`:  python3 docs/images/gaussian-xor.py [STORE]
+"""
+
+import pathlib
+import sys
+
+import matplotlib
+
+matplotlib.use("Agg")
+import matplotlib.pyplot as plt
+import numpy as np
+import pandas as pd
+import PIL.Image
+
+STORE = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else "out/gaussian-xor")
+BLUE, VERMILLION, INK = "#0072b2", "#d55e00", "#222222"
+
+cells = pd.read_csv(STORE / "analysis" / "cells.csv")
+laws = pd.read_csv(STORE / "analysis" / "laws.csv").set_index(["law", "parameter"])["estimate"]
+crossings = pd.read_csv(STORE / "analysis" / "crossings.csv")
+
+plt.rcParams.update({"font.size": 11, "text.color": INK, "axes.labelcolor": INK, "axes.edgecolor": "#888888"})
+figure, axes = plt.subplots(figsize=(7.6, 4.2), dpi=160)
+d = np.geomspace(cells["x"].min() * 0.85, cells["x"].max() * 1.18, 200)
+
+fitted = "d (c0 + c1 log d)"
+predicted = next(law for law in laws.index.get_level_values("law").unique() if law.startswith("d (c0 + ") and "c1" not in law)
+slope = float(predicted.split("+")[1].split()[0])
+axes.plot(d, laws[predicted, "c0"] + slope * np.log(d), "--", color=VERMILLION, label=f"slope of theory, {slope:.1f} a unit of log d")
+axes.plot(d, laws[fitted, "c0"] + laws[fitted, "c1"] * np.log(d), color=BLUE,
+          label=f"fit, {laws[fitted, 'c0']:.0f} + {laws[fitted, 'c1']:.1f} log d")
+axes.scatter(crossings["x"], crossings["upper"] / crossings["x"], s=7, color=BLUE, alpha=0.18, linewidths=0, label="single runs")
+low, middle, high = (cells[name] / cells["x"] for name in ("median_low", "median", "median_high"))
+axes.errorbar(cells["x"], middle, yerr=[middle - low, high - middle], fmt="o", color=INK, markersize=4.5, capsize=2.5,
+              linewidth=1.2, label="median and its 95 % interval")
+
+axes.set_xscale("log", base=2)
+axes.set_xticks(cells["x"], [f"{x:,.0f}" for x in cells["x"]], fontsize=9)
+axes.minorticks_off()
+axes.set_xlabel("dimension d")
+axes.set_ylabel("samples to a test error of 0.05, divided by d")
+axes.grid(axis="y", color="#e8e8e8")
+axes.set_axisbelow(True)
+axes.spines[["top", "right"]].set_visible(False)
+axes.legend(frameon=False, loc="upper left")
+figure.tight_layout()
+
+path = pathlib.Path(__file__).with_suffix(".png")
+figure.savefig(path)
+PIL.Image.open(path).convert("P", palette=PIL.Image.Palette.ADAPTIVE, colors=64).save(path, optimize=True)

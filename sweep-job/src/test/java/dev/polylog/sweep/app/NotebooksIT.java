@@ -135,6 +135,9 @@ class NotebooksIT {
         String message = name + ".ipynb was not executed, because /usr/bin/python3 lacks packages; apt-get install "
                 + String.join(" ", missing);
         if (System.getenv("CI") == null) {
+            if (!missing.isEmpty()) {
+                System.err.println(message); // the console shows no reasons of skipped tests
+            }
             assumeTrue(missing.isEmpty(), message);
         }
         assertThat(missing).as(message).isEmpty();

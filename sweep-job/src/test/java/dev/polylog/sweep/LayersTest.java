@@ -1,17 +1,23 @@
 package dev.polylog.sweep;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
 
-/** Dependencies point one way: app, spark, plan, store and config, grid, expression, the trainer. */
+/** Dependencies point one way: app, spark, study, report and analysis, plan, store and config, grid, expression, the trainer. */
 @AnalyzeClasses(packages = "dev.polylog.sweep", importOptions = ImportOption.DoNotIncludeTests.class)
 class LayersTest {
+    private static final Set<String> TRANSCENDENTAL =
+            Set.of("exp", "expm1", "log", "log10", "log1p", "pow", "sin", "cos", "tan", "sinh", "cosh", "tanh", "cbrt");
+
     @ArchTest
     static final ArchRule LAYERS_POINT_ONE_WAY = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
@@ -19,8 +25,14 @@ class LayersTest {
             .definedBy("..sweep.app..")
             .layer("spark")
             .definedBy("..sweep.spark..")
+            .layer("study")
+            .definedBy("..sweep.study..")
+            .layer("report")
+            .definedBy("..sweep.report..")
             .layer("plan")
             .definedBy("..sweep.plan..")
+            .layer("analysis")
+            .definedBy("..sweep.analysis..")
             .layer("config")
             .definedBy("..sweep.config..")
             .layer("store")
@@ -33,16 +45,24 @@ class LayersTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("spark")
             .mayOnlyBeAccessedByLayers("app")
-            .whereLayer("plan")
+            .whereLayer("study")
             .mayOnlyBeAccessedByLayers("app", "spark")
+            .whereLayer("report")
+            .mayOnlyBeAccessedByLayers("app", "study")
+            .whereLayer("plan")
+            .mayOnlyBeAccessedByLayers("app", "spark", "study")
+            .whereLayer("analysis")
+            .mayOnlyBeAccessedByLayers("app", "spark", "study")
+            .whereLayer("analysis")
+            .mayNotAccessAnyLayer()
             .whereLayer("config")
             .mayOnlyBeAccessedByLayers("app", "spark")
             .whereLayer("store")
-            .mayOnlyBeAccessedByLayers("app", "spark", "plan")
+            .mayOnlyBeAccessedByLayers("app", "spark", "study", "plan")
             .whereLayer("grid")
-            .mayOnlyBeAccessedByLayers("app", "spark", "plan", "config")
+            .mayOnlyBeAccessedByLayers("app", "spark", "study", "plan", "config")
             .whereLayer("expression")
-            .mayOnlyBeAccessedByLayers("config", "grid");
+            .mayOnlyBeAccessedByLayers("study", "config", "grid");
 
     @ArchTest
     static final ArchRule PACKAGES_HAVE_NO_CYCLES =
@@ -57,10 +77,51 @@ class LayersTest {
             .resideInAPackage("org.apache.spark..");
 
     @ArchTest
+    static final ArchRule STUDIES_TOUCH_NO_FILES = noClasses()
+            .that()
+            .resideInAPackage("..sweep.study..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.io..", "java.nio..", "org.apache..", "com.typesafe..");
+
+    @ArchTest
+    static final ArchRule ANALYSIS_IS_PURE = noClasses()
+            .that()
+            .resideInAPackage("..sweep.analysis..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.io..",
+                    "java.nio..",
+                    "java.time..",
+                    "dev.polylog.trainer..",
+                    "org.apache..",
+                    "com.typesafe..");
+
+    /** {@code Math}'s transcendental functions may differ in the last bit between virtual machines. */
+    @ArchTest
+    static final ArchRule ANALYSIS_HAS_THE_SAME_BITS_EVERYWHERE = noClasses()
+            .that()
+            .resideInAPackage("..sweep.analysis..")
+            .should()
+            .accessTargetWhere(describe(
+                    "a transcendental function of Math",
+                    (JavaAccess<?> access) -> access.getTargetOwner().isEquivalentTo(Math.class)
+                            && TRANSCENDENTAL.contains(access.getTarget().getName())));
+
+    @ArchTest
     static final ArchRule SWEEP_FILES_ARE_READ_BY_ONE_PACKAGE = noClasses()
             .that()
             .resideInAnyPackage("..sweep.grid..", "..sweep.plan..", "..sweep.spark..", "..sweep.expression..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.typesafe.config..");
+
+    @ArchTest
+    static final ArchRule FIGURES_ARE_DRAWN_BY_ONE_PACKAGE = noClasses()
+            .that()
+            .resideOutsideOfPackage("..sweep.report")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.caoccao.javet..", "com.github.weisj.jsvg..", "java.awt..");
 }

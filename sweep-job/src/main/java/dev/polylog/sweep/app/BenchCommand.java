@@ -2,16 +2,15 @@ package dev.polylog.sweep.app;
 
 import dev.polylog.sweep.plan.Calibration;
 import dev.polylog.trainer.bench.Benchmark;
+import dev.polylog.trainer.bench.StepBenchmark;
 import dev.polylog.trainer.bench.StepCase;
+import dev.polylog.trainer.bench.StepFigures;
 import dev.polylog.trainer.bench.Stopwatch;
-import dev.polylog.trainer.bench.Timing;
 import dev.polylog.trainer.engine.EngineType;
-import dev.polylog.trainer.linalg.Numerics;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,108 +29,58 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON instead of a table.")
     private boolean json;
 
-    @Option(names = "--quick", description = "A few seconds, rough figures; nothing is remembered.")
+    @Option(
+            names = "--quick",
+            description =
+                    "Half a minute instead of some minutes: rough figures, no large problems; nothing is remembered.")
     private boolean quick;
 
-    private record Result(StepCase step, Timing timing) {
-        double gflops() {
-            return step.flops() / timing.median();
-        }
-    }
-
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         PrintWriter out = command.commandLine().getOut();
-        Benchmark benchmark = new Benchmark(quick ? Stopwatch.quick() : Stopwatch.thorough());
-        double peak = benchmark.productGflops();
-        double normal = benchmark.nanosPerNormal();
-        double platformNormal = benchmark.nanosPerPlatformNormal();
-        List<Result> results = new ArrayList<>();
-        for (StepCase step : StepCase.grid()) {
-            results.add(new Result(step, benchmark.step(step)));
-        }
+        BenchReport report = measure(quick ? Stopwatch.quick() : Stopwatch.thorough());
         if (json) {
-            out.println(json(peak, normal, results));
+            out.println(report.json());
         } else {
-            print(peak, normal, platformNormal, results, out);
+            report.print(out);
         }
         if (!quick) {
-            calibration(peak, normal, results).write(Calibration.file());
+            calibration(report).write(Calibration.file());
         }
         Output.check(out);
         return ExitCode.DONE;
     }
 
-    private static Calibration calibration(double peak, double normal, List<Result> results) {
-        double equivalent = results.stream()
-                .filter(result -> result.step().engine() == EngineType.BITPACKED)
-                .mapToDouble(Result::gflops)
+    private BenchReport measure(Stopwatch stopwatch) throws InterruptedException {
+        Benchmark core = new Benchmark(stopwatch);
+        double peak = core.productGflops();
+        double normal = core.nanosPerNormal();
+        double platformNormal = core.nanosPerPlatformNormal();
+        StepBenchmark benchmark = new StepBenchmark(stopwatch);
+        List<StepFigures> steps = new ArrayList<>();
+        for (StepCase step : StepCase.grid()) {
+            steps.add(benchmark.measure(step));
+        }
+        if (!quick) {
+            for (StepCase step : StepCase.large()) {
+                steps.add(benchmark.measure(step));
+            }
+        }
+        List<BenchReport.Pair> pairs = new ArrayList<>();
+        if (Runtime.getRuntime().availableProcessors() > 1) {
+            for (StepCase step : StepCase.neighbours()) {
+                pairs.add(new BenchReport.Pair(step, benchmark.besideAnother(step)));
+            }
+        }
+        return new BenchReport(peak, normal, platformNormal, steps, pairs);
+    }
+
+    private static Calibration calibration(BenchReport report) {
+        double equivalent = report.steps().stream()
+                .filter(figures -> figures.step().engine() == EngineType.BITPACKED)
+                .mapToDouble(StepFigures::equivalentGflops)
                 .max()
                 .orElseThrow();
-        return new Calibration(peak * 1e9, normal * 1e-9, 4 / (equivalent * 1e9));
-    }
-
-    private static void print(
-            double peak, double normal, double platformNormal, List<Result> results, PrintWriter out) {
-        out.println("Numerics:  " + Numerics.fingerprint());
-        out.println("Products:  " + text("%.1f", peak) + " GFLOP/s (single precision, 1024 x 1024, one core)");
-        out.println("Normals:   " + text("%.2f", normal) + " ns each, " + text("%.1f", platformNormal / normal)
-                + " times as fast as SplittableRandom");
-        out.println();
-        TextTable table = new TextTable(List.of(
-                "engine",
-                "inputs",
-                "covariance",
-                "d",
-                "width",
-                "batch",
-                "ms/step",
-                "spread",
-                "samples/s",
-                "GFLOP/s",
-                "of peak"));
-        for (Result result : results) {
-            StepCase step = result.step();
-            double millis = result.timing().median() * 1e-6;
-            table.add(List.of(
-                    step.engine().toString(),
-                    step.task().inputs().toString(),
-                    step.task().covariance().toString(),
-                    Words.count(step.task().d()),
-                    Words.count(step.width()),
-                    Words.count(step.batchSize()),
-                    text("%.3f", millis),
-                    text("%.0f %%", 100 * result.timing().spread()),
-                    Words.count(Math.round(step.batchSize() / millis * 1000)),
-                    text("%.1f", result.gflops()),
-                    text("%.0f %%", 100 * result.gflops() / peak)));
-        }
-        table.print(out);
-        out.println();
-        out.println("GFLOP/s are those of plain SGD, 4 x batch x d x width a step, however the engine gets there.");
-    }
-
-    private static String json(double peak, double normal, List<Result> results) {
-        StringBuilder text = new StringBuilder("{\"sgemm_peak_gflops\":" + text("%.2f", peak) + ",\"ns_per_normal\":"
-                + text("%.4f", normal) + ",\"steps\":[");
-        String separator = "";
-        for (Result result : results) {
-            StepCase step = result.step();
-            text.append(separator)
-                    .append("\n{\"engine\":\"" + step.engine() + "\",\"inputs\":\""
-                            + step.task().inputs() + "\",\"covariance\":\""
-                            + step.task().covariance() + "\"")
-                    .append(",\"d\":" + step.task().d() + ",\"width\":" + step.width() + ",\"batch_size\":"
-                            + step.batchSize())
-                    .append(",\"ms_per_step\":" + text("%.5f", result.timing().median() * 1e-6))
-                    .append(",\"equivalent_gflops\":" + text("%.2f", result.gflops()))
-                    .append(",\"ratio_to_peak\":" + text("%.4f", result.gflops() / peak) + "}");
-            separator = ",";
-        }
-        return text.append("]}").toString();
-    }
-
-    private static String text(String format, double value) {
-        return String.format(Locale.ROOT, format, value);
+        return new Calibration(report.peakGflops() * 1e9, report.normalNanos() * 1e-9, 4 / (equivalent * 1e9));
     }
 }

@@ -40,7 +40,10 @@ final class ClusterOptions {
         }
     }
 
-    /** What runs may hold together where they will be trained. */
+    /**
+     * What runs may hold together where they will be trained. How many of them a cluster trains at once on an executor is known
+     * only if {@code spark.executor.cores} is set.
+     */
     MemoryLimit memoryLimit() {
         String url =
                 Optional.ofNullable(master).or(() -> setting("spark.master")).orElse("local[*]");
@@ -55,9 +58,19 @@ final class ClusterOptions {
                 .orElse(1);
         return new MemoryLimit(
                 atOnce,
-                Cluster.bytes(memory),
+                executorBytes(memory),
                 "an executor has",
                 "give executors more with --conf spark.executor.memory=%s");
+    }
+
+    private static long executorBytes(String memory) {
+        try {
+            return Cluster.executorBytes(memory);
+        } catch (NumberFormatException e) {
+            throw new Failure(
+                    ExitCode.BAD_INPUT,
+                    "Invalid spark.executor.memory: " + memory + " (expected a size such as 4g or 512m)");
+        }
     }
 
     private Optional<String> setting(String name) {

@@ -2,6 +2,7 @@ package dev.polylog.sweep.app;
 
 import dev.polylog.sweep.grid.Sweep;
 import dev.polylog.sweep.plan.MemoryNeed;
+import dev.polylog.sweep.plan.Selection;
 import dev.polylog.sweep.store.RunIndex;
 import dev.polylog.sweep.store.RunStore;
 import java.io.IOException;
@@ -33,22 +34,25 @@ record MemoryLimit(int atOnce, double bytes, String place, String remedy) {
                 "give it more with POLYLOG_JAVA_OPTS=-Xmx%s");
     }
 
-    /**
-     * Refuses a sweep whose unfinished runs do not fit, before anything is written.
-     *
-     * @param folder the store, which need not exist
-     */
-    void check(Sweep sweep, String folder) throws IOException {
-        Optional<MemoryNeed> need = MemoryNeed.of(sweep, new RunIndex(), atOnce);
-        if (need.isEmpty() || fits(need.get())) {
-            return;
-        }
-        Optional<RunStore> store = RunStore.find(folder);
-        if (store.isPresent()) {
-            need = MemoryNeed.of(sweep, store.get().index(store.get().packs()), atOnce);
-        }
+    /** Refuses runs that do not fit. */
+    void check(Sweep sweep, RunIndex index, Selection selection) {
+        Optional<MemoryNeed> need = MemoryNeed.of(sweep, index, selection, atOnce);
         if (need.isPresent() && !fits(need.get())) {
             throw new Failure(ExitCode.BAD_INPUT, refusal(sweep, need.get()));
+        }
+    }
+
+    /**
+     * Refuses runs that do not fit, before anything is written.
+     *
+     * @param folder the store, which need not exist; it is read only if the sweep as a whole would not fit
+     */
+    void check(Sweep sweep, String folder, Selection selection) throws IOException {
+        Optional<MemoryNeed> whole = MemoryNeed.of(sweep, new RunIndex(), new Selection.Unfinished(), atOnce);
+        if (whole.isPresent() && !fits(whole.get())) {
+            Optional<RunStore> store = RunStore.find(folder);
+            RunIndex index = store.isPresent() ? store.get().index(store.get().packs()) : new RunIndex();
+            check(sweep, index, selection);
         }
     }
 

@@ -47,12 +47,14 @@ final class PlanCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         String folder = arguments.store(sweep);
-        MemoryLimit.here(cores).check(sweep, folder);
         Optional<RunStore> store = RunStore.find(folder);
         RunIndex index = store.isPresent() ? store.get().index(store.get().packs()) : new RunIndex();
         Plan plan = Plan.of(sweep, index, new Selection.Unfinished());
         Estimate estimate = Estimate.of(sweep);
         print(sweep, plan, estimate, folder, out);
+        out.flush();
+        boolean isForHere = cores <= Runtime.getRuntime().availableProcessors();
+        MemoryLimit.here(isForHere ? cores : 1).check(sweep, index, new Selection.Unfinished());
         return ExitCode.DONE;
     }
 

@@ -26,6 +26,7 @@ import picocli.CommandLine.ParseResult;
             RunCommand.class,
             StatusCommand.class,
             SqlCommand.class,
+            ReportCommand.class,
             VerifyCommand.class,
             BenchCommand.class
         },

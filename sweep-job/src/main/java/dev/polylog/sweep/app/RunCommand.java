@@ -10,9 +10,11 @@ import dev.polylog.sweep.spark.Cluster;
 import dev.polylog.sweep.spark.SweepJob;
 import dev.polylog.sweep.spark.SweepJobException;
 import dev.polylog.sweep.store.Damage;
+import dev.polylog.sweep.store.ResultFiles;
 import dev.polylog.sweep.store.RunIndex;
 import dev.polylog.sweep.store.RunStore;
 import dev.polylog.sweep.store.StoreSession;
+import dev.polylog.sweep.study.StudyOptions;
 import dev.polylog.trainer.linalg.Blas;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -49,10 +51,23 @@ final class RunCommand implements Callable<Integer> {
         Selection selection = options.check();
         Sweep sweep = arguments.read();
         String folder = arguments.store(sweep);
-        cluster.memoryLimit().check(sweep, folder);
+        if (options.isFresh()) {
+            cluster.memoryLimit().check(sweep, new RunIndex(), selection);
+        } else {
+            cluster.memoryLimit().check(sweep, folder, selection);
+        }
         if (options.isFresh()) {
             moveAside(folder, sweep, out);
         }
+        int exitCode = train(sweep, folder, selection, out);
+        if (options.wantsReport()) {
+            report(sweep, folder, out);
+        }
+        return exitCode;
+    }
+
+    private int train(Sweep sweep, String folder, Selection selection, PrintWriter out)
+            throws IOException, InterruptedException, SweepJobException {
         try (StoreSession store = StoreSession.open(folder, sweep.name(), options.takeover())) {
             RunIndex known = store.index();
             reportDamage(store, out);
@@ -61,6 +76,28 @@ final class RunCommand implements Callable<Integer> {
             Training.End end = train(sweep, plan, store, folder, out);
             store.refresh();
             return summarise(sweep, store.index(), folder, end, out);
+        }
+    }
+
+    /** The runs are what was asked for: a report that cannot be made is a line, and changes nothing of how they ended. */
+    private void report(Sweep sweep, String folder, PrintWriter out) {
+        try {
+            RunStore store = RunStore.existing(folder);
+            if (store.packs().isEmpty()) {
+                return;
+            }
+            if (ResultFiles.areCurrent(store, sweep.text())) {
+                ReportJob.printPlace(folder, out);
+                return;
+            }
+            try (Cluster spark = cluster.connect()) {
+                new ReportJob(spark, store, folder).run(sweep, StudyOptions.USUAL, out);
+            }
+        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            LogFile.record(e);
+            out.println("Warning: no report, " + e.getMessage() + " (the whole story is in " + LogFile.path()
+                    + "; `polylog report " + folder + "` tries again).");
+            out.flush();
         }
     }
 

@@ -30,6 +30,9 @@ final class RunOptions {
             description = "A run that takes longer fails, and is tried again by the next command.")
     private @Nullable Double maxRunSeconds;
 
+    @Option(names = "--no-report", description = "Do not make the report; `polylog report` makes it later.")
+    private boolean withoutReport;
+
     @Option(
             names = "--take-over",
             description = "Write to a store on a shared file system although its last driver never released it.")
@@ -59,6 +62,10 @@ final class RunOptions {
 
     boolean isFresh() {
         return fresh;
+    }
+
+    boolean wantsReport() {
+        return !withoutReport;
     }
 
     boolean isFailFast() {

@@ -113,11 +113,19 @@ public final class CostModel {
     /** Bytes that a run holds in memory: weights, what its engine needs, a data set, and a chunk of test samples. */
     public static double memoryBytes(RunSpec spec) {
         double turned = spec.task().basis() == Basis.ROTATED ? weights(spec) : 0;
+        double colorings = coloringFloats(spec);
         double stored = (double) spec.task().datasetSize() * spec.task().d();
         double test = spec.engine() == EngineType.PROJECTED
                 ? 0
                 : chunk(spec, spec.observation().testSize());
-        return 4 * (weights(spec) + engineFloats(spec) + stored + turned + test);
+        return 4 * (weights(spec) + engineFloats(spec) + stored + turned + colorings + test);
+    }
+
+    /** Roots and mirrors of what makes inputs of what is drawn, held by training, test and observation. */
+    private static double coloringFloats(RunSpec spec) {
+        int rotations = (spec.task().basis() == Basis.ROTATED ? 1 : 0)
+                + (spec.task().covarianceBasis() == Basis.ROTATED ? 1 : 0);
+        return 3.0 * spec.task().d() * (1 + rotations * spec.task().target().coordinates());
     }
 
     private static double engineFloats(RunSpec spec) {
@@ -142,7 +150,7 @@ public final class CostModel {
         double coordinates =
                 Math.min(seen(spec), d) + spec.width() + spec.task().target().coordinates();
         return d * (coordinates + (isPlain ? 0 : spec.width()))
-                + 16 * seen(spec) * seen(spec)
+                + 26 * seen(spec) * seen(spec)
                 + Math.min(d, 4096) * 2 * seen(spec)
                 + 4096 * seen(spec);
     }

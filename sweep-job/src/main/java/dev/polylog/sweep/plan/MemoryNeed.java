@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 
 /**
- * What the largest runs of a sweep that are not finished hold in memory.
+ * What the largest of the runs that are left to train hold in memory.
  *
  * @param cell the cell of the largest of them
  * @param largestRunBytes its memory
@@ -17,11 +17,11 @@ import java.util.PriorityQueue;
 public record MemoryNeed(int cell, double largestRunBytes, double atOnceBytes) {
 
     /**
-     * That of the runs that the index does not know to be finished; empty if there are none.
+     * That of the runs that are selected; empty if there are none.
      *
      * @param atOnce how many run at once
      */
-    public static Optional<MemoryNeed> of(Sweep sweep, RunIndex index, int atOnce) {
+    public static Optional<MemoryNeed> of(Sweep sweep, RunIndex index, Selection selection, int atOnce) {
         PriorityQueue<Double> largest = new PriorityQueue<>();
         int cellOfLargest = -1;
         double most = 0;
@@ -35,14 +35,14 @@ public record MemoryNeed(int cell, double largestRunBytes, double atOnceBytes) {
             if (largest.size() == atOnce && bytes <= largest.element()) {
                 continue;
             }
-            int unfinished = unfinished(spec, replicates, index, atOnce);
-            for (int run = 0; run < unfinished; run++) {
+            int selected = selected(spec, replicates, index, selection, atOnce);
+            for (int run = 0; run < selected; run++) {
                 largest.add(bytes);
                 if (largest.size() > atOnce) {
                     largest.remove();
                 }
             }
-            if (unfinished > 0 && bytes > most) {
+            if (selected > 0 && bytes > most) {
                 most = bytes;
                 cellOfLargest = cell;
             }
@@ -55,13 +55,12 @@ public record MemoryNeed(int cell, double largestRunBytes, double atOnceBytes) {
                         largest.stream().mapToDouble(Double::doubleValue).sum()));
     }
 
-    /** Unfinished runs of a cell, counted up to a limit. */
-    private static int unfinished(RunSpec spec, int replicates, RunIndex index, int limit) {
+    /** Selected runs of a cell, counted up to a limit. */
+    private static int selected(RunSpec spec, int replicates, RunIndex index, Selection selection, int limit) {
         int count = 0;
         for (int replicate = 0; replicate < replicates && count < limit; replicate++) {
-            Optional<RunIndex.Entry> known =
-                    index.find(RunIdentity.of(spec.withReplicate(replicate)).runId());
-            count += known.isPresent() && known.get().isFinal() ? 0 : 1;
+            String runId = RunIdentity.of(spec.withReplicate(replicate)).runId();
+            count += selection.includes(runId, index.find(runId)) ? 1 : 0;
         }
         return count;
     }

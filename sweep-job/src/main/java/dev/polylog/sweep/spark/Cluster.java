@@ -48,9 +48,9 @@ public final class Cluster implements AutoCloseable {
         return new Cluster(SparkSession.builder().config(conf).getOrCreate());
     }
 
-    /** The number of bytes that Spark reads in a text such as {@code 4g}. */
-    public static long bytes(String size) {
-        return JavaUtils.byteStringAsBytes(size);
+    /** The bytes that Spark gives an executor for a text such as {@code 4g}; a bare number counts megabytes. */
+    public static long executorBytes(String size) {
+        return JavaUtils.byteStringAsMb(size) << 20;
     }
 
     /** Tasks that run at once. */

@@ -25,11 +25,24 @@ record Footer(long rows, Map<String, String> metadata) {
         return SIBLING + table;
     }
 
+    /** What every file says of where it comes from. */
+    static Map<String, String> metadata(String sweep, String configuration, String version) {
+        return Map.of(
+                SCHEMA_VERSION, Integer.toString(Label.FORMAT),
+                CODE_VERSION, version,
+                SWEEP, sweep,
+                CONFIGURATION, configuration);
+    }
+
+    static Footer read(StoreFiles files, Path file, Table table) throws IOException {
+        return read(files, file, table.toString());
+    }
+
     /**
      * Reads a footer; any file that is not whole and ours throws. Parquet's default options would read Hadoop's
      * configuration anew for every file.
      */
-    static Footer read(StoreFiles files, Path file, Table table) throws IOException {
+    static Footer read(StoreFiles files, Path file, String table) throws IOException {
         ParquetReadOptions options =
                 HadoopReadOptions.builder(files.hadoop(), file).build();
         try (ParquetFileReader reader =
@@ -38,7 +51,7 @@ record Footer(long rows, Map<String, String> metadata) {
             if (!metadata.containsKey(SCHEMA_VERSION)) {
                 throw new IOException("it was not written by Polylog");
             }
-            if (!reader.getFooter().getFileMetaData().getSchema().getName().equals(table.toString())) {
+            if (!reader.getFooter().getFileMetaData().getSchema().getName().equals(table)) {
                 throw new IOException("it does not hold " + table);
             }
             return new Footer(reader.getRecordCount(), metadata);

@@ -30,11 +30,7 @@ public final class PackWriter {
     public static PackWriter open(String folder, PackName name, String sweep, String configuration, String version)
             throws IOException {
         Layout layout = Layout.of(folder);
-        Map<String, String> metadata = Map.of(
-                Footer.SCHEMA_VERSION, Integer.toString(Label.FORMAT),
-                Footer.CODE_VERSION, version,
-                Footer.SWEEP, sweep,
-                Footer.CONFIGURATION, configuration);
+        Map<String, String> metadata = Footer.metadata(sweep, configuration, version);
         return new PackWriter(new StoreFiles(layout.root()), layout, name, metadata);
     }
 
@@ -45,7 +41,7 @@ public final class PackWriter {
         this.name = name;
         this.metadata = metadata;
         this.runsMetadata = new HashMap<>(metadata);
-        this.runs = new TableWriter(files, Table.RUNS, staged(Table.RUNS), runsMetadata);
+        this.runs = new TableWriter(files, Table.RUNS.schema(), staged(Table.RUNS), runsMetadata);
     }
 
     public void add(RunRecord record) throws IOException {
@@ -75,7 +71,7 @@ public final class PackWriter {
     private TableWriter writer(Table table) throws IOException {
         TableWriter open = data.get(table);
         if (open == null) {
-            open = new TableWriter(files, table, staged(table), metadata);
+            open = new TableWriter(files, table.schema(), staged(table), metadata);
             data.put(table, open);
         }
         return open;

@@ -71,7 +71,7 @@ final class RunsReader {
     }
 
     private static MessageType projection() {
-        MessageType schema = TableFormat.schema(Table.RUNS);
+        MessageType schema = TableFormat.schema(Table.RUNS.schema());
         List<Type> fields = new ArrayList<>();
         for (String column : COLUMNS) {
             fields.add(schema.getType(column));

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.CreateFlag;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -119,6 +120,32 @@ final class StoreFiles {
         } else {
             context.rename(partial, file, Options.Rename.OVERWRITE);
         }
+    }
+
+    /** Writes a file. */
+    interface Content {
+        /** Creates it; it is not there yet, and its folder is. */
+        void writeTo(Path file) throws IOException;
+    }
+
+    /** The same for whoever holds no lock: the name of what is half written is its writer's own. */
+    void replace(Path file, Content content) throws IOException {
+        Path partial = new Path(file.getParent(), "." + file.getName() + "." + UUID.randomUUID());
+        try {
+            content.writeTo(partial);
+            if (isLocal) {
+                Files.move(local(partial), local(file), StandardCopyOption.ATOMIC_MOVE);
+            } else {
+                context.rename(partial, file, Options.Rename.OVERWRITE);
+            }
+        } catch (IOException | RuntimeException e) {
+            fileSystem.delete(partial, false);
+            throw e;
+        }
+    }
+
+    OutputStream create(Path file) throws IOException {
+        return fileSystem.create(file, false);
     }
 
     private static java.nio.file.Path local(Path path) {

@@ -40,6 +40,10 @@ public enum Table {
         return columns;
     }
 
+    Schema schema() {
+        return new Schema(toString(), columns);
+    }
+
     /** Name of the table and of its folder in the store. */
     @Override
     public String toString() {

@@ -17,21 +17,21 @@ import org.jspecify.annotations.Nullable;
 
 /** A table in Parquet's terms: its schema, and how a row of values is written. */
 final class TableFormat extends WriteSupport<List<@Nullable Object>> {
-    private final Table table;
+    private final Schema table;
     private final Map<String, String> metadata;
     private @Nullable RecordConsumer consumer;
 
-    TableFormat(Table table, Map<String, String> metadata) {
+    TableFormat(Schema table, Map<String, String> metadata) {
         this.table = table;
         this.metadata = metadata;
     }
 
-    static MessageType schema(Table table) {
+    static MessageType schema(Schema table) {
         Types.MessageTypeBuilder message = Types.buildMessage();
         for (Column column : table.columns()) {
             message.addField(field(column));
         }
-        return message.named(table.toString());
+        return message.named(table.name());
     }
 
     private static org.apache.parquet.schema.Type field(Column column) {

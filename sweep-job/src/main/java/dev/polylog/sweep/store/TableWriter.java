@@ -16,12 +16,12 @@ final class TableWriter {
     private static final long ROW_GROUP_BYTES = 32L << 20;
 
     private final StoreFiles files;
-    private final Table table;
+    private final Schema table;
     private final Path path;
     private final ParquetWriter<List<@Nullable Object>> writer;
     private long rows;
 
-    TableWriter(StoreFiles files, Table table, Path path, Map<String, String> metadata) throws IOException {
+    TableWriter(StoreFiles files, Schema table, Path path, Map<String, String> metadata) throws IOException {
         this.files = files;
         this.table = table;
         this.path = path;
@@ -40,7 +40,7 @@ final class TableWriter {
     /** Closes the file, opens it again, compares what it holds with what was written. */
     Digest close() throws IOException {
         writer.close();
-        Footer footer = Footer.read(files, path, table);
+        Footer footer = Footer.read(files, path, table.name());
         if (footer.rows() != rows) {
             throw new IOException("Cannot publish " + path + ", it holds " + footer.rows() + " rows of " + rows);
         }
@@ -48,10 +48,10 @@ final class TableWriter {
     }
 
     private static final class Builder extends ParquetWriter.Builder<List<@Nullable Object>, Builder> {
-        private final Table table;
+        private final Schema table;
         private final Map<String, String> metadata;
 
-        Builder(StoreFiles files, Table table, Path path, Map<String, String> metadata) {
+        Builder(StoreFiles files, Schema table, Path path, Map<String, String> metadata) {
             super(files.newFile(path));
             this.table = table;
             this.metadata = metadata;

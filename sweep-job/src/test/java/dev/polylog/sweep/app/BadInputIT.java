@@ -96,7 +96,11 @@ class BadInputIT {
                     .contains("Cannot train this sweep, a run with d = 1048576, width = 2000 needs 16.8 GB")
                     .contains("this Java virtual machine may use")
                     .contains("reduce d or width, or give it more with POLYLOG_JAVA_OPTS=-Xmx");
-            assertThat(answer.out()).isEmpty();
+            if (command.equals("plan")) {
+                assertThat(answer.out()).contains("16.8 GB for the largest run");
+            } else {
+                assertThat(answer.out()).isEmpty();
+            }
             assertThat(store).doesNotExist();
         }
         long width = Runtime.getRuntime().maxMemory() / (1 << 20) / 8 * 5 / 10;
@@ -118,6 +122,17 @@ class BadInputIT {
         Answer elsewhere = Answer.to("run", sweep, "--out", store, "--master", "spark://127.0.0.1:1");
         assertThat(elsewhere.exitCode()).isEqualTo(2);
         assertThat(elsewhere.err()).contains("an executor has").contains("--conf spark.executor.memory=");
+        Answer nonsense = Answer.to(
+                "run",
+                sweep,
+                "--out",
+                store,
+                "--master",
+                "spark://127.0.0.1:1",
+                "--conf",
+                "spark.executor.memory=much");
+        assertThat(nonsense.exitCode()).isEqualTo(2);
+        assertThat(nonsense.err()).contains("Invalid spark.executor.memory: much (expected a size such as 4g or 512m)");
         assertThat(store).doesNotExist();
     }
 

@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import com.sun.management.ThreadMXBean;
 import dev.polylog.sweep.config.SweepFile;
 import dev.polylog.sweep.grid.Sweep;
 import dev.polylog.sweep.store.RunIndex;
 import dev.polylog.sweep.store.StoredRuns;
+import dev.polylog.trainer.engine.Engine;
 import dev.polylog.trainer.engine.EngineType;
+import dev.polylog.trainer.engine.SeenSamples;
+import dev.polylog.trainer.network.TwoLayerNetwork;
+import dev.polylog.trainer.random.StreamKey;
 import dev.polylog.trainer.run.Field;
 import dev.polylog.trainer.run.Fields;
 import dev.polylog.trainer.run.RunIdentity;
 import dev.polylog.trainer.run.RunSpec;
 import dev.polylog.trainer.run.Settings;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,9 +30,12 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PlanTest {
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
+
     private static final Selection ALL = new Selection.Unfinished();
     private static final Sweep SWEEP = SweepFile.parse("""
             name = plan
@@ -147,6 +156,38 @@ class PlanTest {
                 disk = CostModel.diskBytes(spec);
             }
         }
+    }
+
+    /** What a run really takes from the heap when it starts, for every engine and what makes it hold more. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            inputs = sphere, d = 2000, width = 500, batch-size = 4096
+            inputs = sphere, d = 2000, width = 500, batch-size = 4096, precision = double
+            inputs = sphere, d = 2000, width = 50, batch-size = 100, dataset-size = 10000
+            engine = projected, d = 3000, width = 900, batch-size = 12000
+            engine = projected, d = 200000, width = 20, batch-size = 12000
+            engine = projected, d = 200000, width = 20, batch-size = 12000, inputs = clusters, basis = rotated
+            inputs = boolean, engine = bitpacked, d = 2000, width = 500, batch-size = 8192
+            inputs = boolean, engine = bitpacked, d = 48, width = 9216, batch-size = 8
+            """)
+    void theMemoryOfARunIsForeseen(String run) {
+        RunSpec spec = SweepFile.parse("name = memory\nrun { " + run + " }").spec(0, 0);
+        StreamKey key = new StreamKey(1, 2);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        // Until kernels are compiled they make passing objects, so the least of some starts counts.
+        double taken = Double.POSITIVE_INFINITY;
+        long begin = System.nanoTime();
+        while (taken > CostModel.memoryBytes(spec) / 0.9 && System.nanoTime() - begin < PATIENCE_NANOS) {
+            long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+            TwoLayerNetwork network =
+                    spec.initialization().draw(spec.width(), spec.task().d(), key);
+            Engine engine = spec.engine().start(spec.task(), network, spec.sgd(), key);
+            SeenSamples samples = engine.testSamples(spec.observation().testSize());
+            long after = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+            taken = Math.min(taken, (double) (after - before));
+            assertThat(samples.size()).isEqualTo(spec.observation().testSize());
+        }
+        assertThat(CostModel.memoryBytes(spec) / taken).isBetween(0.9, 1.6);
     }
 
     @Test

@@ -16,6 +16,16 @@ class FormatDocumentTest {
     @ParameterizedTest
     @EnumSource
     void listsTheColumnsOf(Table table) throws IOException {
+        assertThatDocumentLists(table.toString(), table.columns());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void listsTheColumnsOf(ResultTable table) throws IOException {
+        assertThatDocumentLists(table.toString(), table.columns());
+    }
+
+    private static void assertThatDocumentLists(String table, List<Column> columns) throws IOException {
         List<String> rows = Files.readAllLines(DOCUMENT).stream()
                 .dropWhile(line -> !line.equals("### " + table))
                 .dropWhile(line -> !line.startsWith("| column |"))
@@ -24,7 +34,7 @@ class FormatDocumentTest {
                 .toList();
         assertThat(rows)
                 .containsExactlyElementsOf(
-                        table.columns().stream().map(FormatDocumentTest::row).toList());
+                        columns.stream().map(FormatDocumentTest::row).toList());
     }
 
     @Test

@@ -1,22 +1,16 @@
 package dev.polylog.trainer.bench;
 
-import dev.polylog.trainer.engine.Engine;
-import dev.polylog.trainer.engine.Sgd;
 import dev.polylog.trainer.linalg.Blas;
-import dev.polylog.trainer.network.Initialization;
-import dev.polylog.trainer.network.TwoLayerNetwork;
 import dev.polylog.trainer.random.Purpose;
 import dev.polylog.trainer.random.RandomStream;
 import dev.polylog.trainer.random.StreamKey;
 import java.util.SplittableRandom;
 
-/** What is measured. Ratios between figures of one process say more than the figures. */
+/** What is measured of a core. Ratios between figures of one process say more than the figures. */
 public final class Benchmark {
     private static final StreamKey KEY = new StreamKey(1, 2);
     private static final int ORDER = 1024;
     private static final int NORMALS = 1 << 18;
-    private static final double THETA = 0.1;
-    private static final double ETA = 0.1;
 
     private final Stopwatch stopwatch;
 
@@ -52,15 +46,6 @@ public final class Benchmark {
                         })
                         .median()
                 / NORMALS;
-    }
-
-    /** Nanoseconds of one step. */
-    public Timing step(StepCase step) {
-        TwoLayerNetwork network =
-                new Initialization.Sphere(THETA).draw(step.width(), step.task().d(), KEY);
-        Engine engine = step.engine().start(step.task(), network, new Sgd(step.batchSize(), ETA), KEY);
-        long[] number = {0};
-        return stopwatch.time(() -> engine.step(++number[0]));
     }
 
     private static float[] normals(int count, int chunk) {

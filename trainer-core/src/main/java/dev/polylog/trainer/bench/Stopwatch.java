@@ -22,7 +22,7 @@ public record Stopwatch(Duration warmUp, Duration repeat, int repeats) {
 
     /** Ten repeats that show little more than that everything works. */
     public static Stopwatch quick() {
-        return new Stopwatch(Duration.ofMillis(50), Duration.ofMillis(5), 10);
+        return new Stopwatch(Duration.ofMillis(300), Duration.ofMillis(5), 10);
     }
 
     /** Nanoseconds of the work. */

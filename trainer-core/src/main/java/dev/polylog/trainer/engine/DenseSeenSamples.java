@@ -2,13 +2,14 @@ package dev.polylog.trainer.engine;
 
 import dev.polylog.trainer.network.TwoLayerNetwork;
 import dev.polylog.trainer.random.StreamKey;
+import dev.polylog.trainer.task.FreshSamples;
 import dev.polylog.trainer.task.Samples;
 import dev.polylog.trainer.task.Task;
 
 /** Clean test samples in memory, and their products with the weights. */
 final class DenseSeenSamples implements SeenSamples {
     private final TwoLayerNetwork network;
-    private final Samples samples;
+    private final FreshSamples samples;
     private final int labelCoordinates;
     private final float[] preActivations;
 

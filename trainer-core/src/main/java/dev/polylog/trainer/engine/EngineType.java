@@ -92,7 +92,8 @@ public enum EngineType {
     }
 
     private String milliseconds(Task task, int width, Sgd sgd) {
-        double milliseconds = cost(task, width, sgd.batchSize()) * 1e-6;
+        double slowness = sgd.precision() == Precision.DOUBLE ? 3 : 1;
+        double milliseconds = slowness * cost(task, width, sgd.batchSize()) * 1e-6;
         return String.format(Locale.ROOT, milliseconds < 10 ? "%.2g" : "%,.0f", milliseconds);
     }
 
@@ -109,21 +110,29 @@ public enum EngineType {
     }
 
     /**
-     * Predicted nanoseconds of a step, from measurements on an x86-64 core with AVX-512 at widths of 16 to 512 and
-     * dimensions of 128 to 65,536. The constants belong to the identity of runs: another value is another choice of engine,
-     * so they change with the version of the numerics alone.
+     * Predicted nanoseconds of a step, fitted to 1,300 measurements on one x86-64 core with AVX-512 and Java 25: dimensions
+     * of 16 to 65,536, widths of 2 to 512, batches of 4 to 4 d. The constants belong to the identity of runs: another value
+     * is another choice of engine, so they change with the version of the numerics alone.
+     *
+     * <p>The terms are what the engines do: draw m d numbers and multiply them by p neurons; or draw for r = p + k seen
+     * directions instead, in m samples and d coordinates, with factorisations that are as large as the ranks can be; or look
+     * up an entry for each byte of a sample and block of neurons, and build the tables.
      */
     double cost(Task task, int width, int batchSize) {
         double d = task.d();
         double m = batchSize;
         double p = width;
-        double seen = p + task.target().coordinates();
         double padded = LaneKernel.padded(width);
-        double draw = task.inputs() instanceof InputLaw.BooleanCube ? 0.8 : 2.5;
+        double paddedD = Math.ceil(d / Integer.SIZE) * Integer.SIZE;
+        double draw = task.inputs() instanceof InputLaw.BooleanCube ? 1.2 : 0.95;
+        double seen = p + task.target().coordinates();
+        double rankOfInputs = Math.min(seen, d);
+        double rankOfSignals = Math.min(seen, m);
+        double ranks = rankOfInputs * rankOfInputs + rankOfSignals * rankOfSignals;
         return switch (this) {
-            case DENSE -> m * (d * (draw + 0.045 * p) + 3 * p);
-            case PROJECTED -> seen * (m * (5 + 0.065 * p) + d * (5 + 0.16 * p) + 0.35 * seen * seen);
-            case BITPACKED -> m * (d * (0.06 + 0.012 * padded) + 0.6 * padded) + 8 * d * padded;
+            case DENSE -> m * (d * (draw + 0.043 * p) + 0.65 * p + 20) + 0.35 * d * p + 600;
+            case PROJECTED -> seen * (m * (3.9 + 0.037 * p) + d * (6.5 + 0.103 * seen) + 0.25 * ranks) + 35 * m + 3500;
+            case BITPACKED -> m * (0.065 * d + 0.0143 * paddedD * padded + 0.6 * padded + 44) + 7.1 * paddedD * padded;
         };
     }
 

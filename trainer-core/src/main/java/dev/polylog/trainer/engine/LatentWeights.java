@@ -3,6 +3,7 @@ package dev.polylog.trainer.engine;
 import dev.polylog.trainer.network.TwoLayerNetwork;
 import dev.polylog.trainer.random.StreamKey;
 import dev.polylog.trainer.task.Coloring;
+import dev.polylog.trainer.task.InputLaw;
 import dev.polylog.trainer.task.Task;
 
 /**
@@ -10,7 +11,7 @@ import dev.polylog.trainer.task.Task;
  * {@code w.x = (O'w).c + (A O'w).z}: the latent weights are {@code A O'w}, and of {@code v = O'w} only the part in the plane
  * of the centres counts.
  *
- * <p>Where x = z, the latent weights are the weights themselves.
+ * <p>Where there are no centres and A O' is the identity, the latent weights are the weights themselves, and so are gradients.
  */
 final class LatentWeights {
     private final TwoLayerNetwork network;
@@ -23,7 +24,8 @@ final class LatentWeights {
         int k = task.target().coordinates();
         this.network = network;
         this.coloring = task.coloring(key);
-        this.latent = new float[coloring.isIdentity() ? 0 : network.hiddenWeights().length];
+        boolean haveCentres = task.inputs() instanceof InputLaw.Clusters;
+        this.latent = new float[coloring.isIdentity() && !haveCentres ? 0 : network.hiddenWeights().length];
         this.planar = new float[2 * network.width()];
         this.labelColumns = new float[Math.multiplyExact(k, task.d())];
         for (int i = 0; i < k; i++) {
@@ -32,7 +34,7 @@ final class LatentWeights {
         coloring.color(labelColumns, k);
     }
 
-    /** Whether x = z. */
+    /** Whether there is nothing to do: x = z. */
     boolean areWeights() {
         return latent.length == 0;
     }

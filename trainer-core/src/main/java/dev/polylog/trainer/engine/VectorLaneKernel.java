@@ -1,27 +1,28 @@
 package dev.polylog.trainer.engine;
 
 import dev.polylog.trainer.vector.VectorLanes;
+import dev.polylog.trainer.vector.VectorTables;
 
 /** Blocks of neurons in vector registers. */
 final class VectorLaneKernel implements LaneKernel {
     @Override
     public void tables(float[] weights, float[] nibbles, float[] work) {
-        VectorLanes.tables(weights, nibbles, work);
+        VectorTables.tables(weights, nibbles, work);
     }
 
     @Override
     public void addEntries(int[] words, int wordsFrom, int rows, float[] work, int from) {
-        VectorLanes.addEntries(words, wordsFrom, rows, work, from);
+        VectorTables.addEntries(words, wordsFrom, rows, work, from);
     }
 
     @Override
     public void scatter(float[] work, int from, int[] words, int wordsFrom, int rows, int shift) {
-        VectorLanes.scatter(work, from, words, wordsFrom, rows, shift);
+        VectorTables.scatter(work, from, words, wordsFrom, rows, shift);
     }
 
     @Override
     public void fold(float[] work, int table, float[] nibbles, float[] sums, int sumsFrom) {
-        VectorLanes.fold(work, table, nibbles, sums, sumsFrom);
+        VectorTables.fold(work, table, nibbles, sums, sumsFrom);
     }
 
     @Override

@@ -65,41 +65,6 @@ public final class TwoLayerNetwork {
     }
 
     /**
-     * {@code f} of each row of pre-activations, bit for bit as {@link #output}; four sums at a time hide the latency of an
-     * addition.
-     *
-     * @param preActivations rows x stride, of which the first {@code width} columns are read
-     * @param outputs rows, overwritten
-     */
-    public void outputs(float[] preActivations, int rows, int stride, double[] outputs) {
-        int i = 0;
-        for (; i + 3 < rows; i += 4) {
-            int first = i * stride;
-            int second = first + stride;
-            int third = second + stride;
-            int fourth = third + stride;
-            double sum0 = 0;
-            double sum1 = 0;
-            double sum2 = 0;
-            double sum3 = 0;
-            for (int j = 0; j < width; j++) {
-                double a = outputWeights[j];
-                sum0 += a * Math.max(preActivations[first + j], 0f);
-                sum1 += a * Math.max(preActivations[second + j], 0f);
-                sum2 += a * Math.max(preActivations[third + j], 0f);
-                sum3 += a * Math.max(preActivations[fourth + j], 0f);
-            }
-            outputs[i] = sum0 / width;
-            outputs[i + 1] = sum1 / width;
-            outputs[i + 2] = sum2 / width;
-            outputs[i + 3] = sum3 / width;
-        }
-        for (; i < rows; i++) {
-            outputs[i] = output(preActivations, i * stride);
-        }
-    }
-
-    /**
      * {@code f} at a point.
      *
      * @param z its first coordinates; all others are zero

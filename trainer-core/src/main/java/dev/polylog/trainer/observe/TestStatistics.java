@@ -35,6 +35,10 @@ final class TestStatistics {
         slopeGapSquares = 0;
         cleanSlopeSquares = 0;
         Arrays.fill(growth, 0);
+        if (!network.isFinite()) {
+            measureNothing();
+            return;
+        }
         samples.moveTo(step);
         for (int chunk = 0; chunk < samples.chunks(); chunk++) {
             int rows = samples.draw(chunk);
@@ -42,6 +46,14 @@ final class TestStatistics {
                 add(network, i);
             }
         }
+    }
+
+    /** What is not finite has no outputs: it errs on every sample, and its loss is not a number. */
+    private void measureNothing() {
+        loss = Double.NaN;
+        errors = samples.size();
+        slopeGapSquares = Double.NaN;
+        Arrays.fill(growth, Double.NaN);
     }
 
     private void add(TwoLayerNetwork network, int i) {

@@ -4,6 +4,8 @@ import dev.polylog.trainer.engine.EngineType;
 import dev.polylog.trainer.engine.Sgd;
 import dev.polylog.trainer.network.Initialization;
 import dev.polylog.trainer.observe.Observation;
+import dev.polylog.trainer.task.InputLaw;
+import dev.polylog.trainer.task.Samples;
 import dev.polylog.trainer.task.Task;
 
 /**
@@ -33,10 +35,15 @@ public record RunSpec(
         int replicate) {
 
     public RunSpec {
-        long weights = (long) width * task.d();
-        if (weights > MAX_WEIGHTS) {
-            throw new IllegalArgumentException("Invalid width: " + width + " (d * width is " + weights
-                    + ", expected at most " + MAX_WEIGHTS + ")");
+        checkArray("width", width, "d * width", (long) width * task.d());
+        int k = task.target().coordinates();
+        checkArray("d", task.d(), "d times " + k + " coordinates of the label", (long) k * task.d());
+        checkArray("dataset-size", task.datasetSize(), "d * dataset-size", (long) task.datasetSize() * task.d());
+        if (engine != EngineType.PROJECTED) {
+            int rows = Math.min(Samples.rowsPerChunk(task.d()), Math.max(sgd.batchSize(), observation.testSize()));
+            checkArray("d", task.d(), "a chunk of " + rows + " samples", (long) rows * task.d());
+            long slab = engine == EngineType.BITPACKED ? Math.max(rows, Math.min(8192, sgd.batchSize())) : rows;
+            checkArray("width", width, "pre-activations of " + slab + " samples", slab * (width + 16L) + 32_768);
         }
         if (task.datasetSize() > 0 && sgd.batchSize() > task.datasetSize()) {
             throw new IllegalArgumentException("Invalid batch-size: " + sgd.batchSize()
@@ -45,14 +52,23 @@ public record RunSpec(
     }
 
     /** The longest array of every Java virtual machine. */
-    private static final long MAX_WEIGHTS = Integer.MAX_VALUE - 8L;
+    private static final long LONGEST_ARRAY = Integer.MAX_VALUE - 8L;
+
+    private static void checkArray(String field, int value, String what, long numbers) {
+        if (numbers > LONGEST_ARRAY) {
+            throw new IllegalArgumentException("Invalid " + field + ": " + value + " (" + what + " is " + numbers
+                    + " numbers, expected at most " + LONGEST_ARRAY + ")");
+        }
+    }
 
     /** A specification from the values of its fields. */
     public static RunSpec of(Settings settings, long seed, int replicate) {
+        InputLaw inputs = settings.value(Fields.INPUTS);
+        // Of no effect on other laws, and so not part of their identity.
         Task task = new Task(
                 settings.value(Fields.TARGET),
-                settings.value(Fields.INPUTS),
-                settings.value(Fields.SIGMA),
+                inputs,
+                inputs instanceof InputLaw.Clusters ? settings.value(Fields.SIGMA) : Task.USUAL_SIGMA,
                 whole(settings, Fields.D),
                 settings.value(Fields.LABEL_NOISE),
                 settings.value(Fields.COVARIANCE),

@@ -36,7 +36,7 @@ public final class Coloring {
                 : Rotation.draw(key.stream(purpose, 0), task.target().coordinates(), task.d());
     }
 
-    /** Whether x = z, so that nothing needs to be done. */
+    /** Whether A and O are the identity, so that x = c + z. */
     public boolean isIdentity() {
         return root.isIdentity() && basis == null;
     }

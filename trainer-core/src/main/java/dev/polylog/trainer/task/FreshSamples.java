@@ -5,7 +5,7 @@ import dev.polylog.trainer.random.RandomStream;
 import dev.polylog.trainer.random.StreamKey;
 
 /** Samples that no step has seen before. */
-final class FreshSamples implements Samples {
+public final class FreshSamples implements Samples {
     private final Task task;
     private final Coloring coloring;
     private final RandomStream inputStream;
@@ -92,7 +92,7 @@ final class FreshSamples implements Samples {
         return inputs;
     }
 
-    @Override
+    /** Coordinates of the chunk drawn last that labels depend on, in the axes of the labels: rows x k. */
     public float[] coordinates() {
         return coordinates;
     }

@@ -49,7 +49,7 @@ public final class PackedSamples {
     }
 
     public int slabs() {
-        return (size + maxRows - 1) / maxRows;
+        return (size - 1) / maxRows + 1;
     }
 
     /** The largest number of rows that {@link #draw} returns. */

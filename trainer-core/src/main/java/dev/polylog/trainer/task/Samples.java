@@ -17,7 +17,7 @@ public sealed interface Samples permits FreshSamples, StoredSamples {
     }
 
     /** Fresh test samples, {@code size} a checkpoint, with clean labels. */
-    static Samples test(Task task, StreamKey key, int size) {
+    static FreshSamples test(Task task, StreamKey key, int size) {
         return new FreshSamples(task, key, Purpose.TEST_INPUTS, Purpose.TEST_CLUSTERS, 0, size);
     }
 
@@ -35,7 +35,7 @@ public sealed interface Samples permits FreshSamples, StoredSamples {
     int maxRows();
 
     default int chunks() {
-        return (size() + maxRows() - 1) / maxRows();
+        return (size() - 1) / maxRows() + 1;
     }
 
     /** Draws chunk {@code chunk} of the current step and returns its number of rows. */
@@ -43,9 +43,6 @@ public sealed interface Samples permits FreshSamples, StoredSamples {
 
     /** Inputs of the chunk drawn last, rows x d. */
     float[] inputs();
-
-    /** Their coordinates that the label depends on, in the axes of the labels: rows x k. */
-    float[] coordinates();
 
     /** Labels of the chunk drawn last, -1 or +1. */
     float[] labels();

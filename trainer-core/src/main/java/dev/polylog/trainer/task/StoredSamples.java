@@ -10,7 +10,6 @@ import dev.polylog.trainer.random.StreamKey;
  */
 final class StoredSamples implements Samples {
     private final int d;
-    private final int k;
     private final int size;
     private final boolean isWhole;
     private final int datasetSize;
@@ -18,15 +17,12 @@ final class StoredSamples implements Samples {
     private final RandomStream choiceStream;
     private final int[] words;
     private final float[] allInputs;
-    private final float[] allCoordinates;
     private final float[] allLabels;
     private final float[] inputs;
-    private final float[] coordinates;
     private final float[] labels;
 
     StoredSamples(Task task, StreamKey key, int size) {
         this.d = task.d();
-        this.k = task.target().coordinates();
         this.size = size;
         this.datasetSize = task.datasetSize();
         this.isWhole = size == datasetSize;
@@ -34,10 +30,8 @@ final class StoredSamples implements Samples {
         this.choiceStream = key.stream(Purpose.DATASET_CHOICE, 0);
         this.words = new int[rowsPerChunk];
         this.inputs = new float[Math.multiplyExact(rowsPerChunk, d)];
-        this.coordinates = new float[rowsPerChunk * k];
         this.labels = new float[rowsPerChunk];
         this.allInputs = new float[Math.multiplyExact(datasetSize, d)];
-        this.allCoordinates = new float[Math.multiplyExact(datasetSize, k)];
         this.allLabels = new float[datasetSize];
         fill(FreshSamples.training(task, key, datasetSize));
     }
@@ -48,7 +42,6 @@ final class StoredSamples implements Samples {
             int from = chunk * fresh.maxRows();
             int rows = fresh.draw(chunk);
             System.arraycopy(fresh.inputs(), 0, allInputs, from * d, rows * d);
-            System.arraycopy(fresh.coordinates(), 0, allCoordinates, from * k, rows * k);
             System.arraycopy(fresh.labels(), 0, allLabels, from, rows);
         }
     }
@@ -79,7 +72,6 @@ final class StoredSamples implements Samples {
                     ? chunk * rowsPerChunk + row
                     : (int) ((Integer.toUnsignedLong(words[row]) * datasetSize) >>> 32);
             System.arraycopy(allInputs, from * d, inputs, row * d, d);
-            System.arraycopy(allCoordinates, from * k, coordinates, row * k, k);
             labels[row] = allLabels[from];
         }
         return rows;
@@ -88,11 +80,6 @@ final class StoredSamples implements Samples {
     @Override
     public float[] inputs() {
         return inputs;
-    }
-
-    @Override
-    public float[] coordinates() {
-        return coordinates;
     }
 
     @Override

@@ -5,8 +5,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The hidden function: a label in {-1, +1} that depends on the first few coordinates of the input alone. Where a product or
- * a difference is exactly zero, the label is +1.
+ * The hidden function: a label in {-1, +1} that depends on the first few coordinates of the input alone.
  */
 public sealed interface TargetFunction
         permits TargetFunction.Xor,
@@ -35,7 +34,7 @@ public sealed interface TargetFunction
     }
 
     /**
-     * {@code y = -sign(x1 x2)}; on the Boolean cube this is {@code y = -x1 x2}. Its cluster centres are
+     * {@code y = -sign(x1 x2)}, +1 where the product is zero; on the Boolean cube this is {@code y = -x1 x2}. Its cluster centres are
      * {@code +-mu1 = +-(e1 - e2)} with label +1 and {@code +-mu2 = +-(e1 + e2)} with label -1.
      */
     record Xor() implements TargetFunction {
@@ -60,7 +59,7 @@ public sealed interface TargetFunction
         }
     }
 
-    /** +1 where both of the first two coordinates are positive. */
+    /** +1 where both of the first two coordinates are positive; zero is not. */
     record And() implements TargetFunction {
         @Override
         public int coordinates() {
@@ -78,7 +77,7 @@ public sealed interface TargetFunction
         }
     }
 
-    /** +1 where one of the first two coordinates is positive, or both are. */
+    /** +1 where one of the first two coordinates is positive, or both are; zero is not. */
     record Or() implements TargetFunction {
         @Override
         public int coordinates() {
@@ -98,7 +97,7 @@ public sealed interface TargetFunction
 
     /**
      * +1 where the number of positive ones among the first k coordinates is odd: {@code y = -prod(-x_i)} on the Boolean
-     * cube. The parity of two is XOR.
+     * cube, and +1 where a coordinate is zero. The parity of two is XOR.
      *
      * @param k 2 to {@value #MOST}
      */
@@ -140,7 +139,7 @@ public sealed interface TargetFunction
         }
     }
 
-    /** {@code y = sign(x2 - sin x1)}, a boundary that is curved, of which a line explains most. */
+    /** {@code y = sign(x2 - sin x1)}, +1 on the boundary: a boundary that is curved, of which a line explains most. */
     record SineBoundary() implements TargetFunction {
         @Override
         public int coordinates() {

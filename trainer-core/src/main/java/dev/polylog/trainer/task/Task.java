@@ -30,6 +30,9 @@ public record Task(
     /** Of which clusters are made unless said otherwise: the boundary is four deviations away from every centre. */
     public static final double USUAL_SIGMA = 0.25;
 
+    /** Squares of smaller ones, and of its inverse, leave single precision. */
+    private static final double LEAST_SIGMA = 1e-15;
+
     public Task {
         if (d < target.coordinates()) {
             throw new IllegalArgumentException(
@@ -38,8 +41,9 @@ public record Task(
         if (!(labelNoise >= 0 && labelNoise <= 1)) {
             throw new IllegalArgumentException("Invalid label-noise: " + labelNoise + " (expected 0 to 1)");
         }
-        if (!(sigma > 0 && Double.isFinite(sigma))) {
-            throw new IllegalArgumentException("Invalid sigma: " + sigma + " (expected more than 0)");
+        if (!(sigma >= LEAST_SIGMA && sigma <= 1 / LEAST_SIGMA)) {
+            throw new IllegalArgumentException(
+                    "Invalid sigma: " + sigma + " (expected " + LEAST_SIGMA + " to " + 1 / LEAST_SIGMA + ")");
         }
         if (!(anisotropy >= 0 && Double.isFinite(anisotropy))) {
             throw new IllegalArgumentException("Invalid anisotropy: " + anisotropy + " (expected at least 0)");
@@ -93,7 +97,7 @@ public record Task(
         return Coloring.of(this, key);
     }
 
-    /** Whether the four blocks of neurons have a meaning: the label is XOR, around centres that are its own. */
+    /** Whether the four blocks of neurons have a meaning: the label is XOR. */
     public boolean hasBlocks() {
         return target.hasBlocks();
     }

@@ -41,6 +41,9 @@ class AllocationTest {
                 Arguments.of(EngineType.DENSE, gaussian, isotropic, 2, 2, 4),
                 Arguments.of(EngineType.PROJECTED, gaussian, isotropic, 64, 32, 256),
                 Arguments.of(EngineType.PROJECTED, gaussian, equicorrelated, 65, 33, 257),
+                Arguments.of(EngineType.PROJECTED, new InputLaw.Clusters(), powerLaw, 64, 32, 256),
+                Arguments.of(EngineType.DENSE, new InputLaw.Sphere(), isotropic, 64, 32, 256),
+                Arguments.of(EngineType.DENSE, new InputLaw.Uniform(), isotropic, 64, 32, 256),
                 Arguments.of(EngineType.BITPACKED, cube, isotropic, 64, 32, 256),
                 Arguments.of(EngineType.BITPACKED, cube, isotropic, 65, 33, 257));
     }

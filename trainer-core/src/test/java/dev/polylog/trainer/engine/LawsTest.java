@@ -145,6 +145,36 @@ class LawsTest {
         assertThat(second.outputWeights()).containsExactly(both.outputWeights());
     }
 
+    /** One neuron, one sample, two dimensions; silent, equal and opposite neurons: finite losses and weights for every law. */
+    @ParameterizedTest
+    @MethodSource("laws")
+    void degenerateRunsStayFinite(InputLaw law) {
+        for (EngineType type : EngineType.values()) {
+            for (int[] shape : new int[][] {{2, 1, 1}, {2, 1, 7}, {2, 5, 1}, {3, 4, 2}, {40, 1, 1}}) {
+                Task task = Tasks.of(settings(law, new TargetFunction.Xor()).with(Fields.D, (long) shape[0]));
+                Sgd sgd = new Sgd(shape[2], 0.5);
+                for (int kind = 0; kind < 3 && type.serves(task, shape[1], sgd); kind++) {
+                    TwoLayerNetwork network = new Initialization.Sphere(1).draw(shape[1], shape[0], KEY);
+                    for (int i = 0; i < network.hiddenWeights().length; i++) {
+                        float first = network.hiddenWeights()[i % shape[0]];
+                        network.hiddenWeights()[i] = kind == 0 ? 0 : kind == 1 ? first : i < shape[0] ? first : -first;
+                    }
+                    Engine engine = type.start(task, network, sgd, KEY);
+                    for (long step = 1; step <= 10; step++) {
+                        assertThat(engine.step(step))
+                                .as("%s at step %s", type, step)
+                                .isFinite();
+                    }
+                    assertThat(network.isFinite()).isTrue();
+                }
+            }
+        }
+    }
+
+    static Stream<InputLaw> laws() {
+        return InputLaw.all().stream();
+    }
+
     private static void assertClose(TwoLayerNetwork actual, TwoLayerNetwork expected, double tolerance) {
         for (int i = 0; i < WIDTH * D; i++) {
             assertThat((double) actual.hiddenWeights()[i]).isCloseTo(expected.hiddenWeights()[i], within(tolerance));

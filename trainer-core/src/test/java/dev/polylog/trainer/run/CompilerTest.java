@@ -19,7 +19,7 @@ class CompilerTest {
     @Test
     void interpretedAndCompiledCodeGiveTheSameBits() throws Exception {
         String here = digests();
-        assertThat(here).matches("[0-9a-f]{16}( [0-9a-f]{16}){3}");
+        assertThat(here).matches("[0-9a-f]{16}( [0-9a-f]{16}){6}");
         for (String mode : List.of(
                 "-Xint",
                 "-XX:TieredStopAtLevel=1",
@@ -48,7 +48,8 @@ class CompilerTest {
     private static String digests() {
         return Specs.trajectoryDigest(new InputLaw.Gaussian()) + " "
                 + Specs.trajectoryDigest(new InputLaw.BooleanCube()) + " " + Specs.projectedDigest()
-                + " " + Specs.bitpackedDigest();
+                + " " + Specs.bitpackedDigest() + " " + Specs.clustersDigest() + " " + Specs.datasetDigest()
+                + " " + Specs.uniformDigest();
     }
 
     /** What the child process runs. */

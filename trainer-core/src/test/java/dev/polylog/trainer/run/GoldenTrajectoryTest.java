@@ -17,13 +17,45 @@ import org.junit.jupiter.api.Test;
 class GoldenTrajectoryTest {
     private static final Map<String, List<String>> DIGESTS = Map.of(
             // OpenBLAS kernels for Haswell and Zen
-            "192c36bd", List.of("2ad389809ef04017", "8f005dbc0fab714c", "71a6c17b28e22f00", "37ef301f1f0758dc"),
+            "192c36bd",
+                    List.of(
+                            "2ad389809ef04017",
+                            "8f005dbc0fab714c",
+                            "71a6c17b28e22f00",
+                            "37ef301f1f0758dc",
+                            "cc5932012509315a",
+                            "071dca6f9b62bb03",
+                            "38dd0b8bc5cfad46"),
             // the same with two threads or more
-            "af6d6a5c", List.of("c5c5d289d59ae71e", "fa091c8b0413654d", "e182c9a270032da5", "37ef301f1f0758dc"),
+            "af6d6a5c",
+                    List.of(
+                            "c5c5d289d59ae71e",
+                            "fa091c8b0413654d",
+                            "e182c9a270032da5",
+                            "37ef301f1f0758dc",
+                            "cc5932012509315a",
+                            "071dca6f9b62bb03",
+                            "38dd0b8bc5cfad46"),
             // OpenBLAS kernels for Skylake-X
-            "4758bbcd", List.of("91b68f08c1cdf9d2", "d948b193c5d69b1a", "e2c20122450abb82", "999af7577ac77c88"),
+            "4758bbcd",
+                    List.of(
+                            "91b68f08c1cdf9d2",
+                            "d948b193c5d69b1a",
+                            "e2c20122450abb82",
+                            "999af7577ac77c88",
+                            "bb011ee77fe23658",
+                            "4020e85e81fe11a4",
+                            "a33fb59106574e81"),
             // OpenBLAS kernels for Cooper Lake
-            "051fb86c", List.of("4bf34e1e51472eb4", "48d9a774916de036", "5fadf10d5190ea85", "999af7577ac77c88"));
+            "051fb86c",
+                    List.of(
+                            "4bf34e1e51472eb4",
+                            "48d9a774916de036",
+                            "5fadf10d5190ea85",
+                            "999af7577ac77c88",
+                            "bb011ee77fe23658",
+                            "4020e85e81fe11a4",
+                            "a33fb59106574e81"));
 
     @Test
     void trajectoriesAreTheSameForEver() {
@@ -41,6 +73,9 @@ class GoldenTrajectoryTest {
                 Specs.trajectoryDigest(new InputLaw.Gaussian()),
                 Specs.trajectoryDigest(new InputLaw.BooleanCube()),
                 Specs.projectedDigest(),
-                Specs.bitpackedDigest());
+                Specs.bitpackedDigest(),
+                Specs.clustersDigest(),
+                Specs.datasetDigest(),
+                Specs.uniformDigest());
     }
 }

@@ -26,7 +26,10 @@ class RunIdentityTest {
     private static final Map<Field<?>, UnaryOperator<Settings>> CHANGES = Map.ofEntries(
             change(Fields.INPUTS, new InputLaw.BooleanCube()),
             change(Fields.TARGET, new TargetFunction.And()),
-            change(Fields.SIGMA, 0.3),
+            Map.entry(
+                    Fields.SIGMA,
+                    settings -> settings.with(Fields.INPUTS, new InputLaw.Clusters())
+                            .with(Fields.SIGMA, 0.3)),
             change(Fields.COVARIANCE, new Covariance.PowerLaw()),
             Map.entry(
                     Fields.COVARIANCE_BASIS,
@@ -96,6 +99,13 @@ class RunIdentityTest {
                 .isNotEqualTo(DEFAULT);
         assertThat(identity(Settings.defaults().with(Fields.ENGINE, EngineChoice.DENSE)))
                 .isEqualTo(DEFAULT);
+    }
+
+    @Test
+    void theSpreadOfClustersIsNoPartOfOtherLaws() {
+        assertThat(identity(Settings.defaults().with(Fields.SIGMA, 0.3))).isEqualTo(DEFAULT);
+        Settings clusters = Settings.defaults().with(Fields.INPUTS, new InputLaw.Clusters());
+        assertThat(identity(clusters.with(Fields.SIGMA, 0.3))).isNotEqualTo(identity(clusters));
     }
 
     @Test

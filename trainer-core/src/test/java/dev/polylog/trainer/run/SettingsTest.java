@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.polylog.trainer.engine.EngineType;
+import dev.polylog.trainer.task.InputLaw;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -98,5 +99,23 @@ class SettingsTest {
     private static <T> void setDefault(Field<T> field) {
         Settings settings = Settings.defaults().with(field, field.fallback());
         assertThat(settings.find(field)).isEqualTo(field.fallback());
+    }
+
+    /** Arrays that no virtual machine can have are refused with the specification, not in the middle of a sweep. */
+    @Test
+    void numbersBeyondAnArrayAreRefused() {
+        Settings large = Settings.defaults().with(Fields.D, 100_000L);
+        assertThatThrownBy(() -> RunSpec.of(large.with(Fields.WIDTH, 30_000L), 1, 0))
+                .hasMessage("Invalid width: 30000 (d * width is 3000000000 numbers, expected at most 2147483639)");
+        assertThatThrownBy(() -> RunSpec.of(large.with(Fields.DATASET_SIZE, 30_000L), 1, 0))
+                .hasMessage(
+                        "Invalid dataset-size: 30000 (d * dataset-size is 3000000000 numbers, expected at most 2147483639)");
+        Settings sphere = Settings.defaults()
+                .with(Fields.INPUTS, new InputLaw.Sphere())
+                .with(Fields.WIDTH, 1L)
+                .with(Fields.D, 50_000_000L);
+        assertThatThrownBy(() -> RunSpec.of(sphere, 1, 0))
+                .hasMessage("Invalid d: 50000000 (a chunk of 64 samples is 3200000000 numbers, expected at most"
+                        + " 2147483639)");
     }
 }

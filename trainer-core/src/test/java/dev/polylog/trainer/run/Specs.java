@@ -1,12 +1,15 @@
 package dev.polylog.trainer.run;
 
 import dev.polylog.trainer.engine.EngineChoice;
+import dev.polylog.trainer.engine.Precision;
 import dev.polylog.trainer.observe.Checkpoint;
 import dev.polylog.trainer.observe.Observable;
 import dev.polylog.trainer.observe.Schedule;
 import dev.polylog.trainer.oracle.Digest;
+import dev.polylog.trainer.task.Basis;
 import dev.polylog.trainer.task.Covariance;
 import dev.polylog.trainer.task.InputLaw;
+import dev.polylog.trainer.task.TargetFunction;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -74,6 +77,31 @@ public final class Specs {
                 .with(Fields.D, 37L)
                 .with(Fields.WIDTH, 20L)
                 .with(Fields.BATCH_SIZE, 8300L));
+    }
+
+    /** The same for clusters with both bases turned, seen by the projected engine. */
+    static String clustersDigest() {
+        return trajectoryDigest(small().with(Fields.ENGINE, EngineChoice.PROJECTED)
+                .with(Fields.INPUTS, new InputLaw.Clusters())
+                .with(Fields.COVARIANCE, new Covariance.PowerLaw())
+                .with(Fields.ANISOTROPY, 0.5)
+                .with(Fields.COVARIANCE_BASIS, Basis.ROTATED)
+                .with(Fields.BASIS, Basis.ROTATED)
+                .with(Fields.D, 300L));
+    }
+
+    /** The same for a data set on the sphere, turned, of which minibatches are drawn; in double precision. */
+    static String datasetDigest() {
+        return trajectoryDigest(small().with(Fields.INPUTS, new InputLaw.Sphere())
+                .with(Fields.BASIS, Basis.ROTATED)
+                .with(Fields.DATASET_SIZE, 5000L)
+                .with(Fields.PRECISION, Precision.DOUBLE)
+                .with(Fields.TARGET, new TargetFunction.Parity(3)));
+    }
+
+    /** The same for uniform inputs. */
+    static String uniformDigest() {
+        return trajectoryDigest(small().with(Fields.INPUTS, new InputLaw.Uniform()));
     }
 
     private static String trajectoryDigest(Settings shape) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.polylog.trainer.engine.EngineChoice;
+import dev.polylog.trainer.engine.Layers;
 import dev.polylog.trainer.observe.Checkpoint;
 import dev.polylog.trainer.observe.NeuronSnapshot;
 import dev.polylog.trainer.observe.Observable;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainerTest {
@@ -135,6 +137,21 @@ class TrainerTest {
                     .with(Fields.STEP_SIZE, stepSize));
             assertThat(result.outcome()).isInstanceOf(Outcome.Diverged.class);
             assertThat(result.checkpoints()).hasSize((int) result.steps() + 1);
+        }
+    }
+
+    /** A network that is not finite has nothing to show, however its engine draws samples. */
+    @ParameterizedTest
+    @EnumSource(Layers.class)
+    void theLastRowOfADivergedRunShowsIt(Layers layers) {
+        for (EngineChoice engine : List.of(EngineChoice.DENSE, EngineChoice.PROJECTED)) {
+            RunResult result = Specs.train(Specs.small()
+                    .with(Fields.ENGINE, engine)
+                    .with(Fields.LAYERS, layers)
+                    .with(Fields.STEP_SIZE, 1e300));
+            assertThat(result.outcome()).isInstanceOf(Outcome.Diverged.class);
+            assertThat(last(result).testLoss()).as(engine.toString()).isNaN();
+            assertThat(last(result).testError()).as(engine.toString()).isEqualTo(1);
         }
     }
 

@@ -26,6 +26,10 @@ class InputLawTest {
                 .filter(law -> !(law instanceof InputLaw.FourPoints) && !(law instanceof InputLaw.Clusters));
     }
 
+    static java.util.stream.Stream<InputLaw> all() {
+        return InputLaw.all().stream();
+    }
+
     /**
      * Means and products of coordinates. By the normal approximation with variance 1 of a coordinate and at most 2 of a
      * product, at most 1e-6 of false alarms for each of 27 sums a law.
@@ -126,7 +130,7 @@ class InputLawTest {
 
     /** With the basis turned, inputs are turned and labels stay. */
     @ParameterizedTest
-    @MethodSource("random")
+    @MethodSource("all")
     void aRotatedBasisTurnsInputsAndKeepsLabels(InputLaw law) {
         int d = 30;
         Task straight = Tasks.of(settings(law, d).with(Fields.LABEL_NOISE, 0.1));

@@ -1,13 +1,14 @@
-package dev.polylog.sweep.app;
+package dev.polylog.sweep.store;
 
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Comma-separated values as RFC 4180 writes them. */
-final class Csv {
+public final class Csv {
     private Csv() {}
 
-    static String line(List<String> values) {
+    /** A line without its end. */
+    public static String line(List<String> values) {
         return values.stream().map(Csv::quote).collect(Collectors.joining(","));
     }
 

@@ -1,0 +1,153 @@
+package dev.polylog.sweep.analysis.scaling;
+
+import java.util.Arrays;
+
+/**
+ * The log-likelihood of a sample: log n* = eta(x; theta) + sigma(x) times a standard normal, each run seen through its interval.
+ * Parameters are theta, then log sigma at the mean of log x, then, under {@link Spread#TREND}, its slope in log x.
+ */
+final class LogLikelihood {
+    /** Log sigma beyond these is no model of n* any more: the intervals between checkpoints would have told nothing. */
+    private static final double LEAST_LOG_SIGMA = StrictMath.log(1e-4);
+
+    private static final double MOST_LOG_SIGMA = StrictMath.log(100);
+
+    private final Sample sample;
+    private final Design design;
+    private final double[] lever;
+    private final int coefficients;
+    private final int size;
+    private final Term term = new Term();
+    private final double[] slope;
+
+    LogLikelihood(Sample sample, Design design, Spread spread) {
+        this.sample = sample;
+        this.design = design;
+        this.coefficients = design.coefficients();
+        this.size = coefficients + (spread == Spread.TREND ? 2 : 1);
+        this.lever = levers(sample.x);
+        this.slope = new double[coefficients];
+    }
+
+    static double meanLog(double[] x) {
+        return Arrays.stream(x).map(StrictMath::log).sum() / x.length;
+    }
+
+    private static double[] levers(double[] x) {
+        double mean = meanLog(x);
+        return Arrays.stream(x).map(value -> StrictMath.log(value) - mean).toArray();
+    }
+
+    int size() {
+        return size;
+    }
+
+    int coefficients() {
+        return coefficients;
+    }
+
+    double logSigma(int cell, double[] parameters) {
+        return parameters[coefficients] + (size > coefficients + 1 ? parameters[coefficients + 1] * lever[cell] : 0);
+    }
+
+    /**
+     * Value, gradient and negative second derivatives (lower triangle) at a point.
+     *
+     * @return minus infinity, without derivatives, where the model is not defined
+     */
+    double evaluate(double[] parameters, double[] gradient, double[][] information) {
+        Arrays.fill(gradient, 0);
+        for (double[] row : information) {
+            Arrays.fill(row, 0);
+        }
+        double total = 0;
+        for (int cell = 0; cell < sample.cells(); cell++) {
+            double location = design.location(cell, parameters, slope);
+            double logSigma = logSigma(cell, parameters);
+            if (Double.isNaN(location) || !(logSigma >= LEAST_LOG_SIGMA && logSigma <= MOST_LOG_SIGMA)) {
+                return Double.NEGATIVE_INFINITY;
+            }
+            total += add(cell, location, logSigma, gradient, information);
+        }
+        return Double.isNaN(total) ? Double.NEGATIVE_INFINITY : total;
+    }
+
+    private double add(int cell, double location, double logSigma, double[] gradient, double[][] information) {
+        double sigma = StrictMath.exp(logSigma);
+        double value = 0;
+        double eta = 0;
+        double spread = 0;
+        double etaEta = 0;
+        double etaSpread = 0;
+        double spreadSpread = 0;
+        double[] lower = sample.lower[cell];
+        double[] upper = sample.upper[cell];
+        for (int run = 0; run < lower.length; run++) {
+            if (lower[run] == Double.NEGATIVE_INFINITY && upper[run] == Double.POSITIVE_INFINITY) {
+                continue;
+            }
+            term.set(lower[run], upper[run], location, sigma, logSigma);
+            value += term.value;
+            eta += term.eta;
+            spread += term.spread;
+            etaEta += term.etaEta;
+            etaSpread += term.etaSpread;
+            spreadSpread += term.spreadSpread;
+        }
+        double bend = etaEta + design.curvature(cell) * eta;
+        for (int i = 0; i < coefficients; i++) {
+            gradient[i] += eta * slope[i];
+            for (int j = 0; j <= i; j++) {
+                information[i][j] -= bend * slope[i] * slope[j];
+            }
+        }
+        for (int i = coefficients; i < size; i++) {
+            double lift = i == coefficients ? 1 : lever[cell];
+            gradient[i] += spread * lift;
+            for (int j = 0; j < coefficients; j++) {
+                information[i][j] -= etaSpread * lift * slope[j];
+            }
+            for (int j = coefficients; j <= i; j++) {
+                information[i][j] -= spreadSpread * lift * (j == coefficients ? 1 : lever[cell]);
+            }
+        }
+        return value;
+    }
+
+    /** Guesses each run at the middle of its interval, or at the end that it has. */
+    double[] start() {
+        double[] guess = new double[sample.cells()];
+        double square = 0;
+        int runs = 0;
+        for (int cell = 0; cell < guess.length; cell++) {
+            int count = sample.lower[cell].length;
+            for (int run = 0; run < count; run++) {
+                guess[cell] += middle(cell, run) / count;
+            }
+            for (int run = 0; run < count; run++) {
+                double off = middle(cell, run) - guess[cell];
+                square += off * off;
+                runs++;
+            }
+        }
+        double[] theta = design.start(guess);
+        design.makeAdmissible(theta, guess);
+        double[] start = Arrays.copyOf(theta, size);
+        double misfit = 0;
+        for (int cell = 0; cell < guess.length; cell++) {
+            double off = guess[cell] - design.location(cell, theta, slope);
+            misfit += off * off / guess.length;
+        }
+        start[coefficients] = 0.5 * StrictMath.log(Math.min(100, Math.max(1e-4, square / runs + misfit)));
+        return start;
+    }
+
+    private double middle(int cell, int run) {
+        double low = sample.lower[cell][run];
+        double high = sample.upper[cell][run];
+        if (low == Double.NEGATIVE_INFINITY) {
+            return high == Double.POSITIVE_INFINITY ? 0 : high;
+        }
+        return high == Double.POSITIVE_INFINITY ? low : 0.5 * (low + high);
+    }
+}

@@ -1,0 +1,144 @@
+package dev.polylog.sweep.app;
+
+import dev.polylog.trainer.bench.StepBenchmark;
+import dev.polylog.trainer.bench.StepCase;
+import dev.polylog.trainer.bench.StepFigures;
+import dev.polylog.trainer.linalg.Numerics;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * What {@code bench} measured.
+ *
+ * @param peakGflops of a large matrix product
+ * @param normalNanos of one normal number
+ * @param platformNormalNanos of one of the platform's own generator
+ * @param steps one row each
+ * @param pairs two runs at once; empty where there is one processor
+ */
+record BenchReport(
+        double peakGflops,
+        double normalNanos,
+        double platformNormalNanos,
+        List<StepFigures> steps,
+        List<BenchReport.Pair> pairs) {
+
+    /**
+     * Two runs at once.
+     *
+     * @param slowdown time of a step beside another run, as a multiple of its time alone
+     */
+    record Pair(StepCase step, double slowdown) {}
+
+    BenchReport {
+        steps = List.copyOf(steps);
+        pairs = List.copyOf(pairs);
+    }
+
+    void print(PrintWriter out) {
+        out.println("Numerics:  " + Numerics.fingerprint());
+        out.println("Java:      " + Runtime.version());
+        out.println("Products:  " + text("%.1f", peakGflops) + " GFLOP/s (single precision, 1024 x 1024, one core)");
+        out.println("Normals:   " + text("%.2f", normalNanos) + " ns each, "
+                + text("%.1f", platformNormalNanos / normalNanos) + " times as fast as SplittableRandom");
+        if (!pairs.isEmpty()) {
+            out.println("Two runs:  "
+                    + pairs.stream()
+                            .map(pair -> pair.step().engine() + " " + text("%.2f", pair.slowdown()))
+                            .collect(Collectors.joining(", "))
+                    + " times the step alone, on two cores at once");
+        }
+        out.println();
+        table().print(out);
+        out.println();
+        out.println("Times are of the processor, medians of ten repeats; the spread is half their range.");
+        out.println("GFLOP/s are those of plain SGD, 4 x batch x d x width a step, however the engine gets there.");
+        steps.stream()
+                .filter(figures -> figures.denseNanos() > 0)
+                .mapToInt(figures -> StepBenchmark.denseSamples(figures.step()))
+                .max()
+                .ifPresent(samples -> out.println("The last column compares with the dense engine, extrapolated from "
+                        + Words.count(samples / 2) + " and " + Words.count(samples) + " samples."));
+    }
+
+    private TextTable table() {
+        TextTable table = new TextTable(List.of(
+                "engine",
+                "inputs",
+                "covariance",
+                "d",
+                "width",
+                "batch",
+                "ms/step",
+                "spread",
+                "samples/s",
+                "GFLOP/s",
+                "of peak",
+                "memory",
+                "of dense"));
+        for (StepFigures figures : steps) {
+            StepCase step = figures.step();
+            double millis = figures.timing().median() * 1e-6;
+            table.add(List.of(
+                    step.engine().toString(),
+                    step.task().inputs().toString(),
+                    step.task().covariance().toString(),
+                    Words.count(step.task().d()),
+                    Words.count(step.width()),
+                    Words.count(step.batchSize()),
+                    text(millis < 0.1 ? "%.5f" : "%.3f", millis),
+                    text("%.0f %%", 100 * figures.timing().spread()),
+                    Words.count(Math.round(step.batchSize() / millis * 1000)),
+                    text("%.1f", figures.equivalentGflops()),
+                    text("%.0f %%", 100 * figures.equivalentGflops() / peakGflops),
+                    Words.bytes((double) figures.bytes()),
+                    figures.denseNanos() > 0 ? text("%.2f %%", 100 * figures.shareOfDense()) : "-"));
+        }
+        return table;
+    }
+
+    /** Numbers with six significant digits. */
+    String json() {
+        String rows = steps.stream().map(this::json).collect(Collectors.joining(",\n"));
+        String pairRows = pairs.stream()
+                .map(pair -> "{" + fields(pair.step()) + ",\"slowdown\":" + number(pair.slowdown()) + "}")
+                .collect(Collectors.joining(",\n"));
+        return "{\"sgemm_peak_gflops\":" + number(peakGflops) + ",\"ns_per_normal\":" + number(normalNanos)
+                + ",\"ns_per_platform_normal\":" + number(platformNormalNanos) + ",\"java\":\"" + Runtime.version()
+                + "\",\"numerics\":\"" + Numerics.fingerprint() + "\",\"steps\":[\n" + rows + "],\"two_runs\":[\n"
+                + pairRows + "]}";
+    }
+
+    private String json(StepFigures figures) {
+        StringBuilder text = new StringBuilder("{" + fields(figures.step()))
+                .append(",\"ms_per_step\":" + number(figures.timing().median() * 1e-6))
+                .append(",\"least_ms\":" + number(figures.timing().least() * 1e-6))
+                .append(",\"most_ms\":" + number(figures.timing().most() * 1e-6))
+                .append(",\"equivalent_gflops\":" + number(figures.equivalentGflops()))
+                .append(",\"ratio_to_peak\":" + number(figures.equivalentGflops() / peakGflops))
+                .append(",\"memory_bytes\":" + figures.bytes());
+        if (figures.denseNanos() > 0) {
+            text.append(",\"dense_ms_per_step\":" + number(figures.denseNanos() * 1e-6))
+                    .append(",\"dense_extrapolated_from\":" + StepBenchmark.denseSamples(figures.step()))
+                    .append(",\"ratio_to_dense\":" + number(figures.shareOfDense()));
+        }
+        return text.append("}").toString();
+    }
+
+    private static String fields(StepCase step) {
+        return "\"engine\":\"" + step.engine() + "\",\"inputs\":\""
+                + step.task().inputs() + "\",\"covariance\":\""
+                + step.task().covariance() + "\",\"d\":" + step.task().d() + ",\"width\":" + step.width()
+                + ",\"batch_size\":" + step.batchSize();
+    }
+
+    private static String number(double value) {
+        return text("%.6g", value);
+    }
+
+    private static String text(String format, double value) {
+        return String.format(Locale.ROOT, format, value);
+    }
+}

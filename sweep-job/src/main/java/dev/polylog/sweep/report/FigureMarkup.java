@@ -1,0 +1,134 @@
+package dev.polylog.sweep.report;
+
+import dev.polylog.sweep.report.figure.Entry;
+import dev.polylog.sweep.report.figure.Figure;
+import dev.polylog.sweep.report.figure.Json;
+import dev.polylog.sweep.report.figure.LeftOut;
+import dev.polylog.sweep.report.figure.TextTable;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Entries of a section as HTML. */
+final class FigureMarkup {
+    /** Room for still pictures, which only readers without scripts see; later figures go without. */
+    private static final int STILL_BYTES = 3_000_000;
+
+    private final Html html;
+    private final StaticFigures drawn;
+    private int stillBytes;
+
+    FigureMarkup(Html html, StaticFigures drawn) {
+        this.html = html;
+        this.drawn = drawn;
+    }
+
+    void add(Entry entry) {
+        if (entry instanceof Figure figure) {
+            figure(figure);
+        } else if (entry instanceof LeftOut missing) {
+            leftOut(missing);
+        } else if (entry instanceof TextTable table) {
+            table(table);
+        }
+    }
+
+    private void figure(Figure figure) {
+        html.raw("<figure data-state=\"waiting\"").attribute("id", address(figure));
+        html.raw(figure.isWide() ? " class=\"wide\">" : ">").raw("\n");
+        html.element("h3", figure.title());
+        html.raw("<div class=\"plot\"><div class=\"canvas\" role=\"img\"")
+                .attribute("aria-label", figure.alternative());
+        html.line("></div>");
+        still(figure);
+        html.line("</div>").line("<figcaption>").element("p", figure.caption()).line("<p class=\"downloads\">");
+        for (String table : new TreeSet<>(figure.tables().keySet())) {
+            String name = figure.tables().size() == 1 ? "Data (CSV)" : "Data: " + table + " (CSV)";
+            link("csv", figure.csvName(table), table, name, true);
+        }
+        link("json", figure.id() + ".vl.json", "", "Specification (Vega-Lite)", true);
+        link("svg", figure.id() + ".svg", "", "SVG", drawn.find(figure).isPresent());
+        link(
+                "png",
+                figure.id() + ".png",
+                "",
+                "PNG",
+                drawn.find(figure).flatMap(StaticFigure::png).isPresent());
+        html.line("</p></figcaption>");
+        html.raw("<script type=\"application/json\">")
+                .raw(Html.scriptData(Json.text(figure.specification())))
+                .line("</script>");
+        html.line("</figure>");
+    }
+
+    private void still(Figure figure) {
+        drawn.find(figure).ifPresent(still -> {
+            String address = Html.dataAddress("image/svg+xml", still.svg());
+            stillBytes += address.length();
+            if (stillBytes <= STILL_BYTES) {
+                html.raw("<noscript><img")
+                        .attribute("alt", figure.alternative())
+                        .attribute("src", address)
+                        .line("></noscript>");
+            }
+        });
+    }
+
+    /** What the table of contents refers to. */
+    static String address(Figure figure) {
+        return "figure-" + figure.id();
+    }
+
+    /** Scripts make the file from what is in the page; without them, the file beside the page must be there. */
+    private void link(String kind, String file, String table, String words, boolean isThere) {
+        html.raw("<a").attribute("href", "figures/" + file).attribute("data-kind", kind);
+        if (!table.isEmpty()) {
+            html.attribute("data-table", table);
+        }
+        html.raw(isThere ? " download>" : " download hidden>").text(words).line("</a>");
+    }
+
+    private void leftOut(LeftOut missing) {
+        html.line("<div class=\"left-out\">")
+                .element("h3", missing.title())
+                .element("p", missing.reason())
+                .line("</div>");
+    }
+
+    private void table(TextTable table) {
+        html.raw("<div class=\"wide\"><div class=\"scroll\" tabindex=\"0\" role=\"region\"");
+        html.attribute("aria-label", table.title()).line("><table>");
+        html.element("caption", table.title()).line("<thead><tr>");
+        boolean[] numeric = numeric(table);
+        for (int column = 0; column < numeric.length; column++) {
+            cell("th scope=\"col\"", numeric[column], table.header().get(column));
+        }
+        html.line("</tr></thead><tbody>");
+        for (List<String> row : table.rows()) {
+            html.line("<tr>");
+            for (int column = 0; column < numeric.length; column++) {
+                cell("td", numeric[column], row.get(column));
+            }
+            html.line("</tr>");
+        }
+        html.line("</tbody></table></div>");
+        if (!table.note().isEmpty()) {
+            html.element("p class=\"note\"", table.note());
+        }
+        html.line("</div>");
+    }
+
+    private void cell(String tag, boolean isNumber, String text) {
+        html.element(isNumber ? tag + " class=\"number\"" : tag, text);
+    }
+
+    /** A column whose texts all begin like numbers is one of numbers. */
+    private static boolean[] numeric(TextTable table) {
+        boolean[] numeric = new boolean[table.header().size()];
+        for (int i = 0; i < numeric.length; i++) {
+            int column = i;
+            numeric[i] = table.rows().stream()
+                    .allMatch(row -> row.get(column).matches("[-+−]?[0-9][0-9.,]*( ?[A-Za-z%]{0,3})?|[–-]?"));
+        }
+        return numeric;
+    }
+}

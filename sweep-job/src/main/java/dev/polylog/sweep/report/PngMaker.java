@@ -1,0 +1,85 @@
+package dev.polylog.sweep.report;
+
+import com.github.weisj.jsvg.SVGDocument;
+import com.github.weisj.jsvg.parser.DocumentLimits;
+import com.github.weisj.jsvg.parser.LoaderContext;
+import com.github.weisj.jsvg.parser.SVGLoader;
+import com.github.weisj.jsvg.parser.resources.ResourcePolicy;
+import com.github.weisj.jsvg.view.FloatSize;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import javax.imageio.ImageIO;
+
+/** Pixels of an SVG. */
+final class PngMaker {
+    /** 720 pixels of a figure become 1440. */
+    private static final int SCALE = 2;
+
+    private static final int MOST_PIXELS = 40_000_000;
+
+    /** Figures of ours have thousands of dots; by default 2000 shapes are the most. */
+    private static final DocumentLimits LIMITS = new DocumentLimits(
+            DocumentLimits.DEFAULT.maxNestingDepth(), DocumentLimits.DEFAULT.maxUseNestingDepth(), 100_000);
+
+    private PngMaker() {}
+
+    /**
+     * Draws it on white.
+     *
+     * @throws IOException if it cannot be drawn, or if this Java has no fonts
+     */
+    static byte[] png(String svg) throws IOException {
+        System.setProperty("java.awt.headless", "true");
+        try {
+            LoaderContext closed = LoaderContext.builder()
+                    .externalResourcePolicy(ResourcePolicy.DENY_ALL)
+                    .documentLimits(LIMITS)
+                    .build();
+            SVGDocument document = new SVGLoader()
+                    .load(new ByteArrayInputStream(javaFonts(svg).getBytes(StandardCharsets.UTF_8)), null, closed);
+            if (document == null) {
+                throw new IOException("the SVG cannot be read");
+            }
+            return draw(document);
+        } catch (LinkageError | InternalError | RuntimeException e) {
+            throw new IOException("this Java cannot draw text: " + e, e);
+        }
+    }
+
+    /** The one font without serifs that every Java has; it does not know the names that browsers do. */
+    private static String javaFonts(String svg) {
+        return svg.replaceAll("font-family=\"[^\"]*\"", "font-family=\"SansSerif\"");
+    }
+
+    private static byte[] draw(SVGDocument document) throws IOException {
+        FloatSize size = document.size();
+        int width = Math.round(size.width * SCALE);
+        int height = Math.round(size.height * SCALE);
+        if ((long) width * height > MOST_PIXELS) {
+            throw new IOException("it would have " + width + " x " + height + " pixels");
+        }
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        try {
+            graphics.setColor(Color.WHITE);
+            graphics.fillRect(0, 0, width, height);
+            graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+            graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+            graphics.scale(SCALE, SCALE);
+            document.render(null, graphics, null);
+        } finally {
+            graphics.dispose();
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.setUseCache(false);
+        ImageIO.write(image, "png", out);
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.polylog.sweep.report.figure;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+
+/** Whether the average margin predicts how the blocks grow. */
+public final class BlockGrowth {
+    private static final String TITLE = "Measured against predicted growth of the blocks";
+    private static final int MOST_POINTS = 2000;
+    private static final List<String> BLOCKS = List.of("mu1_plus", "mu1_minus", "mu2_plus", "mu2_minus");
+    private static final List<String> WORDS = List.of("μ₁ +", "μ₁ −", "μ₂ +", "μ₂ −");
+
+    private BlockGrowth() {}
+
+    /** A panel for each cell, a colour for each block. */
+    public static Entry of(List<GrowthPoint> points) {
+        List<GrowthPoint> finite = points.stream()
+                .filter(point -> Double.isFinite(point.predicted()) && Double.isFinite(point.measured()))
+                .toList();
+        if (finite.isEmpty()) {
+            return new LeftOut(TITLE, "No run has two checkpoints in its heavy phase.");
+        }
+        Shown shown = Shown.of(finite, GrowthPoint::cell, point -> "", 6);
+        List<GrowthPoint> drawn = Thinning.even(
+                finite.stream()
+                        .filter(point -> shown.panels().contains(point.cell()))
+                        .toList(),
+                MOST_POINTS);
+        DataTable.Builder rows = DataTable.of("panel", "block", "predicted", "measured");
+        for (GrowthPoint point : drawn) {
+            rows.add(point.cell(), words(point.block()), point.predicted(), point.measured());
+        }
+        return new Figure(
+                "block-growth",
+                TITLE,
+                "Each dot is a block between two checkpoints of a run in its heavy phase. On the dashed line the mass grows by"
+                        + " the factor 1 + 2ηg a step, as the average margin g predicts." + shown.note(),
+                "Measured growth of block masses against predicted growth, around the identity line.",
+                Panels.of(shown.panels()).withAspect(0.9).plot(unit(drawn)),
+                Map.of("rows", rows.build()));
+    }
+
+    private static String words(String block) {
+        int known = BLOCKS.indexOf(block);
+        return known < 0 ? block : WORDS.get(known);
+    }
+
+    private static ObjectNode unit(List<GrowthPoint> drawn) {
+        Scale both = Scale.linear(
+                        drawn.stream().flatMapToDouble(point -> DoubleStream.of(point.predicted(), point.measured())))
+                .padded(0.04);
+        ObjectNode x = Channel.position("predicted", "predicted growth of log mass", Channel.PLAIN, both);
+        ObjectNode y = Channel.position("measured", "measured growth of log mass", Channel.PLAIN, both);
+        ObjectNode colour = Channel.colour(
+                "block", "block", WORDS, List.of(Palette.BLUE, Palette.SKY, Palette.VERMILLION, Palette.ORANGE));
+        List<ObjectNode> identity = List.of(
+                Json.object("predicted", both.low(), "measured", both.low()),
+                Json.object("predicted", both.high(), "measured", both.high()));
+        return Json.object(
+                "layer",
+                Json.array(
+                        Json.object(
+                                "params",
+                                Channel.picking("block"),
+                                "mark",
+                                Json.object("type", "point", "filled", true, "size", 16),
+                                "encoding",
+                                Json.object("x", x, "y", y, "color", colour, "opacity", Channel.whilePicked(0.6))),
+                        Marks.constant(identity, Marks.reference(), Json.object("x", x, "y", y))));
+    }
+}

@@ -1,0 +1,138 @@
+package dev.polylog.sweep.report.figure;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+
+/** What happens inside the networks: masses, margins and norms against samples. */
+public final class ObservableCurves {
+    private static final int MOST_CELLS = 6;
+
+    private ObservableCurves() {}
+
+    /**
+     * A panel for each cell, a colour for each observable of the set; other observables in the list are passed over.
+     *
+     * @param starts rules at the beginning of phases, may be empty
+     */
+    public static Entry of(ObservableSet set, List<Trace> traces, List<PhaseStart> starts) {
+        List<Trace> drawable = traces.stream()
+                .filter(trace -> set.columns().contains(trace.observable())
+                        && Double.isFinite(trace.median())
+                        && trace.samples() > 0)
+                .toList();
+        if (drawable.isEmpty()) {
+            return new LeftOut(
+                    set.title(), "No run recorded it: it is only defined for tasks with the four blocks of XOR.");
+        }
+        Shown shown = Shown.of(drawable, Trace::cell, trace -> "", MOST_CELLS);
+        List<Trace> drawn = drawable.stream()
+                .filter(trace -> shown.panels().contains(trace.cell()))
+                .toList();
+        List<PhaseStart> rules = starts.stream()
+                .filter(start -> shown.panels().contains(start.cell()) && start.samples() > 0)
+                .toList();
+        return new Figure(
+                set.name().toLowerCase(Locale.ROOT),
+                set.title(),
+                set.caption()
+                        + (rules.isEmpty() ? "" : " Dashed rules say when the median run enters a phase.")
+                        + shown.note(),
+                "Curves against training samples of " + words(set) + ".",
+                Panels.of(shown.panels()).plot(unit(set, drawn, rules)),
+                Map.of("rows", rows(set, drawn, rules)));
+    }
+
+    private static String words(ObservableSet set) {
+        return set.lines().stream().map(ObservableSet.Line::words).collect(Collectors.joining(", "));
+    }
+
+    private static DataTable rows(ObservableSet set, List<Trace> drawn, List<PhaseStart> starts) {
+        DataTable.Builder rows = DataTable.of("panel", "kind", "name", "samples", "low", "median", "high");
+        Map<List<String>, List<Trace>> curves = Shown.groups(drawn, trace -> List.of(trace.cell(), trace.observable()));
+        int most = Thinning.share(curves.size());
+        Map<String, String> names =
+                set.lines().stream().collect(Collectors.toMap(ObservableSet.Line::column, ObservableSet.Line::words));
+        curves.forEach((key, curve) -> {
+            for (Trace trace : Thinning.logarithmic(curve, Trace::samples, most)) {
+                rows.add(
+                        trace.cell(),
+                        "curve",
+                        names.get(trace.observable()),
+                        trace.samples(),
+                        trace.low(),
+                        trace.median(),
+                        trace.high());
+            }
+        });
+        for (PhaseStart start : starts) {
+            rows.add(start.cell(), "phase", start.phase(), start.samples(), null, null, null);
+        }
+        return rows.build();
+    }
+
+    private static ObjectNode unit(ObservableSet set, List<Trace> drawn, List<PhaseStart> starts) {
+        Scale across = Scale.log(drawn.stream().mapToDouble(Trace::samples));
+        Scale up = up(set, drawn);
+        ObjectNode x = Channel.position("samples", "training samples n", Channel.COUNT, across);
+        ObjectNode y = Channel.position("median", set.axis(), Channel.PLAIN, up);
+        List<ObservableSet.Line> present = set.lines().stream()
+                .filter(line ->
+                        drawn.stream().anyMatch(trace -> trace.observable().equals(line.column())))
+                .toList();
+        ObjectNode colour = Channel.lineColour(
+                "name",
+                "",
+                present.stream().map(ObservableSet.Line::words).toList(),
+                present.stream().map(ObservableSet.Line::colour).toList());
+        ObjectNode line = Marks.layer(
+                "curve",
+                Json.object("type", "line", "strokeWidth", 1.8),
+                Json.object("x", x, "y", y, "color", colour, "opacity", Channel.whilePicked(1)));
+        line.set("params", Json.node(Channel.picking("name")));
+        List<Object> layers = new ArrayList<>();
+        layers.add(Marks.layer(
+                "curve",
+                Json.object("type", "area"),
+                Json.object(
+                        "x", x,
+                        "y", Channel.position("low", set.axis(), Channel.PLAIN, up),
+                        "y2", Channel.end("high"),
+                        "color", colour,
+                        "opacity", Channel.whilePicked(0.18))));
+        layers.add(line);
+        if (!starts.isEmpty()) {
+            layers.add(Marks.layer("phase", Marks.referenceRule(), Json.object("x", x)));
+            layers.add(label(x, "heterogeneous", "right", -4));
+            layers.add(label(x, "heavy", "left", 4));
+        }
+        return Json.object("layer", layers);
+    }
+
+    private static Scale up(ObservableSet set, List<Trace> drawn) {
+        if (set == ObservableSet.MARGINS || drawn.stream().anyMatch(trace -> trace.median() < 0)) {
+            return Scale.linear(drawn.stream()
+                            .flatMapToDouble(trace -> DoubleStream.of(trace.low(), trace.median(), trace.high())))
+                    .padded(0.03);
+        }
+        return Scale.log(drawn.stream()
+                        .flatMapToDouble(trace -> DoubleStream.of(trace.low(), trace.median(), trace.high())))
+                .padded(0.03);
+    }
+
+    private static ObjectNode label(ObjectNode x, String phase, String align, int shift) {
+        return Json.object(
+                "transform",
+                Json.array(
+                        Json.object("filter", Json.object("field", "kind", "equal", "phase")),
+                        Json.object("filter", Json.object("field", "name", "equal", phase))),
+                "mark",
+                Json.object("type", "text", "align", align, "dx", shift, "color", Marks.REFERENCE),
+                "encoding",
+                Json.object("x", x, "y", Channel.value(8), "text", Json.object("field", "name", "type", "nominal")));
+    }
+}

@@ -1,0 +1,10 @@
+package dev.polylog.sweep.report.figure;
+
+/**
+ * When the networks of a cell enter a phase.
+ *
+ * @param cell as in {@link Trace}
+ * @param phase its name in the column {@code phase}
+ * @param samples median over runs of the training samples seen by then
+ */
+public record PhaseStart(String cell, String phase, double samples) {}

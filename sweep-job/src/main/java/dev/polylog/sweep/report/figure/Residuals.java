@@ -1,0 +1,110 @@
+package dev.polylog.sweep.report.figure;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+
+/** What the models leave unexplained. */
+public final class Residuals {
+    private static final String TITLE = "Measured over fitted number of samples";
+
+    private Residuals() {}
+
+    /**
+     * A panel for each group, a colour for each model.
+     *
+     * @param axis title of the horizontal axis, such as {@code dimension d}
+     */
+    public static Entry of(String axis, List<Residual> residuals) {
+        List<Residual> finite = residuals.stream()
+                .filter(residual -> Double.isFinite(residual.ratio()) && residual.ratio() > 0)
+                .toList();
+        if (finite.isEmpty()) {
+            return new LeftOut(TITLE, "No model could be fitted.");
+        }
+        Shown shown = Shown.of(finite, Residual::group, Residual::model, 12);
+        DataTable.Builder rows = DataTable.of("panel", "model", "d", "ratio", "low", "high");
+        for (Residual residual : finite) {
+            if (shown.includes(residual.group(), residual.model())) {
+                rows.add(
+                        residual.group(),
+                        residual.model(),
+                        residual.d(),
+                        residual.ratio(),
+                        residual.low(),
+                        residual.high());
+            }
+        }
+        return new Figure(
+                "residuals",
+                TITLE,
+                "The closer to the line at 1, the better the fit. A model whose points bend away at the ends has the wrong"
+                        + " shape, however small its errors in between." + shown.note(),
+                "Ratios of measured to fitted medians against the axis, around a line at one.",
+                Panels.of(shown.panels()).plot(unit(axis, finite, shown.lines())),
+                Map.of("rows", rows.build()));
+    }
+
+    private static ObjectNode unit(String axis, List<Residual> drawn, List<String> models) {
+        Scale across = Scale.log(drawn.stream().mapToDouble(Residual::d)).padded(0.06);
+        Scale up = Scale.log(drawn.stream()
+                        .flatMapToDouble(
+                                residual -> DoubleStream.of(residual.ratio(), residual.low(), residual.high())))
+                .with(0.98)
+                .with(1.02)
+                .padded(0.08);
+        String title = "measured / fitted n*";
+        ObjectNode x = Channel.dimension(axis, across, drawn.stream().mapToDouble(Residual::d));
+        ObjectNode colour = Channel.lineColour("model", "model", models, Palette.distinct(models.size()));
+        return Json.object(
+                "layer",
+                Json.array(
+                        Marks.constant(
+                                List.of(Json.object("ratio", 1)),
+                                Marks.referenceRule(),
+                                Json.object("y", Channel.position("ratio", title, Channel.PLAIN, up))),
+                        Json.object(
+                                "mark",
+                                Json.object("type", "line", "strokeWidth", 1.2, "opacity", 0.7),
+                                "encoding",
+                                Json.object(
+                                        "x",
+                                        x,
+                                        "y",
+                                        Channel.position("ratio", title, Channel.PLAIN, up),
+                                        "strokeDash",
+                                        Marks.dashes("model", "model", models),
+                                        "color",
+                                        colour)),
+                        Json.object(
+                                "mark",
+                                Json.object("type", "rule", "strokeWidth", 1.2),
+                                "encoding",
+                                Json.object(
+                                        "x",
+                                        x,
+                                        "y",
+                                        Channel.position("low", title, Channel.PLAIN, up),
+                                        "y2",
+                                        Channel.end("high"),
+                                        "color",
+                                        colour)),
+                        Json.object(
+                                "mark",
+                                Json.object("type", "point", "filled", true, "size", 34, "opacity", 1),
+                                "encoding",
+                                Json.object(
+                                        "x",
+                                        x,
+                                        "y",
+                                        Channel.position("ratio", title, Channel.PLAIN, up),
+                                        "color",
+                                        colour,
+                                        "tooltip",
+                                        Json.array(
+                                                Channel.tip("model", "model"),
+                                                Channel.tip("d", "d", ",.0f"),
+                                                Channel.tip("ratio", "measured / fitted", ".3f"))))));
+    }
+}

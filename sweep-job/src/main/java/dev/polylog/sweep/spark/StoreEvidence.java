@@ -1,0 +1,231 @@
+package dev.polylog.sweep.spark;
+
+import dev.polylog.sweep.analysis.survival.Crossing;
+import dev.polylog.sweep.grid.Sweep;
+import dev.polylog.sweep.store.RunStore;
+import dev.polylog.sweep.study.evidence.BandLevel;
+import dev.polylog.sweep.study.evidence.CellOutcomes;
+import dev.polylog.sweep.study.evidence.Cost;
+import dev.polylog.sweep.study.evidence.Criterion;
+import dev.polylog.sweep.study.evidence.Evidence;
+import dev.polylog.sweep.study.evidence.Load;
+import dev.polylog.sweep.study.evidence.Origin;
+import dev.polylog.sweep.study.evidence.RunCrossing;
+import dev.polylog.sweep.study.evidence.SeenNeuron;
+import dev.polylog.sweep.study.evidence.Trail;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * Evidence from the tables of a store. The runs of the plan are joined with {@code runs} once and kept; every question reads the
+ * few columns that it needs, and what comes back to the driver is no more than a row a run.
+ */
+public final class StoreEvidence implements Evidence, AutoCloseable {
+    private static final String MEASURED = "outcome not in ('diverged', 'rejected', 'failed')";
+
+    private final SparkSession session;
+    private final Broadcast<String> sweepText;
+    private final Dataset<Row> planned;
+
+    private StoreEvidence(SparkSession session, Broadcast<String> sweepText, Dataset<Row> planned) {
+        this.session = session;
+        this.sweepText = sweepText;
+        this.planned = planned;
+    }
+
+    /** Joins the plan of a sweep with what is in the store now. */
+    public static StoreEvidence of(Cluster cluster, RunStore store, Sweep sweep) throws IOException {
+        Tables.of(cluster, store);
+        SparkSession session = cluster.session();
+        Broadcast<String> text = cluster.context().broadcast(sweep.text());
+        PlannedRuns.of(session, sweep, text).createOrReplaceTempView("plan");
+        Dataset<Row> planned = session.sql("""
+                        select run_id, cell, plan.replicate, outcome, engine, steps, cpu_seconds, final_test_error, numerics,
+                          version, unix_micros(started_at) / 1e6 as start, wall_seconds
+                        from plan join runs using (run_id)""").persist(StorageLevel.MEMORY_AND_DISK());
+        planned.createOrReplaceTempView("planned_runs");
+        return new StoreEvidence(session, text, planned);
+    }
+
+    @Override
+    public List<CellOutcomes> outcomes() {
+        Map<Integer, Map<String, Long>> counts = new LinkedHashMap<>();
+        for (Row row : all("select cell, outcome, count(1) from planned_runs group by all order by all")) {
+            counts.computeIfAbsent(row.getInt(0), cell -> new LinkedHashMap<>()).put(row.getString(1), row.getLong(2));
+        }
+        Map<Integer, Double> errors = new LinkedHashMap<>();
+        for (Row row : all("select cell, percentile(final_test_error, 0.5) from planned_runs group by cell")) {
+            errors.put(row.getInt(0), number(row, 1));
+        }
+        return counts.entrySet().stream()
+                .map(cell -> new CellOutcomes(
+                        cell.getKey(), cell.getValue(), errors.getOrDefault(cell.getKey(), Double.NaN)))
+                .toList();
+    }
+
+    @Override
+    public List<RunCrossing> crossings(Criterion criterion) {
+        List<RunCrossing> crossings = new ArrayList<>();
+        Iterator<Row> rows = session.sql("select run_id, cell, replicate, samples, "
+                        + criterion.observable().column()
+                        + " from planned_runs join trajectories using (run_id)")
+                .repartition(functions.col("run_id"))
+                .sortWithinPartitions("run_id", "samples")
+                .mapPartitions(new CrossingScan(criterion.threshold()), Encoders.row(CrossingScan.SCHEMA))
+                .toLocalIterator();
+        while (rows.hasNext()) {
+            Row row = rows.next();
+            crossings.add(new RunCrossing(
+                    row.getString(0),
+                    row.getInt(1),
+                    row.getInt(2),
+                    new Crossing(row.getDouble(3), row.getDouble(4), row.getDouble(5))));
+        }
+        crossings.sort(Comparator.comparingInt(RunCrossing::cell).thenComparingInt(RunCrossing::replicate));
+        return crossings;
+    }
+
+    @Override
+    public List<BandLevel> bands(Collection<Integer> cells) {
+        if (cells.isEmpty()) {
+            return List.of();
+        }
+        String among = MEASURED + " and cell in (" + list(cells) + ")";
+        List<BandLevel> levels = new ArrayList<>();
+        Iterator<Row> rows = session.sql(
+                        "with whole as (select cell, count(1) as whole from planned_runs where " + among
+                                + " group by cell) select cell, samples, whole, test_error, test_loss from planned_runs"
+                                + " join trajectories using (run_id) join whole using (cell) where " + among)
+                .repartition(functions.col("cell"), functions.col("samples"))
+                .sortWithinPartitions("cell", "samples")
+                .mapPartitions(new BandScan(), Encoders.row(BandScan.SCHEMA))
+                .toLocalIterator();
+        while (rows.hasNext()) {
+            Row row = rows.next();
+            addLevel(levels, row, 3, Criterion.Observed.TEST_ERROR);
+            addLevel(levels, row, 4, Criterion.Observed.TEST_LOSS);
+        }
+        levels.sort(Comparator.comparingInt(BandLevel::cell).thenComparingLong(BandLevel::samples));
+        return levels;
+    }
+
+    private static void addLevel(List<BandLevel> levels, Row row, int column, Criterion.Observed observed) {
+        if (!row.isNullAt(column)) {
+            List<Double> q = row.getList(column);
+            levels.add(new BandLevel(
+                    row.getInt(0),
+                    observed.column(),
+                    row.getLong(1),
+                    row.getLong(2),
+                    q.get(0),
+                    q.get(1),
+                    q.get(2),
+                    q.get(3),
+                    q.get(4)));
+        }
+    }
+
+    @Override
+    public List<Trail> trails(Collection<Integer> cells, int replicates) {
+        return cells.isEmpty() ? List.of() : new TrailQuery(session, list(cells), replicates).trails();
+    }
+
+    @Override
+    public List<SeenNeuron> neurons(Collection<Integer> cells) {
+        if (cells.isEmpty()) {
+            return List.of();
+        }
+        return all("select cell, step, w1, w2, output_weight from planned_runs join neurons using (run_id)"
+                        + " where replicate = 0 and cell in (" + list(cells)
+                        + ") order by cell, step, neuron limit 20000")
+                .stream()
+                .map(row -> new SeenNeuron(
+                        row.getInt(0), row.getLong(1), row.getDouble(2), row.getDouble(3), row.getDouble(4)))
+                .toList();
+    }
+
+    /** Run ids are hashes, so the first of them are a sample that nothing else has chosen. */
+    @Override
+    public List<Cost> costs(int most) {
+        return costs("cpu_seconds > 0 order by run_id", most);
+    }
+
+    @Override
+    public List<Cost> slowest(int most) {
+        return costs("cpu_seconds > 0 order by cpu_seconds desc, run_id", most);
+    }
+
+    private List<Cost> costs(String which, int most) {
+        return all("select run_id, cell, engine, outcome, cpu_seconds, steps from planned_runs where " + which
+                        + " limit " + most)
+                .stream()
+                .map(row -> new Cost(
+                        row.getString(0),
+                        row.getInt(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getDouble(4),
+                        row.getLong(5)))
+                .toList();
+    }
+
+    @Override
+    public List<Load> load(int stretches) {
+        return LoadQuery.ask(session, stretches);
+    }
+
+    @Override
+    public Origin origin() {
+        Row sum = session.sql("select coalesce(sum(cpu_seconds), 0d), max(start + wall_seconds) from planned_runs")
+                .head();
+        return new Origin(
+                counts("engine"),
+                counts("numerics"),
+                counts("version"),
+                sum.getDouble(0),
+                sum.isNullAt(1)
+                        ? Optional.empty()
+                        : Optional.of(Instant.ofEpochMilli((long) (sum.getDouble(1) * 1000))));
+    }
+
+    private Map<String, Long> counts(String column) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        all("select " + column + ", count(1) from planned_runs group by all order by all")
+                .forEach(row -> counts.put(row.getString(0), row.getLong(1)));
+        return counts;
+    }
+
+    private List<Row> all(String sql) {
+        return session.sql(sql).collectAsList();
+    }
+
+    static double number(Row row, int column) {
+        return row.isNullAt(column) ? Double.NaN : row.getDouble(column);
+    }
+
+    private static String list(Collection<Integer> cells) {
+        return cells.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public void close() {
+        planned.unpersist();
+        sweepText.destroy();
+    }
+}

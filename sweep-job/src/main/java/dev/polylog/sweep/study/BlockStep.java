@@ -1,0 +1,51 @@
+package dev.polylog.sweep.study;
+
+import dev.polylog.sweep.analysis.growth.GrowthPoint;
+import dev.polylog.sweep.study.evidence.Trail;
+import dev.polylog.trainer.engine.Layers;
+import dev.polylog.trainer.engine.Sgd;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Growth of a block's log mass between two checkpoints in the heavy phase, a step.
+ *
+ * @param predicted mean over both of log(1 + 2 eta g), g the average margin
+ */
+record BlockStep(String runId, int cell, String block, long fromStep, long toStep, double predicted, double measured) {
+    private static final List<String> BLOCKS = List.of("mu1_plus", "mu1_minus", "mu2_plus", "mu2_minus");
+
+    /** Those of a run; none unless both layers are trained, which the prediction takes for granted. */
+    static List<BlockStep> of(Trail trail, Sgd sgd) {
+        List<BlockStep> found = new ArrayList<>();
+        if (sgd.layers() != Layers.BOTH) {
+            return found;
+        }
+        long[] steps = trail.steps();
+        for (String block : BLOCKS) {
+            double[] mass = trail.values("mass_" + block);
+            double[] growth = trail.values("growth_" + block);
+            for (int i = 1; i < steps.length; i++) {
+                if (trail.phases().get(i).equals("heavy")
+                        && trail.phases().get(i - 1).equals("heavy")) {
+                    long[] ends = {steps[i - 1], steps[i]};
+                    GrowthPoint.of(
+                                    0,
+                                    ends,
+                                    new double[] {mass[i - 1], mass[i]},
+                                    new double[] {growth[i - 1], growth[i]},
+                                    sgd.stepSize())
+                            .forEach(point -> found.add(new BlockStep(
+                                    trail.runId(),
+                                    trail.cell(),
+                                    block,
+                                    ends[0],
+                                    ends[1],
+                                    point.predicted(),
+                                    point.measured())));
+                }
+            }
+        }
+        return found;
+    }
+}

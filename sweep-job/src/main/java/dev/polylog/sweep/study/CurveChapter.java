@@ -1,0 +1,97 @@
+package dev.polylog.sweep.study;
+
+import dev.polylog.sweep.report.Section;
+import dev.polylog.sweep.report.figure.Band;
+import dev.polylog.sweep.report.figure.Entry;
+import dev.polylog.sweep.report.figure.LearningCurves;
+import dev.polylog.sweep.report.figure.Quantity;
+import dev.polylog.sweep.report.figure.Scaling;
+import dev.polylog.sweep.report.figure.Series;
+import dev.polylog.sweep.study.evidence.BandLevel;
+import dev.polylog.sweep.study.evidence.Criterion;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Error and loss while runs learn. */
+final class CurveChapter {
+    private static final int MOST_GROUPS = 12;
+    private static final int MOST_LINES = 8;
+
+    private CurveChapter() {}
+
+    /** The cells that are drawn: of many, evenly chosen groups and values of the axis. */
+    static List<Place> chosen(StudyDesign design, List<CellSummary> cells) {
+        Map<String, List<Place>> started = new LinkedHashMap<>();
+        cells.stream()
+                .filter(cell -> cell.success().trials() > 0)
+                .map(CellSummary::place)
+                .forEach(place -> started.computeIfAbsent(place.group(), group -> new ArrayList<>())
+                        .add(place));
+        List<Double> lines = Numerals.even(
+                started.values().stream()
+                        .flatMap(List::stream)
+                        .map(Place::x)
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                MOST_LINES);
+        return Numerals.even(List.copyOf(started.keySet()), MOST_GROUPS).stream()
+                .flatMap(group -> started.getOrDefault(group, List.of()).stream())
+                .filter(place -> lines.contains(place.x()))
+                .toList();
+    }
+
+    static Section of(StudyDesign design, List<CellSummary> cells, List<Place> chosen, List<BandLevel> levels) {
+        List<Band> errors = bands(design, Criterion.Observed.TEST_ERROR, levels);
+        List<Band> losses = bands(design, Criterion.Observed.TEST_LOSS, levels);
+        String line = design.axis().toString();
+        List<Entry> entries = new ArrayList<>();
+        entries.add(LearningCurves.of(Quantity.TEST_ERROR, Scaling.SAMPLES, line, errors));
+        if (design.axis().isDimension()) {
+            entries.add(LearningCurves.of(Quantity.TEST_ERROR, Scaling.PER_DIMENSION, line, errors));
+            entries.add(LearningCurves.of(Quantity.TEST_ERROR, Scaling.PER_D_LOG_D, line, errors));
+        }
+        entries.add(LearningCurves.of(Quantity.TEST_LOSS, Scaling.SAMPLES, line, losses));
+        return new Section("Learning curves", introduction(cells, chosen), entries);
+    }
+
+    private static List<String> introduction(List<CellSummary> cells, List<Place> chosen) {
+        List<String> words = new ArrayList<>();
+        words.add("A band ends where the first of its runs does: from there on it would be one of the slow runs only.");
+        long unfit = cells.stream()
+                .mapToLong(cell -> cell.outcomes().count("diverged")
+                        + cell.outcomes().count("rejected")
+                        + cell.outcomes().count("failed"))
+                .sum();
+        if (unfit > 0) {
+            words.add(Numerals.count(unfit, "run")
+                    + " that diverged, failed or were rejected are left out of the bands.");
+        }
+        long started =
+                cells.stream().filter(cell -> cell.success().trials() > 0).count();
+        if (chosen.size() < started) {
+            words.add("Of " + Numerals.count(started, "cell") + ", " + chosen.size() + " are drawn.");
+        }
+        return List.of(String.join(" ", words));
+    }
+
+    private static List<Band> bands(StudyDesign design, Criterion.Observed observed, List<BandLevel> levels) {
+        return levels.stream()
+                .filter(level -> level.observable().equals(observed.column()))
+                .map(level -> {
+                    Place place = design.place(level.cell());
+                    return new Band(
+                            new Series(place.group(), place.line(), place.d()),
+                            level.samples(),
+                            level.runs(),
+                            level.q05(),
+                            level.q25(),
+                            level.q50(),
+                            level.q75(),
+                            level.q95());
+                })
+                .toList();
+    }
+}

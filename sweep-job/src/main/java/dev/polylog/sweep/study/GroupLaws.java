@@ -1,0 +1,151 @@
+package dev.polylog.sweep.study;
+
+import dev.polylog.sweep.analysis.numeric.Confidence;
+import dev.polylog.sweep.analysis.scaling.Bootstrap;
+import dev.polylog.sweep.analysis.scaling.Candidate;
+import dev.polylog.sweep.analysis.scaling.Comparison;
+import dev.polylog.sweep.analysis.scaling.Question;
+import dev.polylog.sweep.analysis.scaling.ScalingLaw;
+import dev.polylog.sweep.analysis.scaling.Verdict;
+import dev.polylog.sweep.analysis.survival.Cell;
+import dev.polylog.sweep.analysis.survival.Crossing;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The laws of one group of cells.
+ *
+ * @param group its name, may be empty
+ * @param comparison empty if there is nothing to compare
+ * @param verdict likewise
+ * @param bootstraps intervals of the best laws, where runs are few enough
+ * @param sentences what is to be said, in order
+ */
+record GroupLaws(
+        String group,
+        Optional<Comparison> comparison,
+        Optional<Verdict> verdict,
+        Map<ScalingLaw, Bootstrap> bootstraps,
+        List<String> sentences) {
+    private static final int MOST_BOOTSTRAPPED_RUNS = 2000;
+    private static final int RESAMPLES = 400;
+    private static final int MOST_DRAWN = 3;
+    private static final List<String> HEADLINES =
+            List.of("Supported:", "Undecided:", "No law fits", "Too little data", "The predicted c1");
+
+    GroupLaws {
+        bootstraps = Map.copyOf(bootstraps);
+        sentences = List.copyOf(sentences);
+    }
+
+    /**
+     * Fits and judges.
+     *
+     * @param crossings of each cell of the group
+     * @param failed number of runs of each cell that left no trajectory
+     */
+    static GroupLaws of(
+            String group,
+            List<Place> places,
+            Map<Integer, List<Crossing>> crossings,
+            Map<Integer, Integer> failed,
+            Question question) {
+        Map<Double, List<Crossing>> byX = new TreeMap<>();
+        Map<Double, Integer> failedByX = new LinkedHashMap<>();
+        List<String> sentences = new ArrayList<>();
+        for (Place place : places) {
+            List<Crossing> runs = crossings.getOrDefault(place.cell(), List.of());
+            if (!(place.x() > 0)) {
+                sentences.add("Left out of the laws: " + question.axis() + " = " + place.line()
+                        + ", because they are about logarithms.");
+            } else if (!runs.isEmpty()) {
+                byX.computeIfAbsent(place.x(), x -> new ArrayList<>()).addAll(runs);
+                failedByX.merge(place.x(), failed.getOrDefault(place.cell(), 0), Integer::sum);
+            }
+        }
+        List<Cell> cells = byX.entrySet().stream()
+                .map(cell -> new Cell(cell.getKey(), cell.getValue(), failedByX.getOrDefault(cell.getKey(), 0)))
+                .toList();
+        if (cells.isEmpty()) {
+            sentences.add("No run has a trajectory yet.");
+            return new GroupLaws(group, Optional.empty(), Optional.empty(), Map.of(), sentences);
+        }
+        Comparison comparison = question.predictedC1().isPresent()
+                ? Comparison.of(cells, question.predictedC1().getAsDouble())
+                : Comparison.of(cells);
+        if (cells.size() < 2) {
+            sentences.add(single(comparison, question));
+            return new GroupLaws(group, Optional.of(comparison), Optional.empty(), Map.of(), sentences);
+        }
+        Verdict verdict = Verdict.of(comparison, question);
+        sentences.addAll(verdict.sentences());
+        return new GroupLaws(
+                group, Optional.of(comparison), Optional.of(verdict), bootstraps(comparison, verdict), sentences);
+    }
+
+    private static String single(Comparison comparison, Question question) {
+        var cell = comparison.cells().get(0);
+        return "There is only one value of " + question.axis() + ", " + Numerals.plain(cell.x())
+                + ", so there is no law to look for. " + Numerals.count(cell.reached()) + " of "
+                + Numerals.count(cell.runs(), "run") + " reached the threshold there; median number of samples: "
+                + Numerals.samples(
+                        cell.kaplanMeier().estimate(), cell.kaplanMeier().interval()) + ".";
+    }
+
+    private static Map<ScalingLaw, Bootstrap> bootstraps(Comparison comparison, Verdict verdict) {
+        Map<ScalingLaw, Bootstrap> bootstraps = new LinkedHashMap<>();
+        for (Candidate candidate : drawn(comparison, verdict)) {
+            if (candidate.fit().runs() <= MOST_BOOTSTRAPPED_RUNS) {
+                bootstraps.put(candidate.law(), Bootstrap.of(candidate.fit(), RESAMPLES, Confidence.USUAL));
+            }
+        }
+        return bootstraps;
+    }
+
+    /** The laws worth a line in a figure: what is supported or left standing, and what theory predicts. */
+    List<Candidate> drawn() {
+        return comparison.isPresent() && verdict.isPresent() ? drawn(comparison.get(), verdict.get()) : List.of();
+    }
+
+    private static List<Candidate> drawn(Comparison comparison, Verdict verdict) {
+        Set<ScalingLaw> laws = new LinkedHashSet<>();
+        verdict.law().ifPresent(laws::add);
+        verdict.rivals().stream().limit(MOST_DRAWN).forEach(laws::add);
+        comparison.find(ScalingLaw.AdditiveLog.class).ifPresent(law -> laws.add(law.law()));
+        comparison.find(ScalingLaw.PredictedLog.class).ifPresent(law -> laws.add(law.law()));
+        return comparison.candidates().stream()
+                .filter(candidate -> laws.contains(candidate.law()))
+                .limit(MOST_DRAWN + 1L)
+                .toList();
+    }
+
+    /** What a terminal has room for. */
+    List<String> headlines() {
+        List<String> headlines = sentences.stream()
+                .filter(sentence -> HEADLINES.stream().anyMatch(sentence::startsWith))
+                .map(sentence -> sentence.replaceFirst("\\. Ruled out: .*", "."))
+                .toList();
+        return headlines.isEmpty() ? sentences : headlines;
+    }
+
+    /** The formula of a law; that with a predicted coefficient has the same name in every group. */
+    static String name(ScalingLaw law, String axis) {
+        return law instanceof ScalingLaw.PredictedLog
+                ? axis + " (c0 + predicted c1 log " + axis + ")"
+                : law.formula(axis);
+    }
+
+    static Question question(StudyDesign design, List<Place> places) {
+        OptionalDouble predicted = design.axis().isDimension()
+                ? GrowthTheory.predictedC1(places.stream().map(design::spec).toList())
+                : OptionalDouble.empty();
+        return new Question(design.axis().toString(), predicted, HyperparameterPath.of(design.sweep(), design.axis()));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.polylog.sweep.study;
+
+import dev.polylog.sweep.analysis.scaling.Question;
+import dev.polylog.trainer.engine.Layers;
+import dev.polylog.trainer.run.RunSpec;
+import dev.polylog.trainer.task.InputLaw;
+import dev.polylog.trainer.task.TargetFunction;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** Where the growth argument of {@code docs/theory.md} predicts the slope of n*{@code /d} in log d. */
+final class GrowthTheory {
+    /** sqrt(2) / pi^1.5. */
+    private static final double GAUSSIAN = 0.2539744903678236;
+
+    /** 1 / sqrt(2 pi). */
+    private static final double BOOLEAN = 0.3989422804014327;
+
+    private static final double SAME = 1e-9;
+
+    private GrowthTheory() {}
+
+    /**
+     * The predicted c1 of cells that differ in d; empty where the argument does not apply: it is about XOR of isotropic inputs, fresh
+     * batches in proportion to d, both layers and one step size.
+     *
+     * @param specs one a cell
+     */
+    static OptionalDouble predictedC1(List<RunSpec> specs) {
+        if (specs.isEmpty() || !specs.stream().allMatch(GrowthTheory::applies)) {
+            return OptionalDouble.empty();
+        }
+        double share = share(specs.get(0));
+        double eta = specs.get(0).sgd().stepSize();
+        double rate = rate(specs.get(0));
+        boolean isOneLaw = specs.stream()
+                .allMatch(spec ->
+                        isSame(share(spec), share) && isSame(spec.sgd().stepSize(), eta) && isSame(rate(spec), rate));
+        return isOneLaw && eta > 0 && rate > 0
+                ? OptionalDouble.of(Question.predictedC1(share, eta, rate))
+                : OptionalDouble.empty();
+    }
+
+    private static boolean applies(RunSpec spec) {
+        TargetFunction target = spec.task().target();
+        InputLaw inputs = spec.task().inputs();
+        return (target instanceof TargetFunction.Xor
+                        || (target instanceof TargetFunction.Parity parity && parity.k() == 2))
+                && (inputs instanceof InputLaw.BooleanCube
+                        || (inputs instanceof InputLaw.Gaussian && spec.task().anisotropy() == 0))
+                && spec.task().datasetSize() == 0
+                && spec.sgd().layers() == Layers.BOTH;
+    }
+
+    private static double share(RunSpec spec) {
+        return (double) spec.sgd().batchSize() / spec.task().d();
+    }
+
+    private static double rate(RunSpec spec) {
+        double clean = spec.task().inputs() instanceof InputLaw.BooleanCube ? BOOLEAN : GAUSSIAN;
+        return clean * (1 - 2 * spec.task().labelNoise());
+    }
+
+    private static boolean isSame(double a, double b) {
+        return Math.abs(a - b) <= SAME * Math.abs(b);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.polylog.sweep.study;
+
+import dev.polylog.sweep.grid.Axis;
+import dev.polylog.sweep.grid.Setting;
+import dev.polylog.sweep.grid.Sweep;
+import dev.polylog.trainer.run.Field;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What else changes along the scaling axis: formulas that depend on it, and fields zipped with it. */
+final class HyperparameterPath {
+    private static final int MOST_VALUES = 6;
+
+    private HyperparameterPath() {}
+
+    /** Such as {@code batch-size = 8 * d}; empty if nothing does. */
+    static String of(Sweep sweep, ScalingAxis axis) {
+        Set<Field<?>> moving = new HashSet<>(axis.companions());
+        moving.add(axis.field());
+        List<String> path = new ArrayList<>();
+        for (Axis line : sweep.axes()) {
+            if (line.size() > 1 && line.lines().stream().anyMatch(field -> moving.contains(field.field()))) {
+                line.lines().stream()
+                        .filter(field -> !field.field().equals(axis.field()))
+                        .forEach(field -> path.add(field.field().name() + " = " + values(field)));
+            }
+        }
+        boolean isNew = true;
+        while (isNew) {
+            isNew = false;
+            for (Setting<?> setting : sweep.definition().settings()) {
+                if (setting instanceof Setting.Formula<?> formula
+                        && formula.expression().fields().stream().anyMatch(moving::contains)
+                        && moving.add(setting.field())) {
+                    path.add(setting.field().name() + " = "
+                            + formula.expression().source());
+                    isNew = true;
+                }
+            }
+        }
+        return String.join(", ", path);
+    }
+
+    private static String values(Axis.Line<?> line) {
+        return line.values().stream().limit(MOST_VALUES).map(Setting::toString).collect(Collectors.joining(" | "))
+                + (line.size() > MOST_VALUES ? " | ..." : "");
+    }
+}

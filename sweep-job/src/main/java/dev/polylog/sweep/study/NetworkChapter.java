@@ -1,0 +1,220 @@
+package dev.polylog.sweep.study;
+
+import dev.polylog.sweep.analysis.growth.GrowthPoint;
+import dev.polylog.sweep.analysis.growth.GrowthRegression;
+import dev.polylog.sweep.analysis.growth.PhaseBoundaries;
+import dev.polylog.sweep.analysis.numeric.Confidence;
+import dev.polylog.sweep.analysis.numeric.Quantiles;
+import dev.polylog.sweep.analysis.survival.Crossing;
+import dev.polylog.sweep.analysis.survival.KaplanMeier;
+import dev.polylog.sweep.report.Section;
+import dev.polylog.sweep.report.figure.Alignment;
+import dev.polylog.sweep.report.figure.BlockGrowth;
+import dev.polylog.sweep.report.figure.Entry;
+import dev.polylog.sweep.report.figure.NeuronPoint;
+import dev.polylog.sweep.report.figure.ObservableCurves;
+import dev.polylog.sweep.report.figure.ObservableSet;
+import dev.polylog.sweep.report.figure.PhaseStart;
+import dev.polylog.sweep.report.figure.Trace;
+import dev.polylog.sweep.study.evidence.SeenNeuron;
+import dev.polylog.sweep.study.evidence.Trail;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What happens inside the networks of a few cells. */
+final class NetworkChapter {
+    static final int REPLICATES = 24;
+    private static final int MOST_CELLS = 6;
+    private static final List<String> UNFIT = List.of("diverged", "rejected", "failed");
+
+    private final StudyDesign design;
+    private final Map<Integer, List<Trail>> trails;
+    private final List<BlockStep> steps;
+
+    private NetworkChapter(StudyDesign design, List<Trail> trails, List<BlockStep> steps) {
+        this.design = design;
+        this.trails = trails.stream()
+                .filter(trail -> !UNFIT.contains(trail.outcome()))
+                .collect(Collectors.groupingBy(Trail::cell, LinkedHashMap::new, Collectors.toList()));
+        this.steps = steps;
+    }
+
+    /** The cells that are looked into: of evenly chosen groups the ends of the axis, of a single one also what lies between. */
+    static List<Place> chosen(StudyDesign design, List<CellSummary> cells) {
+        Map<String, List<Place>> started = cells.stream()
+                .filter(cell -> cell.success().trials() > 0)
+                .map(CellSummary::place)
+                .collect(Collectors.groupingBy(Place::group, LinkedHashMap::new, Collectors.toList()));
+        List<String> groups = Numerals.even(List.copyOf(started.keySet()), MOST_CELLS);
+        int each = Math.max(1, Math.min(4, MOST_CELLS / Math.max(1, groups.size())));
+        return groups.stream()
+                .flatMap(group -> {
+                    List<Place> along = started.getOrDefault(group, List.of());
+                    return (each == 1 ? along.subList(along.size() - 1, along.size()) : Numerals.even(along, each))
+                            .stream();
+                })
+                .toList();
+    }
+
+    static Section of(
+            StudyDesign design,
+            List<Trail> trails,
+            List<BlockStep> steps,
+            List<SeenNeuron> neurons,
+            int chosen,
+            int all) {
+        NetworkChapter chapter = new NetworkChapter(design, trails, steps);
+        List<Trace> traces = chapter.traces();
+        List<PhaseStart> starts = chapter.phaseStarts();
+        List<Entry> entries = new ArrayList<>();
+        for (ObservableSet set :
+                List.of(ObservableSet.MASSES, ObservableSet.IMBALANCE, ObservableSet.MARGINS, ObservableSet.NORMS)) {
+            entries.add(ObservableCurves.of(set, traces, starts));
+        }
+        entries.add(BlockGrowth.of(chapter.growth()));
+        entries.add(Alignment.of(neurons.stream()
+                .map(neuron -> new NeuronPoint(
+                        design.place(neuron.cell()).label(),
+                        neuron.step(),
+                        neuron.w1(),
+                        neuron.w2(),
+                        neuron.outputWeight()))
+                .toList()));
+        List<String> words = new ArrayList<>();
+        words.add("Of " + Numerals.count(all, "cell") + " with results, " + chosen + " " + (chosen == 1 ? "is" : "are")
+                + " looked into, with at most " + REPLICATES + " runs each.");
+        words.addAll(chapter.regressions());
+        return new Section("Inside the network", words, entries);
+    }
+
+    private List<Trace> traces() {
+        List<Trace> traces = new ArrayList<>();
+        trails.forEach((cell, runs) -> {
+            for (ObservableSet set : ObservableSet.values()) {
+                set.columns()
+                        .forEach(column ->
+                                traces.addAll(traces(design.place(cell).label(), column, runs)));
+            }
+        });
+        return traces;
+    }
+
+    /** Quartiles at the checkpoints that all runs have. */
+    private static List<Trace> traces(String label, String column, List<Trail> runs) {
+        Map<Long, List<Double>> bySamples = new TreeMap<>();
+        for (Trail run : runs) {
+            long[] samples = run.samples();
+            double[] values = run.values(column);
+            for (int i = 0; i < samples.length; i++) {
+                if (!Double.isNaN(values[i])) {
+                    bySamples
+                            .computeIfAbsent(samples[i], seen -> new ArrayList<>())
+                            .add(values[i]);
+                }
+            }
+        }
+        List<Trace> traces = new ArrayList<>();
+        bySamples.forEach((samples, values) -> {
+            if (values.size() == runs.size()) {
+                double[] sorted = values.stream()
+                        .mapToDouble(Double::doubleValue)
+                        .sorted()
+                        .toArray();
+                traces.add(new Trace(
+                        label,
+                        column,
+                        samples,
+                        Quantiles.ofSorted(sorted, 0.25),
+                        Quantiles.ofSorted(sorted, 0.5),
+                        Quantiles.ofSorted(sorted, 0.75)));
+            }
+        });
+        return traces;
+    }
+
+    private List<PhaseStart> phaseStarts() {
+        List<PhaseStart> starts = new ArrayList<>();
+        trails.forEach((cell, runs) -> {
+            List<PhaseBoundaries> boundaries = runs.stream()
+                    .filter(run -> run.phases().stream().anyMatch(phase -> !phase.isEmpty()))
+                    .map(NetworkChapter::boundaries)
+                    .toList();
+            add(starts, cell, "heterogeneous", boundaries, PhaseBoundaries::heterogeneous);
+            add(starts, cell, "heavy", boundaries, PhaseBoundaries::heavy);
+        });
+        return starts;
+    }
+
+    static PhaseBoundaries boundaries(Trail run) {
+        return PhaseBoundaries.of(run.samples(), run.phases(), 1);
+    }
+
+    private void add(
+            List<PhaseStart> starts,
+            int cell,
+            String phase,
+            List<PhaseBoundaries> boundaries,
+            Function<PhaseBoundaries, Crossing> which) {
+        double median = KaplanMeier.ofUpperEnds(boundaries.stream().map(which).toList())
+                .median()
+                .estimate();
+        if (Double.isFinite(median)) {
+            starts.add(new PhaseStart(design.place(cell).label(), phase, median));
+        }
+    }
+
+    private List<dev.polylog.sweep.report.figure.GrowthPoint> growth() {
+        return steps.stream()
+                .map(step -> new dev.polylog.sweep.report.figure.GrowthPoint(
+                        design.place(step.cell()).label(), step.block(), step.predicted(), step.measured()))
+                .toList();
+    }
+
+    private List<String> regressions() {
+        List<String> sentences = new ArrayList<>();
+        steps.stream()
+                .collect(Collectors.groupingBy(BlockStep::cell, LinkedHashMap::new, Collectors.toList()))
+                .forEach((cell, points) -> {
+                    String label = design.place(cell).label();
+                    sentences.add((label.isEmpty() ? "" : label + ": ") + regression(points));
+                });
+        return sentences.isEmpty() ? List.of() : List.of(String.join(" ", sentences));
+    }
+
+    private static String regression(List<BlockStep> steps) {
+        List<String> runs = steps.stream().map(BlockStep::runId).distinct().toList();
+        List<GrowthPoint> points = steps.stream()
+                .map(step -> new GrowthPoint(runs.indexOf(step.runId()), step.predicted(), step.measured()))
+                .toList();
+        double[] predicted =
+                points.stream().mapToDouble(GrowthPoint::predicted).distinct().toArray();
+        if (points.size() < 3 || predicted.length < 2 || runs.size() < 2) {
+            return "too few checkpoints in the heavy phase to compare growth with its prediction.";
+        }
+        GrowthRegression fit = GrowthRegression.of(points, Confidence.USUAL);
+        return "measured over predicted growth of the blocks is " + fit.throughOrigin()
+                + ", by a line through the origin over "
+                + Numerals.count(fit.points(), "interval") + " of " + Numerals.count(fit.runs(), "run")
+                + "; with an intercept the slope is " + fit.slope() + ".";
+    }
+
+    /** All steps of blocks in the heavy phase. */
+    static List<BlockStep> steps(StudyDesign design, List<Trail> trails) {
+        return trails.stream()
+                .filter(trail -> !UNFIT.contains(trail.outcome()))
+                .flatMap(trail -> BlockStep.of(
+                        trail, design.spec(design.place(trail.cell())).sgd())
+                        .stream())
+                .toList();
+    }
+
+    /** Whether anything was recorded in the phase column. */
+    static boolean hasPhases(Trail trail) {
+        return trail.phases().stream().anyMatch(phase -> !phase.isEmpty());
+    }
+}

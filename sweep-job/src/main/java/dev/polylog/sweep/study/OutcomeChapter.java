@@ -1,0 +1,76 @@
+package dev.polylog.sweep.study;
+
+import dev.polylog.sweep.analysis.numeric.Confidence;
+import dev.polylog.sweep.analysis.survival.Quantile;
+import dev.polylog.sweep.report.Section;
+import dev.polylog.sweep.report.figure.TextTable;
+import dev.polylog.sweep.study.evidence.CellOutcomes;
+import dev.polylog.trainer.run.Field;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What came of each cell. */
+final class OutcomeChapter {
+    private static final int MOST_ROWS = 60;
+    private static final List<String> OUTCOMES = List.of("reached", "exhausted", "diverged", "rejected", "failed");
+
+    private OutcomeChapter() {}
+
+    static Section of(StudyDesign design, List<CellSummary> cells, String criterion) {
+        List<String> seen = OUTCOMES.stream()
+                .filter(outcome ->
+                        cells.stream().anyMatch(cell -> cell.outcomes().count(outcome) > 0))
+                .toList();
+        boolean isWaiting = cells.stream().anyMatch(cell -> cell.pending() > 0);
+        List<String> header =
+                new ArrayList<>(design.varying().stream().map(Field::column).toList());
+        header.add("runs");
+        header.addAll(seen);
+        if (isWaiting) {
+            header.add("pending");
+        }
+        header.addAll(List.of("share that learned", "median n*", "expected samples", "median test error"));
+        List<List<String>> rows = cells.stream()
+                .limit(MOST_ROWS)
+                .map(cell -> row(cell, seen, isWaiting))
+                .toList();
+        String more = cells.size() > MOST_ROWS
+                ? " Of " + Numerals.count(cells.size(), "cell") + ", " + MOST_ROWS
+                        + " are shown; analysis/cells.csv has all."
+                : "";
+        return new Section(
+                "Outcomes",
+                List.of(),
+                List.of(new TextTable(
+                        "Runs by cell",
+                        "A run has learned once it had " + criterion
+                                + ". Shares have Wilson intervals, medians are Kaplan–Meier's with runs that never got there"
+                                + " as censored, expected samples are those of all runs divided by the number that learned;"
+                                + " all intervals are 95 %." + more,
+                        header,
+                        rows)));
+    }
+
+    private static List<String> row(CellSummary cell, List<String> seen, boolean isWaiting) {
+        List<String> row = new ArrayList<>(cell.place().values());
+        row.add(Numerals.count(cell.place().planned()));
+        seen.forEach(outcome -> row.add(Numerals.count(cell.outcomes().count(outcome))));
+        if (isWaiting) {
+            row.add(Numerals.count(cell.pending()));
+        }
+        Quantile median = cell.median();
+        row.add(Numerals.share(cell.success().value(), cell.success().wilson(Confidence.USUAL)));
+        row.add(cell.success().trials() == 0 ? "–" : Numerals.samples(median.estimate(), median.interval()));
+        row.add(cell.runningTime()
+                .map(time -> Numerals.samples(time.estimate(), time.interval()))
+                .orElse("–"));
+        row.add(Numerals.error(cell.outcomes().medianTestError()));
+        return row;
+    }
+
+    /** Outcomes of a cell without any run in the store. */
+    static CellOutcomes none(Place place) {
+        return new CellOutcomes(place.cell(), Map.of(), Double.NaN);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.polylog.sweep.study;
+
+import dev.polylog.sweep.analysis.survival.Crossing;
+import dev.polylog.sweep.study.evidence.CellOutcomes;
+import dev.polylog.sweep.study.evidence.Criterion;
+import dev.polylog.sweep.study.evidence.Evidence;
+import dev.polylog.sweep.study.evidence.RunCrossing;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How samples scale, for one criterion.
+ *
+ * @param runs when each run crossed, by cell and replicate
+ * @param crossings the same by cell
+ * @param groups laws of the groups, of evenly chosen ones if there are many
+ */
+record ScalingAnswer(
+        Criterion criterion, List<RunCrossing> runs, Map<Integer, List<Crossing>> crossings, List<GroupLaws> groups) {
+    static final int MOST_GROUPS = 24;
+
+    static ScalingAnswer of(StudyDesign design, Evidence evidence, List<CellOutcomes> outcomes, Criterion criterion) {
+        List<RunCrossing> runs = evidence.crossings(criterion);
+        Map<Integer, List<Crossing>> crossings = new HashMap<>();
+        runs.forEach(run ->
+                crossings.computeIfAbsent(run.cell(), cell -> new ArrayList<>()).add(run.crossing()));
+        Map<Integer, Integer> failed = new HashMap<>();
+        outcomes.forEach(
+                cell -> failed.put(cell.cell(), Math.toIntExact(cell.count("failed") + cell.count("rejected"))));
+        List<GroupLaws> groups = Numerals.even(List.copyOf(design.groups().keySet()), MOST_GROUPS).stream()
+                .map(group -> {
+                    List<Place> places = design.groups().getOrDefault(group, List.of());
+                    return GroupLaws.of(group, places, crossings, failed, GroupLaws.question(design, places));
+                })
+                .toList();
+        return new ScalingAnswer(criterion, runs, crossings, groups);
+    }
+
+    List<Crossing> crossings(Place place) {
+        return crossings.getOrDefault(place.cell(), List.of());
+    }
+}

@@ -1,0 +1,92 @@
+package dev.polylog.sweep.study;
+
+import dev.polylog.sweep.grid.Axis;
+import dev.polylog.sweep.grid.FieldNumber;
+import dev.polylog.sweep.grid.Setting;
+import dev.polylog.sweep.grid.Sweep;
+import dev.polylog.trainer.run.Field;
+import dev.polylog.trainer.run.Fields;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The field along which numbers of samples are compared.
+ *
+ * @param field a numeric one
+ * @param companions fields that move with it: those zipped with it, and those that its formula reads
+ */
+record ScalingAxis(Field<?> field, Set<Field<?>> companions) {
+
+    ScalingAxis {
+        companions = Set.copyOf(companions);
+    }
+
+    /**
+     * The one that is asked for; else d if it varies, else the first numeric field that does, else d.
+     *
+     * @throws IllegalArgumentException if there is no such field
+     */
+    static ScalingAxis of(Sweep sweep, Optional<String> wanted) {
+        Field<?> field = wanted.<Field<?>>map(ScalingAxis::named).orElseGet(() -> usual(sweep));
+        Set<Field<?>> companions = new LinkedHashSet<>();
+        addCompanions(sweep, field, companions);
+        companions.remove(field);
+        return new ScalingAxis(field, companions);
+    }
+
+    private static Field<?> named(String name) {
+        return Fields.ALL.stream()
+                .filter(FieldNumber::isNumeric)
+                .filter(field -> field.name().equals(name) || field.column().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Invalid --axis: " + name + " (expected one of "
+                        + Fields.ALL.stream()
+                                .filter(FieldNumber::isNumeric)
+                                .map(Field::column)
+                                .collect(Collectors.joining(", "))
+                        + ")"));
+    }
+
+    private static Field<?> usual(Sweep sweep) {
+        List<String> varying = sweep.varying();
+        if (varying.contains(Fields.D.column())) {
+            return Fields.D;
+        }
+        return Fields.ALL.stream()
+                .filter(field -> varying.contains(field.column()) && FieldNumber.isNumeric(field))
+                .filter(field -> field.scope() == Field.Scope.DYNAMICS)
+                .findFirst()
+                .orElse(Fields.D);
+    }
+
+    private static void addCompanions(Sweep sweep, Field<?> field, Set<Field<?>> companions) {
+        for (Axis axis : sweep.axes()) {
+            Set<Field<?>> lines =
+                    axis.lines().stream().map(Axis.Line::field).collect(Collectors.toCollection(LinkedHashSet::new));
+            if (lines.contains(field)) {
+                companions.addAll(lines);
+            }
+        }
+        for (Setting<?> setting : sweep.definition().settings()) {
+            if (setting.field().equals(field) && setting instanceof Setting.Formula<?> formula) {
+                for (Field<?> read : formula.expression().fields()) {
+                    if (companions.add(read)) {
+                        addCompanions(sweep, read, companions);
+                    }
+                }
+            }
+        }
+    }
+
+    boolean isDimension() {
+        return field.equals(Fields.D);
+    }
+
+    @Override
+    public String toString() {
+        return field.column();
+    }
+}

@@ -1,0 +1,166 @@
+package dev.polylog.sweep.study;
+
+import dev.polylog.sweep.grid.Sweep;
+import dev.polylog.sweep.report.Fact;
+import dev.polylog.sweep.report.ReportContent;
+import dev.polylog.sweep.report.Section;
+import dev.polylog.sweep.store.ResultTable;
+import dev.polylog.sweep.study.evidence.BandLevel;
+import dev.polylog.sweep.study.evidence.CellOutcomes;
+import dev.polylog.sweep.study.evidence.Criterion;
+import dev.polylog.sweep.study.evidence.Evidence;
+import dev.polylog.sweep.study.evidence.Origin;
+import dev.polylog.sweep.study.evidence.SeenNeuron;
+import dev.polylog.sweep.study.evidence.Trail;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a sweep found: design, evidence, answers, chapters.
+ *
+ * @param content of the report
+ * @param headlines what a terminal has room for
+ * @param results rows of each table of results; reading them twice gives the same rows
+ */
+public record Study(
+        ReportContent content, List<String> headlines, Map<ResultTable, Iterable<List<@Nullable Object>>> results) {
+    private static final int MOST_HEADLINES = 8;
+    private static final int MOST_SUMMARISED = 6;
+
+    public Study {
+        headlines = List.copyOf(headlines);
+        results = Map.copyOf(results);
+    }
+
+    /**
+     * Asks what a reader of a report wants to know.
+     *
+     * @param store name of the store, as the user calls it
+     * @throws IllegalArgumentException if the options do not fit the sweep
+     */
+    public static Study of(Sweep sweep, Evidence evidence, StudyOptions options, String store) {
+        StudyDesign design = new StudyDesign(sweep, ScalingAxis.of(sweep, options.axis()));
+        List<Criterion> criteria = Criteria.of(design, options);
+        List<CellOutcomes> outcomes = evidence.outcomes();
+        List<ScalingAnswer> answers = criteria.stream()
+                .map(criterion -> ScalingAnswer.of(design, evidence, outcomes, criterion))
+                .toList();
+        List<List<CellSummary>> summaries = answers.stream()
+                .map(each -> CellSummary.of(design, outcomes, each))
+                .toList();
+        ScalingAnswer answer = answers.get(0);
+        List<CellSummary> cells = summaries.get(0);
+
+        List<Place> curves = CurveChapter.chosen(design, cells);
+        List<BandLevel> bands = evidence.bands(curves.stream().map(Place::cell).toList());
+        List<Place> inside = NetworkChapter.chosen(design, cells);
+        List<Integer> insideCells = inside.stream().map(Place::cell).toList();
+        List<Trail> trails = evidence.trails(insideCells, NetworkChapter.REPLICATES);
+        List<BlockStep> steps = NetworkChapter.steps(design, trails);
+        List<SeenNeuron> neurons = evidence.neurons(insideCells);
+        long runs = outcomes.stream().mapToLong(CellOutcomes::all).sum();
+        List<Section> sections = List.of(
+                OutcomeChapter.of(design, cells, Criteria.words(answer.criterion())),
+                CurveChapter.of(design, cells, curves, bands),
+                ScalingChapter.of(design, answers),
+                MapChapter.of(design, cells),
+                NetworkChapter.of(design, trails, steps, neurons, inside.size(), outcomes.size()),
+                CostChapter.of(design, evidence, runs));
+        Origin origin = evidence.origin();
+        ReportContent content = new ReportContent(
+                sweep.name(),
+                subtitle(design, runs, origin),
+                summary(design, cells, answer, runs),
+                sections,
+                sweep.text(),
+                provenance(design, answers, origin, store));
+        return new Study(content, headlines(answer), Results.of(design, answers, summaries, bands, trails, steps));
+    }
+
+    private static String subtitle(StudyDesign design, long runs, Origin origin) {
+        return Numerals.count(runs, "run") + " in "
+                + Numerals.count(design.places().size(), "cell")
+                + origin.lastEnd()
+                        .map(end -> ", the last of which ended "
+                                + end.toString().replaceAll("T(\\d\\d:\\d\\d).*", " $1 UTC"))
+                        .orElse("");
+    }
+
+    private static List<String> summary(StudyDesign design, List<CellSummary> cells, ScalingAnswer answer, long runs) {
+        List<String> paragraphs = new ArrayList<>();
+        paragraphs.add(
+                state(cells, runs) + " A run has learned once it had " + Criteria.words(answer.criterion()) + ".");
+        List<GroupLaws> groups = Numerals.even(answer.groups(), MOST_SUMMARISED);
+        groups.forEach(group -> paragraphs.add(
+                (group.group().isEmpty() ? "" : group.group() + ": ") + String.join(" ", group.headlines())));
+        if (groups.size() < design.groups().size()) {
+            paragraphs.add(
+                    "Of " + design.groups().size() + " groups of cells, " + groups.size() + " are in this summary.");
+        }
+        return paragraphs;
+    }
+
+    private static String state(List<CellSummary> cells, long runs) {
+        long planned = cells.stream().mapToLong(cell -> cell.place().planned()).sum();
+        long diverged = cells.stream()
+                .mapToLong(cell -> cell.outcomes().count("diverged"))
+                .sum();
+        long failed = cells.stream()
+                .mapToLong(cell -> cell.outcomes().count("failed"))
+                .sum();
+        long crossed =
+                cells.stream().mapToLong(cell -> cell.success().successes()).sum();
+        if (runs == 0) {
+            return "None of the " + Numerals.count(planned, "run") + " of this plan is in the store yet.";
+        }
+        return Numerals.count(runs) + " of " + Numerals.count(planned, "planned run") + " are in the store, "
+                + Numerals.count(crossed) + " of these learned"
+                + (diverged == 0 ? "" : ", " + Numerals.count(diverged) + " diverged")
+                + (failed == 0 ? "" : ", " + Numerals.count(failed) + " failed")
+                + ".";
+    }
+
+    private static List<String> headlines(ScalingAnswer answer) {
+        List<String> lines = new ArrayList<>();
+        for (GroupLaws group : answer.groups()) {
+            group.headlines()
+                    .forEach(sentence -> lines.add((group.group().isEmpty() ? "" : group.group() + ": ") + sentence));
+        }
+        if (lines.size() <= MOST_HEADLINES) {
+            return lines;
+        }
+        List<String> shown = new ArrayList<>(lines.subList(0, MOST_HEADLINES));
+        shown.add("... and " + (lines.size() - MOST_HEADLINES) + " more in the report.");
+        return shown;
+    }
+
+    private static List<Fact> provenance(StudyDesign design, List<ScalingAnswer> answers, Origin origin, String store) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("Store", store));
+        facts.add(new Fact("Seed", Long.toString(design.sweep().seed())));
+        facts.add(new Fact("Polylog", counted(origin.versions())));
+        facts.add(new Fact("Engines", counted(origin.engines())));
+        facts.add(new Fact("Numerics", counted(origin.numerics())));
+        facts.add(new Fact("Processor time", String.format(Locale.ROOT, "%,.0f s", origin.cpuSeconds())));
+        facts.add(new Fact("Scaling axis", design.axis().toString()));
+        String path = HyperparameterPath.of(design.sweep(), design.axis());
+        facts.add(new Fact("Path along it", path.isEmpty() ? "nothing else changes" : path));
+        answers.forEach(answer -> facts.add(new Fact("Learned", Criteria.words(answer.criterion()))));
+        facts.add(new Fact("Intervals", "95 %; see docs/analysis.md for the estimators"));
+        facts.add(new Fact("Tables of results", "analysis/*.parquet and analysis/*.csv beside this page"));
+        return facts;
+    }
+
+    private static String counted(Map<String, Long> runs) {
+        return runs.isEmpty()
+                ? "–"
+                : runs.entrySet().stream()
+                        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                        .map(entry -> entry.getKey() + " (" + Numerals.count(entry.getValue(), "run") + ")")
+                        .collect(Collectors.joining(", "));
+    }
+}

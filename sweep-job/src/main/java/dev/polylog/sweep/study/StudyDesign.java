@@ -1,0 +1,125 @@
+package dev.polylog.sweep.study;
+
+import dev.polylog.sweep.grid.Axis;
+import dev.polylog.sweep.grid.Setting;
+import dev.polylog.sweep.grid.Sweep;
+import dev.polylog.trainer.run.Field;
+import dev.polylog.trainer.run.Fields;
+import dev.polylog.trainer.run.RunSpec;
+import dev.polylog.trainer.run.Settings;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The cells of a sweep, seen along one axis: all other fields that vary make groups, but for those that move with it. */
+final class StudyDesign {
+    /** Fields whose values need no name; panels of figures have little room for one. */
+    private static final Set<Field<?>> SELF_EXPLAINING = Set.of(Fields.TARGET, Fields.INPUTS);
+
+    private final Sweep sweep;
+    private final ScalingAxis axis;
+    private final Map<Integer, Place> places = new LinkedHashMap<>();
+    private final Map<String, List<Place>> groups;
+
+    StudyDesign(Sweep sweep, ScalingAxis axis) {
+        this.sweep = sweep;
+        this.axis = axis;
+        IntStream.range(0, sweep.cells()).parallel().mapToObj(this::place).toList().stream()
+                .filter(place -> place.planned() > 0)
+                .forEach(place -> places.put(place.cell(), place));
+        groups = places.values().stream()
+                .collect(Collectors.groupingBy(Place::group, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private Place place(int cell) {
+        int planned = sweep.replicates(cell);
+        if (planned == 0) {
+            return new Place(cell, Double.NaN, "", "", List.of(), 0, 0);
+        }
+        Settings settings = sweep.settings(cell);
+        List<String> group = new ArrayList<>();
+        List<String> label = new ArrayList<>();
+        List<String> values = new ArrayList<>();
+        for (Field<?> field : varying()) {
+            String value = written(field, cell);
+            String words = SELF_EXPLAINING.contains(field) ? value : field.column() + " = " + value;
+            values.add(value);
+            label.add(words);
+            if (!field.equals(axis.field()) && !axis.companions().contains(field)) {
+                group.add(words);
+            }
+        }
+        Object x = settings.find(axis.field());
+        return new Place(
+                cell,
+                x instanceof Number number ? number.doubleValue() : Double.NaN,
+                String.join(", ", group),
+                String.join(", ", label),
+                values,
+                settings.value(Fields.D),
+                planned);
+    }
+
+    /** As the axis says it: a formula is the same for all cells, whatever it comes to. */
+    private String written(Field<?> field, int cell) {
+        int rest = cell;
+        for (int i = sweep.axes().size() - 1; i >= 0; i--) {
+            Axis along = sweep.axes().get(i);
+            int position = rest % along.size();
+            rest /= along.size();
+            for (Axis.Line<?> line : along.lines()) {
+                if (line.field().equals(field)) {
+                    Setting<?> setting = line.values().get(position);
+                    return setting instanceof Setting.Formula<?> formula
+                            ? formula.expression().source()
+                            : setting.toString();
+                }
+            }
+        }
+        throw new IllegalArgumentException("Invalid field: " + field + " (expected one on an axis)");
+    }
+
+    /** The fields that tell cells apart, in the order of the registry. */
+    List<Field<?>> varying() {
+        List<String> columns = sweep.varying();
+        return Fields.ALL.stream()
+                .<Field<?>>map(field -> field)
+                .filter(field -> columns.contains(field.column()))
+                .toList();
+    }
+
+    Sweep sweep() {
+        return sweep;
+    }
+
+    ScalingAxis axis() {
+        return axis;
+    }
+
+    /** Cells that have runs, in the order of the grid. */
+    List<Place> places() {
+        return List.copyOf(places.values());
+    }
+
+    Place place(Integer cell) {
+        Place place = places.get(cell);
+        if (place == null) {
+            throw new IllegalArgumentException("Invalid cell: " + cell + " (expected one that has runs)");
+        }
+        return place;
+    }
+
+    /** Cells by group, in the order of the grid. */
+    Map<String, List<Place>> groups() {
+        return groups;
+    }
+
+    /** Specification of the first run of a cell. */
+    RunSpec spec(Place place) {
+        return sweep.spec(place.cell(), 0);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.polylog.sweep.study;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a reader wants to know, as far as it is not what anyone would.
+ *
+ * @param axis name of the field along which samples are compared
+ * @param thresholds of the test error, or of the test loss if the sweep only stops at a loss; the first is the one that figures show
+ * @param confirm consecutive checkpoints that must meet a threshold
+ */
+public record StudyOptions(Optional<String> axis, List<Double> thresholds, OptionalInt confirm) {
+    public static final StudyOptions USUAL = new StudyOptions(Optional.empty(), List.of(), OptionalInt.empty());
+
+    public StudyOptions {
+        thresholds = List.copyOf(thresholds);
+    }
+}

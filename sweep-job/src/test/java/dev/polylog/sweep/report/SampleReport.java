@@ -1,0 +1,333 @@
+package dev.polylog.sweep.report;
+
+import dev.polylog.sweep.report.figure.Alignment;
+import dev.polylog.sweep.report.figure.Band;
+import dev.polylog.sweep.report.figure.BlockGrowth;
+import dev.polylog.sweep.report.figure.Busy;
+import dev.polylog.sweep.report.figure.CellMedian;
+import dev.polylog.sweep.report.figure.CostCheck;
+import dev.polylog.sweep.report.figure.Entry;
+import dev.polylog.sweep.report.figure.FittedPoint;
+import dev.polylog.sweep.report.figure.GrowthPoint;
+import dev.polylog.sweep.report.figure.LearningCurves;
+import dev.polylog.sweep.report.figure.LocalSlopes;
+import dev.polylog.sweep.report.figure.MapCell;
+import dev.polylog.sweep.report.figure.Measure;
+import dev.polylog.sweep.report.figure.NeuronPoint;
+import dev.polylog.sweep.report.figure.ObservableCurves;
+import dev.polylog.sweep.report.figure.ObservableSet;
+import dev.polylog.sweep.report.figure.PhaseDiagram;
+import dev.polylog.sweep.report.figure.PhaseStart;
+import dev.polylog.sweep.report.figure.Quantity;
+import dev.polylog.sweep.report.figure.Residual;
+import dev.polylog.sweep.report.figure.Residuals;
+import dev.polylog.sweep.report.figure.RunCost;
+import dev.polylog.sweep.report.figure.RunSamples;
+import dev.polylog.sweep.report.figure.SampleComplexity;
+import dev.polylog.sweep.report.figure.Scaling;
+import dev.polylog.sweep.report.figure.Series;
+import dev.polylog.sweep.report.figure.Slope;
+import dev.polylog.sweep.report.figure.SlowRun;
+import dev.polylog.sweep.report.figure.TextTable;
+import dev.polylog.sweep.report.figure.Trace;
+import dev.polylog.sweep.report.figure.Utilisation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** A report of every figure, over numbers made up in the shape of those of a sweep, some of them not finite. */
+final class SampleReport {
+    static final String HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>";
+
+    private static final double[] DIMENSIONS = {64, 128, 256, 512, 1024, 2048};
+    private static final List<String> GROUPS = List.of("inputs = gaussian", "inputs = boolean, label_noise = 0.05");
+    private static final String ADDITIVE = "d (c0 + c1 log d)";
+    private static final String POWER = "d^alpha log^beta d";
+
+    private final Random random = new Random(7);
+
+    static ReportContent content() {
+        return new SampleReport().report(HOSTILE);
+    }
+
+    private ReportContent report(String name) {
+        return new ReportContent(
+                name,
+                "240 runs in 12 cells, 24 November 2026",
+                List.of(
+                        "In 11 of 12 cells at least half of the runs reached a test error of 0.05; in the largest Gaussian cell"
+                                + " 8 of 20 did within their budget.",
+                        "Gaussian inputs: n*(d) = d (12.1 + 88.3 log d) fits best, and predicts the held-out largest dimension"
+                                + " within 2 %. The growth argument predicts 78.7 for the slope; the measured 88.3 ± 4.1 is larger.",
+                        "The power law d^1.21 fits the medians as well, but its residuals bend: an exponent between 1 and 2 is"
+                                + " what a logarithm looks like over 1.5 decades."),
+                List.of(
+                        new Section("Outcomes", List.of(), List.of(outcomes())),
+                        new Section("Learning curves", List.of(), learningCurves()),
+                        new Section(
+                                "Sample complexity",
+                                List.of(
+                                        "n* is the number of samples at the first of three checkpoints in a row at the target."),
+                                List.of(complexity(), slopes(), residuals())),
+                        new Section("Phase diagrams", List.of(), maps()),
+                        new Section("Inside the network", List.of(), inside()),
+                        new Section("Cost", List.of(), costs())),
+                "name = \"" + name.replace("\"", "\\\"") + "\"\nrun {\n  target = xor\n  width = 64\n}\n",
+                List.of(
+                        new Fact("Polylog", "0.1.0"),
+                        new Fact("Store", name),
+                        new Fact("Engines", "projected (220 runs), dense (20 runs)"),
+                        new Fact("Numerics", "5; JNIBLAS (OpenBLAS 0.3.31-1.5.13); amd64; 0f3a5c77d2b1"),
+                        new Fact("Java", "25.0.3+9")));
+    }
+
+    private Entry outcomes() {
+        List<List<String>> rows = new ArrayList<>();
+        for (String group : GROUPS) {
+            for (double d : DIMENSIONS) {
+                rows.add(List.of(
+                        group,
+                        String.format("%,.0f", d),
+                        "20",
+                        d > 2000 ? "8" : "20",
+                        d > 2000 ? "12" : "–",
+                        "0.0433"));
+            }
+        }
+        return new TextTable(
+                "Runs by cell",
+                "An exhausted run spent its budget before it reached the target.",
+                List.of("cell", "d", "runs", "reached", "exhausted", "median test error"),
+                rows);
+    }
+
+    private static double needed(int group, double d) {
+        return d * (group == 0 ? 12 + 88 * Math.log(d) : 5 + 40 * Math.log(d));
+    }
+
+    private List<Entry> learningCurves() {
+        List<Band> errors = new ArrayList<>();
+        List<Band> losses = new ArrayList<>();
+        for (int group = 0; group < 2; group++) {
+            for (double d : DIMENSIONS) {
+                Series series = new Series(GROUPS.get(group), Integer.toString((int) d), d);
+                for (int i = 0; i <= 300; i++) {
+                    double samples = i * needed(group, d) / 240;
+                    double place = samples / needed(group, d);
+                    double error = 0.5 / (1 + Math.exp(14 * (place - 0.82)));
+                    double floor = group == 1 && error < 0.002 ? 0 : error;
+                    errors.add(band(series, samples, floor));
+                    losses.add(loss(series, samples, i == 250 ? Double.NaN : 0.02 + 2.7 * error));
+                }
+            }
+        }
+        return List.of(
+                LearningCurves.of(Quantity.TEST_ERROR, Scaling.SAMPLES, "d", errors),
+                LearningCurves.of(Quantity.TEST_LOSS, Scaling.SAMPLES, "d", losses),
+                LearningCurves.of(Quantity.TEST_ERROR, Scaling.PER_DIMENSION, "d", errors),
+                LearningCurves.of(Quantity.TEST_ERROR, Scaling.PER_D_LOG_D, "d", errors));
+    }
+
+    private static Band loss(Series series, double samples, double middle) {
+        return new Band(series, samples, 20, middle * 0.8, middle * 0.93, middle, middle * 1.06, middle * 1.15);
+    }
+
+    private static Band band(Series series, double samples, double middle) {
+        return new Band(
+                series,
+                samples,
+                20,
+                middle * 0.6,
+                middle * 0.85,
+                middle,
+                Math.min(0.5, middle * 1.2),
+                samples == 0 ? Double.POSITIVE_INFINITY : Math.min(0.5, middle * 1.6));
+    }
+
+    private Entry complexity() {
+        List<CellMedian> medians = new ArrayList<>();
+        List<RunSamples> runs = new ArrayList<>();
+        List<FittedPoint> fits = new ArrayList<>();
+        for (int group = 0; group < 2; group++) {
+            String name = GROUPS.get(group);
+            for (double d : DIMENSIONS) {
+                double middle = needed(group, d);
+                boolean late = group == 0 && d > 2000;
+                medians.add(new CellMedian(
+                        name,
+                        d,
+                        late ? Double.POSITIVE_INFINITY : middle,
+                        middle * 0.9,
+                        late ? Double.POSITIVE_INFINITY : middle * 1.1,
+                        20,
+                        late ? 8 : 20));
+                for (int run = 0; run < 20; run++) {
+                    double samples = middle * Math.exp(0.18 * random.nextGaussian());
+                    boolean censored = late && samples > middle;
+                    runs.add(new RunSamples(
+                            name,
+                            d,
+                            censored ? middle : samples,
+                            censored ? RunSamples.Status.CENSORED : RunSamples.Status.REACHED));
+                }
+                fits.add(new FittedPoint(name, ADDITIVE, d, middle * 1.01, middle * 0.94, middle * 1.08));
+                fits.add(new FittedPoint(
+                        name, POWER, d, needed(group, 300) * Math.pow(d / 300, 1.2), Double.NaN, Double.NaN));
+            }
+        }
+        return SampleComplexity.of("dimension d", medians, runs, fits);
+    }
+
+    private Entry slopes() {
+        List<Slope> slopes = new ArrayList<>();
+        for (int group = 0; group < 2; group++) {
+            for (int i = 1; i < DIMENSIONS.length; i++) {
+                double slope = Math.log(needed(group, DIMENSIONS[i]) / needed(group, DIMENSIONS[i - 1])) / Math.log(2)
+                        + 0.04 * random.nextGaussian();
+                slopes.add(new Slope(
+                        GROUPS.get(group),
+                        Math.sqrt(DIMENSIONS[i] * DIMENSIONS[i - 1]),
+                        slope,
+                        slope - 0.08,
+                        i == 1 ? Double.NaN : slope + 0.08));
+            }
+        }
+        return LocalSlopes.of("dimension d", slopes);
+    }
+
+    private Entry residuals() {
+        List<Residual> residuals = new ArrayList<>();
+        for (int group = 0; group < 2; group++) {
+            for (double d : DIMENSIONS) {
+                double bend = needed(group, d) / (needed(group, 300) * Math.pow(d / 300, 1.2));
+                double noise = Math.exp(0.02 * random.nextGaussian());
+                residuals.add(new Residual(GROUPS.get(group), ADDITIVE, d, noise, noise * 0.95, noise * 1.05));
+                residuals.add(new Residual(GROUPS.get(group), POWER, d, bend, bend * 0.95, bend * 1.05));
+            }
+        }
+        return Residuals.of("dimension d", residuals);
+    }
+
+    private List<Entry> maps() {
+        List<MapCell> success = new ArrayList<>();
+        List<MapCell> samples = new ArrayList<>();
+        List<MapCell> divergence = new ArrayList<>();
+        String[] scales = {"0.01", "0.03", "0.1", "0.3", "1", "3"};
+        String[] steps = {"0.03", "0.1", "0.3", "1", "3"};
+        for (int y = 0; y < steps.length; y++) {
+            for (int x = 0; x < scales.length; x++) {
+                double share = Math.max(0, Math.min(1, 1.3 - 0.28 * x - 0.12 * Math.abs(y - 2)));
+                success.add(new MapCell("", scales[x], steps[y], 20, share, share * 0.8, Math.min(1, share + 0.15)));
+                double median = share < 0.5 ? Double.POSITIVE_INFINITY : 20_000 * Math.exp(x * 0.6 + 1.2 / (y + 1));
+                samples.add(new MapCell("", scales[x], steps[y], 20, median, median * 0.9, median * 1.1));
+                double diverged = y < 3 ? 0 : Math.min(1, 0.2 * (y - 2) * x);
+                divergence.add(new MapCell("", scales[x], steps[y], 20, diverged, 0, Math.min(1, diverged + 0.16)));
+            }
+        }
+        return List.of(
+                PhaseDiagram.of(Measure.SUCCESS, "init_scale", "step_size", success),
+                PhaseDiagram.of(Measure.SAMPLES, "init_scale", "step_size", samples),
+                PhaseDiagram.of(Measure.DIVERGENCE, "init_scale", "step_size", divergence),
+                PhaseDiagram.of(Measure.SUCCESS, "width", HOSTILE, List.of()));
+    }
+
+    private List<Entry> inside() {
+        List<Trace> traces = new ArrayList<>();
+        List<PhaseStart> starts = new ArrayList<>();
+        List<GrowthPoint> growth = new ArrayList<>();
+        for (int group = 0; group < 2; group++) {
+            String cell = GROUPS.get(group) + ", d = 1024";
+            double end = needed(group, 1024);
+            starts.add(new PhaseStart(cell, "heterogeneous", end * 0.45));
+            starts.add(new PhaseStart(cell, "heavy", end * 0.7));
+            for (int i = 0; i <= 120; i++) {
+                double samples = i * end * 1.3 / 120;
+                double place = samples / end;
+                double mass = 0.0004 * Math.exp(7 * place) / (1 + 0.004 * Math.exp(6 * place));
+                for (ObservableSet set : ObservableSet.values()) {
+                    List<String> columns = set.columns();
+                    for (int k = 0; k < columns.size(); k++) {
+                        traces.add(trace(cell, columns.get(k), samples, value(columns.get(k), mass, place, k)));
+                    }
+                }
+                for (String block : List.of("mu1_plus", "mu1_minus", "mu2_plus", "mu2_minus")) {
+                    double predicted = 0.4 * random.nextDouble();
+                    growth.add(new GrowthPoint(cell, block, predicted, predicted + 0.03 * random.nextGaussian()));
+                }
+            }
+        }
+        growth.add(new GrowthPoint("inputs = gaussian, d = 1024", "mu1_plus", Double.NaN, Double.POSITIVE_INFINITY));
+        return List.of(
+                ObservableCurves.of(ObservableSet.NORMS, traces, starts),
+                ObservableCurves.of(ObservableSet.MASSES, traces, starts),
+                ObservableCurves.of(ObservableSet.IMBALANCE, traces, List.of()),
+                ObservableCurves.of(ObservableSet.MARGINS, traces, starts),
+                Alignment.of(neurons()),
+                BlockGrowth.of(growth));
+    }
+
+    private static double value(String column, double mass, double place, int k) {
+        return switch (column) {
+            case "residual_mass" -> 0.01 * (1 + place);
+            case "block_imbalance" -> place < 0.1 ? Double.POSITIVE_INFINITY : 2.5 * Math.exp(-2 * place);
+            case "opposite_norm" -> 0.003 * Math.exp(-2 * place) + 1e-4;
+            case "perpendicular_norm" -> 0.1;
+            case "signal_norm" -> 0.1 * Math.sqrt(mass * 20);
+            case "output_norm" -> 0.1 + mass / 10;
+            case "margin_min" -> mass * 0.8;
+            case "margin_max" -> mass * 1.3;
+            default -> mass * (0.9 + 0.1 * k);
+        };
+    }
+
+    private static Trace trace(String cell, String observable, double samples, double value) {
+        return new Trace(cell, observable, samples, value * 0.93, value, value * 1.07);
+    }
+
+    private List<NeuronPoint> neurons() {
+        List<NeuronPoint> neurons = new ArrayList<>();
+        for (int step : new int[] {0, 2000, 8000, 30_000}) {
+            double reach = 0.05 + step / 12_000.0;
+            for (int j = 0; j < 200; j++) {
+                double sign = j % 2 == 0 ? 1 : -1;
+                double towards = (random.nextBoolean() ? 1 : -1) * reach * (0.3 + random.nextDouble()) / Math.sqrt(2);
+                neurons.add(new NeuronPoint(
+                        "",
+                        step,
+                        towards + 0.05 * random.nextGaussian(),
+                        -sign * towards + 0.05 * random.nextGaussian(),
+                        sign * reach));
+            }
+        }
+        neurons.add(new NeuronPoint("", 0, Double.NaN, 1, 1));
+        return neurons;
+    }
+
+    private List<Entry> costs() {
+        List<RunCost> costs = new ArrayList<>();
+        List<Busy> busy = new ArrayList<>();
+        for (int run = 0; run < 240; run++) {
+            double predicted = Math.exp(-3 + 6 * random.nextDouble());
+            costs.add(new RunCost(
+                    run % 6 == 0 ? HOSTILE : "projected",
+                    predicted,
+                    predicted * Math.exp(0.2 * random.nextGaussian())));
+        }
+        for (int i = 0; i <= 100; i++) {
+            busy.add(new Busy(9.0 * i, i < 80 ? 8 - i % 3 % 2 : Math.max(0, 8 - (i - 80) / 2)));
+        }
+        return List.of(
+                CostCheck.of(costs),
+                Utilisation.of(busy),
+                SlowRun.table(List.of(
+                        new SlowRun(
+                                "5059eac88722dd0e7768ecf9c328f182",
+                                "inputs = gaussian, d = 2048",
+                                "projected",
+                                "exhausted",
+                                41.2,
+                                39.8),
+                        new SlowRun(
+                                "0d2b7c5c1e9fd2a7714bb1f90ad4c2f5", HOSTILE, "dense", "reached", 12.3, Double.NaN))));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.polylog.trainer.network;
+
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Nanoseconds of the logistic loss and its slope. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 4, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(1)
+public class LossBenchmark {
+    private static final int COUNT = 4096;
+
+    private final double[] outputs = new Random(1).doubles(COUNT, -3, 3).toArray();
+    private final double[] slopes = new double[COUNT];
+
+    @Benchmark
+    @OperationsPerInvocation(COUNT)
+    public double lossAndSlope() {
+        double loss = 0;
+        for (int i = 0; i < COUNT; i++) {
+            double margin = outputs[i];
+            double decay = LogisticLoss.decay(margin);
+            loss += LogisticLoss.valueAt(margin, decay);
+            slopes[i] = LogisticLoss.slopeAt(1, margin, decay);
+        }
+        return loss;
+    }
+}

@@ -39,7 +39,7 @@ class Study:
 
     def train(self):
         """Trains the runs that the store lacks, none if it is complete, and prints the summary of all cells."""
-        command = [ROOT / "polylog", "run", self.sweep_file, "--out", self.store]
+        command = [ROOT / "polylog", "run", self.sweep_file, "--out", self.store, "--no-report"]
         said = []
         with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
             for line in process.stdout:

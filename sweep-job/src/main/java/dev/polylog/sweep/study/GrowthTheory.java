@@ -22,7 +22,7 @@ final class GrowthTheory {
 
     /**
      * The predicted c1 of cells that differ in d; empty where the argument does not apply: it is about XOR of isotropic inputs, fresh
-     * batches in proportion to d, both layers and one step size.
+     * batches in proportion to d, both layers, one step size and one scale of the first weights.
      *
      * @param specs one a cell
      */
@@ -32,10 +32,13 @@ final class GrowthTheory {
         }
         double share = share(specs.get(0));
         double eta = specs.get(0).sgd().stepSize();
+        double theta = specs.get(0).initialization().scale();
         double rate = rate(specs.get(0));
         boolean isOneLaw = specs.stream()
-                .allMatch(spec ->
-                        isSame(share(spec), share) && isSame(spec.sgd().stepSize(), eta) && isSame(rate(spec), rate));
+                .allMatch(spec -> isSame(share(spec), share)
+                        && isSame(spec.sgd().stepSize(), eta)
+                        && isSame(spec.initialization().scale(), theta)
+                        && isSame(rate(spec), rate));
         return isOneLaw && eta > 0 && rate > 0
                 ? OptionalDouble.of(Question.predictedC1(share, eta, rate))
                 : OptionalDouble.empty();

@@ -39,7 +39,7 @@ final class EngineTable {
         List<String> row = new ArrayList<>(sweep.labels(cell));
         row.add(Words.count(replicates));
         row.add(spec.engine().toString());
-        row.add(spec.engine().comparison(spec.task(), spec.width(), spec.sgd()));
+        row.add(spec.engine().comparison(spec.workload()));
         row.add(Words.duration(CostModel.seconds(spec)) + " a run");
         row.add(Words.bytes(CostModel.memoryBytes(spec)));
         return row;

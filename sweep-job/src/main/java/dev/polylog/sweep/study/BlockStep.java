@@ -3,7 +3,7 @@ package dev.polylog.sweep.study;
 import dev.polylog.sweep.analysis.growth.GrowthPoint;
 import dev.polylog.sweep.study.evidence.Trail;
 import dev.polylog.trainer.engine.Layers;
-import dev.polylog.trainer.engine.Sgd;
+import dev.polylog.trainer.engine.Training;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,9 +16,9 @@ record BlockStep(String runId, int cell, String block, long fromStep, long toSte
     private static final List<String> BLOCKS = List.of("mu1_plus", "mu1_minus", "mu2_plus", "mu2_minus");
 
     /** Those of a run; none unless both layers are trained, which the prediction takes for granted. */
-    static List<BlockStep> of(Trail trail, Sgd sgd) {
+    static List<BlockStep> of(Trail trail, Training training) {
         List<BlockStep> found = new ArrayList<>();
-        if (sgd.layers() != Layers.BOTH) {
+        if (training.layers() != Layers.BOTH) {
             return found;
         }
         long[] steps = trail.steps();
@@ -34,7 +34,7 @@ record BlockStep(String runId, int cell, String block, long fromStep, long toSte
                                     ends,
                                     new double[] {mass[i - 1], mass[i]},
                                     new double[] {growth[i - 1], growth[i]},
-                                    sgd.stepSize())
+                                    training.stepSize())
                             .forEach(point -> found.add(new BlockStep(
                                     trail.runId(),
                                     trail.cell(),

@@ -208,7 +208,7 @@ final class NetworkChapter {
         return trails.stream()
                 .filter(trail -> !UNFIT.contains(trail.outcome()))
                 .flatMap(trail -> BlockStep.of(
-                        trail, design.spec(design.place(trail.cell())).sgd())
+                        trail, design.spec(design.place(trail.cell())).training())
                         .stream())
                 .toList();
     }

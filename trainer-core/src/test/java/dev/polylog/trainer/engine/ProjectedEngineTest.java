@@ -94,7 +94,7 @@ class ProjectedEngineTest extends StepContract {
         double eta = 0.7;
         Task task = task(shape, d, NOISE);
         TwoLayerNetwork network = start(width, d);
-        ProjectedEngine engine = (ProjectedEngine) type().start(task, network, new Sgd(m, eta), KEY);
+        ProjectedEngine engine = (ProjectedEngine) type().start(task, network, new Training(m, eta), KEY);
         for (long step = 1; step <= 2; step++) {
             NaiveNetwork before = NaiveNetwork.of(network);
             double loss = engine.step(step);
@@ -148,7 +148,7 @@ class ProjectedEngineTest extends StepContract {
             for (int[] s : shapes) {
                 for (int kind = 0; kind < 4; kind++) {
                     TwoLayerNetwork network = degenerate(start(s[1], s[0]), kind);
-                    Engine engine = type().start(task(shape, s[0], NOISE), network, new Sgd(s[2], 0.5), KEY);
+                    Engine engine = type().start(task(shape, s[0], NOISE), network, new Training(s[2], 0.5), KEY);
                     for (long step = 1; step <= 20; step++) {
                         assertThat(engine.step(step)).isFinite();
                     }
@@ -177,7 +177,7 @@ class ProjectedEngineTest extends StepContract {
     @Test
     void aSilentNetworkStaysWhereItIs() {
         TwoLayerNetwork network = new TwoLayerNetwork(3, 5, new float[15], new float[] {1, -1, 1});
-        double loss = type().start(task(new Covariance.Isotropic(), 5, 0), network, new Sgd(10, 1), KEY)
+        double loss = type().start(task(new Covariance.Isotropic(), 5, 0), network, new Training(10, 1), KEY)
                 .step(1);
         assertThat(loss).isEqualTo(2 * StrictMath.log(2));
         assertThat(network.hiddenWeights()).containsOnly(0f);
@@ -191,7 +191,7 @@ class ProjectedEngineTest extends StepContract {
                 new TargetFunction.Xor(), new InputLaw.Gaussian(), 6, 0, new Covariance.PowerLaw(), Double.MAX_VALUE);
         TwoLayerNetwork network = start(4, 6);
         float[] before = network.hiddenWeights().clone();
-        Engine engine = type().start(task, network, new Sgd(8, 0.5), KEY);
+        Engine engine = type().start(task, network, new Training(8, 0.5), KEY);
         for (long step = 1; step <= 5; step++) {
             assertThat(engine.step(step)).isFinite();
         }
@@ -209,7 +209,7 @@ class ProjectedEngineTest extends StepContract {
         TwoLayerNetwork network = start(6, d);
         System.arraycopy(network.hiddenWeights(), 0, network.hiddenWeights(), 5 * d, d);
         network.outputWeights()[5] = network.outputWeights()[0];
-        Engine engine = type().start(task(new Covariance.TwoLevel(), d, NOISE), network, new Sgd(50, 0.5), KEY);
+        Engine engine = type().start(task(new Covariance.TwoLevel(), d, NOISE), network, new Training(50, 0.5), KEY);
         for (long step = 1; step <= 10; step++) {
             engine.step(step);
         }

@@ -39,7 +39,7 @@ final class BitpackedEngine implements Engine {
     private static final Race RACE = new Race();
 
     private final Raced<SignTables> tables =
-            Raced.of(new PortableSignTables(), Simd.kernel(VectorSignTables::new), RACE);
+            Raced.of(new PortableSignTables(), Simd.isPresent() ? new VectorSignTables() : null, RACE);
     private final Raced<Passes> passes;
     private final Task task;
     private final TwoLayerNetwork network;

@@ -14,7 +14,9 @@ public enum EngineChoice {
     /** The projected engine. */
     PROJECTED,
     /** The bitpacked engine. */
-    BITPACKED;
+    BITPACKED,
+    /** The engine of the four points. */
+    POINTS;
 
     /**
      * The engine for a workload.
@@ -27,6 +29,7 @@ public enum EngineChoice {
             case DENSE -> EngineType.DENSE;
             case PROJECTED -> checked(EngineType.PROJECTED, workload);
             case BITPACKED -> checked(EngineType.BITPACKED, workload);
+            case POINTS -> checked(EngineType.POINTS, workload);
         };
     }
 

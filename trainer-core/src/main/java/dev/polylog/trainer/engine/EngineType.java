@@ -18,7 +18,9 @@ public enum EngineType {
     /** Samples what the network sees of the minibatch; for normal inputs and clusters. */
     PROJECTED,
     /** Products with signs by tables; for the Boolean cube. */
-    BITPACKED;
+    BITPACKED,
+    /** Four pre-activations a neuron; for minibatches of whole sets of the four points. */
+    POINTS;
 
     /** The largest matrix of width x width that the projected engine can hold in an array. */
     private static final int MOST_SEEN = 46_340;
@@ -31,6 +33,7 @@ public enum EngineType {
                         : new DenseEngine(task, network, training, key);
             case PROJECTED -> new ProjectedEngine(task, network, training, key);
             case BITPACKED -> new BitpackedEngine(task, network, training, key);
+            case POINTS -> new PointsEngine(task, network, training, key);
         };
     }
 
@@ -61,6 +64,17 @@ public enum EngineType {
                         ? refusalOfFreshSingle(task, workload.training())
                         : Optional.of("on a rotated basis the coordinates of boolean inputs are no signs");
             }
+            case POINTS -> {
+                if (!(task.inputs() instanceof InputLaw.FourPoints) || task.basis() != Basis.AXES) {
+                    yield Optional.of("it serves four-points inputs on the axes, not " + task.inputs() + " ones");
+                }
+                if (workload.training().batchSize() % InputLaw.FourPoints.COUNT != 0) {
+                    yield Optional.of("it takes each point equally often, and batch-size is no multiple of 4");
+                }
+                yield task.labelNoise() > 0 || task.targetNoise() > 0
+                        ? Optional.of("it takes all samples of a point at once, and their labels have noise")
+                        : refusalOfFreshSingle(task, workload.training());
+            }
         };
     }
 
@@ -79,6 +93,7 @@ public enum EngineType {
             case DENSE -> "every sample in memory, two matrix products";
             case PROJECTED -> "samples only what the network sees of normal inputs";
             case BITPACKED -> "products with signs by tables of sums";
+            case POINTS -> "four pre-activations a neuron";
         };
     }
 
@@ -99,7 +114,10 @@ public enum EngineType {
         return String.format(Locale.ROOT, milliseconds < 10 ? "%.2g" : "%,.0f", milliseconds);
     }
 
-    /** The engine of least {@link #cost} among those that serve the task. */
+    /**
+     * The engine of least {@link #cost} among those that serve the task. Plain workloads had their engines before the one of
+     * the four points was there, and keep them: the choice belongs to their identity.
+     */
     static EngineType fastest(Workload workload) {
         EngineType fastest = DENSE;
         for (EngineType type : values()) {
@@ -134,6 +152,7 @@ public enum EngineType {
         return switch (this) {
             case DENSE -> m * (d * (draw + 0.043 * p) + 0.65 * p + 20) + 0.35 * d * p + 600;
             case PROJECTED -> seen * (m * (3.9 + 0.037 * p) + d * (6.5 + 0.103 * seen) + 0.25 * ranks) + 35 * m + 3500;
+            case POINTS -> 60 + 30 * p;
             case BITPACKED -> m * (0.065 * d + 0.0143 * paddedD * padded + 0.6 * padded + 44) + 7.1 * paddedD * padded;
         };
     }

@@ -61,7 +61,7 @@ public sealed interface Activation
 
         @Override
         public Raced<Passes> passes() {
-            return Raced.of(new PortableReluPasses(), Simd.kernel(VectorReluPasses::new), RACE);
+            return Raced.of(new PortableReluPasses(), Simd.isPresent() ? new VectorReluPasses() : null, RACE);
         }
 
         @Override

@@ -141,7 +141,9 @@ public final class Observable {
                 "share of the first layer's squared norm in the coordinates of the label",
                 SubspaceStatistics::overlap));
         all.add(subspace(
-                "weighted_overlap", "the same with each neuron weighted by a^2", SubspaceStatistics::weightedOverlap));
+                "subspace_overlap_weighted",
+                "the same with each neuron weighted by a^2",
+                SubspaceStatistics::weightedOverlap));
         all.add(subspace(
                 "alignment_1",
                 "norm of the mean of w / norm(w) in the coordinates of the label, weighted by a norm(w)",

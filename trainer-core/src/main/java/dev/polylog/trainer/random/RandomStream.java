@@ -35,7 +35,7 @@ public final class RandomStream {
 
     RandomStream(StreamKey key, Purpose purpose, long step) {
         Tiles portable = new PortableTiles();
-        @Nullable Tiles vector = Simd.kernel(VectorTiles::new);
+        @Nullable Tiles vector = Simd.isPresent() ? new VectorTiles() : null;
         this.wordTiles = Raced.of(portable, vector, WORDS);
         this.normalTiles = Raced.of(portable, vector, NORMALS);
         this.key = new int[] {(int) (key.high() >>> 32), (int) key.high(), (int) (key.low() >>> 32), (int) key.low()};

@@ -1,9 +1,6 @@
 package dev.polylog.trainer.vector;
 
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-
-/** Whether this virtual machine was started with the Vector API. */
+/** Whether this virtual machine was started with the Vector API: if not, no kernel in it may so much as be mentioned in a lambda. */
 public final class Simd {
     private static final boolean PRESENT =
             ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
@@ -12,10 +9,5 @@ public final class Simd {
 
     public static boolean isPresent() {
         return PRESENT;
-    }
-
-    /** A kernel whose class must not be touched where the Vector API is absent; null there. */
-    public static <K> @Nullable K kernel(Supplier<? extends K> vector) {
-        return PRESENT ? vector.get() : null;
     }
 }

@@ -43,6 +43,7 @@ public final class CostModel {
                     case DENSE -> passSeconds(spec, spec.training().batchSize(), 4);
                     case PROJECTED -> projectedSeconds(spec);
                     case BITPACKED -> bitpackedSeconds(spec);
+                    case POINTS -> spec.width() * 30e-9;
                 }
                 + weights(spec) * 1e-9;
         double checkpoint = ROW_SECONDS + testSeconds(spec) + weights(spec) * 2e-9;
@@ -138,6 +139,7 @@ public final class CostModel {
             }
             case PROJECTED -> projectedFloats(spec);
             case BITPACKED -> weights(spec) + packedFloats(spec);
+            case POINTS -> 16.0 * spec.width();
         };
     }
 

@@ -201,10 +201,6 @@ public sealed interface Initialization
 
         @Override
         public TwoLayerNetwork draw(Architecture architecture, int d, StreamKey key, long draw) {
-            if (architecture.width() % 2 != 0) {
-                throw new IllegalArgumentException("Invalid width: " + architecture.width()
-                        + " (expected an even number with init mirror, whose neurons come in pairs)");
-            }
             TwoLayerNetwork network = Initialization.super.draw(architecture, d, key, draw);
             for (int j = 1; j < architecture.width(); j += 2) {
                 for (int k = j * d; k < (j + 1) * d; k++) {

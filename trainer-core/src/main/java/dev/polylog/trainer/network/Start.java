@@ -15,6 +15,14 @@ public record Start(Initialization initialization, Redraw redraw) {
         this(initialization, new Redraw.None());
     }
 
+    /** Refuses architectures that the law cannot make. */
+    public void check(Architecture architecture) {
+        if (initialization instanceof Initialization.Mirror && architecture.width() % 2 != 0) {
+            throw new IllegalArgumentException("Invalid width: " + architecture.width()
+                    + " (expected an even number with init mirror, whose neurons come in pairs)");
+        }
+    }
+
     /**
      * What came of drawing.
      *

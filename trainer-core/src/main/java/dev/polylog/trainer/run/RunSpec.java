@@ -43,6 +43,7 @@ public record RunSpec(
 
     public RunSpec {
         int width = architecture.width();
+        start.check(architecture);
         checkArray("width", width, "d * width", (long) width * task.d());
         int k = task.target().coordinates();
         checkArray("d", task.d(), "d times " + k + " coordinates of the label", (long) k * task.d());

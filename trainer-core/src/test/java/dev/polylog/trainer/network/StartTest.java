@@ -90,7 +90,7 @@ class StartTest {
             assertThat(network.biases()[j + 1]).isEqualTo(-network.biases()[j]);
             assertThat(network.outputWeights()[j + 1]).isEqualTo(network.outputWeights()[j]);
         }
-        assertThatThrownBy(() -> new Initialization.Mirror(1).draw(3, 2, new StreamKey(1, 1)))
+        assertThatThrownBy(() -> new Start(new Initialization.Mirror(1)).check(Architecture.ofWidth(3)))
                 .hasMessage("Invalid width: 3 (expected an even number with init mirror, whose neurons come in pairs)");
     }
 

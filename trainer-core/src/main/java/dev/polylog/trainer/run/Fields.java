@@ -203,18 +203,19 @@ public final class Fields {
                             ? (long) rule.limit()
                             : Redraw.NoDeadPoint.USUAL_LIMIT)
             .when(REDRAW, "no-dead-point");
-    public static final Field<Double> LABEL_NOISE = dynamics(
-            "label-noise",
-            FRACTION,
-            0.0,
-            "probability that a training label is flipped, q; test labels are clean",
-            spec -> spec.task().labelNoise());
     public static final Field<Labels> LABELS = laterDynamics(
             "labels",
             new Kind.Choice<>(List.of(Labels.values())),
             Labels.PLUS_MINUS,
             "what the target is to the network: classes -1 and +1, classes 0 and 1, or the real values that it has",
             spec -> spec.task().labels());
+    public static final Field<Double> LABEL_NOISE = dynamics(
+                    "label-noise",
+                    FRACTION,
+                    0.0,
+                    "probability that a training label is flipped, q; test labels are clean",
+                    spec -> spec.task().labelNoise())
+            .when(LABELS, Labels.PLUS_MINUS, Labels.ZERO_ONE);
     public static final Field<Double> TARGET_NOISE = laterDynamics(
                     "target-noise",
                     NOT_NEGATIVE,

@@ -121,7 +121,8 @@ public enum EngineType {
     static EngineType fastest(Workload workload) {
         EngineType fastest = DENSE;
         for (EngineType type : values()) {
-            if (type.serves(workload) && type.cost(workload) < fastest.cost(workload)) {
+            boolean isEligible = type.serves(workload) && (type != POINTS || !workload.isPlain());
+            if (isEligible && type.cost(workload) < fastest.cost(workload)) {
                 fastest = type;
             }
         }

@@ -1,6 +1,7 @@
 package dev.polylog.sweep.study;
 
 import dev.polylog.sweep.analysis.numeric.Confidence;
+import dev.polylog.sweep.analysis.scaling.Additive;
 import dev.polylog.sweep.analysis.scaling.Bootstrap;
 import dev.polylog.sweep.analysis.scaling.Candidate;
 import dev.polylog.sweep.analysis.scaling.Comparison;
@@ -118,8 +119,8 @@ record GroupLaws(
         Set<ScalingLaw> laws = new LinkedHashSet<>();
         verdict.law().ifPresent(laws::add);
         verdict.rivals().stream().limit(MOST_DRAWN).forEach(laws::add);
-        comparison.find(ScalingLaw.AdditiveLog.class).ifPresent(law -> laws.add(law.law()));
-        comparison.find(ScalingLaw.PredictedLog.class).ifPresent(law -> laws.add(law.law()));
+        comparison.find(Additive.LOG).ifPresent(law -> laws.add(law.law()));
+        comparison.predicted().ifPresent(law -> laws.add(law.law()));
         return comparison.candidates().stream()
                 .filter(candidate -> laws.contains(candidate.law()))
                 .limit(MOST_DRAWN + 1L)
@@ -137,9 +138,7 @@ record GroupLaws(
 
     /** The formula of a law; that with a predicted coefficient has the same name in every group. */
     static String name(ScalingLaw law, String axis) {
-        return law instanceof ScalingLaw.PredictedLog
-                ? axis + " (c0 + predicted c1 log " + axis + ")"
-                : law.formula(axis);
+        return law.isPredicted() ? axis + " (c0 + predicted c1 log " + axis + ")" : law.formula(axis);
     }
 
     static Question question(StudyDesign design, List<Place> places) {

@@ -120,7 +120,7 @@ final class Sentences {
     }
 
     List<String> logarithm() {
-        Optional<Candidate> found = comparison.find(ScalingLaw.AdditiveLog.class);
+        Optional<Candidate> found = comparison.find(Additive.LOG);
         if (found.isEmpty()) {
             return List.of();
         }
@@ -137,7 +137,7 @@ final class Sentences {
     }
 
     private String presence(Estimate c1) {
-        String measured = "Under " + new ScalingLaw.AdditiveLog().formula(axis) + ", " + c1;
+        String measured = "Under " + Additive.LOG.formula(axis) + ", " + c1;
         if (c1.interval().lower() > 0) {
             return measured + " is above 0: n*/" + axis + " grows with log " + axis + ".";
         }
@@ -157,8 +157,7 @@ final class Sentences {
     /** Exponents come with a warning wherever a sum with a constant could have made them. */
     List<String> imitation() {
         List<Candidate> powers = comparison.candidates().stream()
-                .filter(candidate ->
-                        candidate.law() instanceof ScalingLaw.Power || candidate.law() instanceof ScalingLaw.PowerLog)
+                .filter(candidate -> candidate.law().hasFreePower())
                 .filter(candidate -> judgement.imitators().contains(candidate)
                         || Math.abs(candidate.estimate("alpha").value() - 1) <= Judgement.IMITATION)
                 .toList();

@@ -23,14 +23,6 @@ public record Interval(double lower, double upper) {
         return value >= lower && value <= upper;
     }
 
-    public boolean overlaps(Interval other) {
-        return lower <= other.upper && other.lower <= upper;
-    }
-
-    public boolean isBounded() {
-        return lower > Double.NEGATIVE_INFINITY && upper < Double.POSITIVE_INFINITY;
-    }
-
     /** Both ends times a factor that is positive. */
     public Interval times(double factor) {
         return new Interval(lower * factor, upper * factor);

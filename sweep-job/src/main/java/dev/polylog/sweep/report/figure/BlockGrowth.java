@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 
-/** Whether the average margin predicts how the blocks grow. */
+/** The figure of measured against predicted growth of the blocks. */
 public final class BlockGrowth {
     private static final String TITLE = "Measured against predicted growth of the blocks";
     private static final int MOST_POINTS = 2000;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 
-/** Whether the plan's estimate of time was right. */
+/** The figure of measured against predicted time, a point a run. */
 public final class CostCheck {
     private static final String TITLE = "Measured against predicted time of a run";
     private static final int MOST_RUNS = 2000;

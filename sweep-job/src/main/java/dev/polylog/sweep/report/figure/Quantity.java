@@ -1,6 +1,6 @@
 package dev.polylog.sweep.report.figure;
 
-/** What learning curves are of. */
+/** The quantities that learning curves can show, one number a checkpoint. */
 public enum Quantity {
     TEST_ERROR("test error", "test error (share misclassified)"),
     TEST_LOSS("test loss", "test loss (mean)");

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 
-/** What the models leave unexplained. */
+/** The figure of residuals: measured medians over those of the fitted laws. */
 public final class Residuals {
     private static final String TITLE = "Measured over fitted number of samples";
 

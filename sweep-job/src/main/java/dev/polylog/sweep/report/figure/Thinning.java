@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** Fewer points for the same picture. Statistics are never thinned, only what is drawn. */
+/** Subsets of points that make the same picture. Statistics are never thinned, only what is drawn. */
 final class Thinning {
     /** Rows that a figure may carry. */
     private static final int ROWS = 4000;

@@ -1,5 +1,6 @@
 package dev.polylog.sweep.study;
 
+import dev.polylog.sweep.format.Numerals;
 import dev.polylog.sweep.plan.CostModel;
 import dev.polylog.sweep.report.Section;
 import dev.polylog.sweep.report.figure.Busy;

@@ -1,6 +1,7 @@
 package dev.polylog.sweep.study;
 
 import dev.polylog.sweep.analysis.survival.Threshold;
+import dev.polylog.sweep.format.Numerals;
 import dev.polylog.sweep.study.evidence.Criterion;
 import dev.polylog.trainer.run.RunSpec;
 import dev.polylog.trainer.run.StopRule;

@@ -1,5 +1,6 @@
 package dev.polylog.sweep.study;
 
+import dev.polylog.sweep.format.Numerals;
 import dev.polylog.sweep.report.Section;
 import dev.polylog.sweep.report.figure.Band;
 import dev.polylog.sweep.report.figure.Entry;
@@ -7,6 +8,7 @@ import dev.polylog.sweep.report.figure.LearningCurves;
 import dev.polylog.sweep.report.figure.Quantity;
 import dev.polylog.sweep.report.figure.Scaling;
 import dev.polylog.sweep.report.figure.Series;
+import dev.polylog.sweep.report.figure.Thinning;
 import dev.polylog.sweep.study.evidence.BandLevel;
 import dev.polylog.sweep.study.evidence.Criterion;
 import java.util.ArrayList;
@@ -29,7 +31,7 @@ final class CurveChapter {
                 .map(CellSummary::place)
                 .forEach(place -> started.computeIfAbsent(place.group(), group -> new ArrayList<>())
                         .add(place));
-        List<Double> lines = Numerals.even(
+        List<Double> lines = Thinning.even(
                 started.values().stream()
                         .flatMap(List::stream)
                         .map(Place::x)
@@ -37,7 +39,7 @@ final class CurveChapter {
                         .sorted()
                         .toList(),
                 MOST_LINES);
-        return Numerals.even(List.copyOf(started.keySet()), MOST_GROUPS).stream()
+        return Thinning.even(List.copyOf(started.keySet()), MOST_GROUPS).stream()
                 .flatMap(group -> started.getOrDefault(group, List.of()).stream())
                 .filter(place -> lines.contains(place.x()))
                 .toList();

@@ -10,6 +10,7 @@ import dev.polylog.sweep.analysis.scaling.ScalingLaw;
 import dev.polylog.sweep.analysis.scaling.Verdict;
 import dev.polylog.sweep.analysis.survival.Cell;
 import dev.polylog.sweep.analysis.survival.Crossing;
+import dev.polylog.sweep.format.Numerals;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -93,11 +94,14 @@ record GroupLaws(
 
     private static String single(Comparison comparison, Question question) {
         var cell = comparison.cells().get(0);
+        var median = cell.kaplanMeier();
         return "There is only one value of " + question.axis() + ", " + Numerals.plain(cell.x())
                 + ", so there is no law to look for. " + Numerals.count(cell.reached()) + " of "
                 + Numerals.count(cell.runs(), "run") + " reached the threshold there; median number of samples: "
                 + Numerals.samples(
-                        cell.kaplanMeier().estimate(), cell.kaplanMeier().interval()) + ".";
+                        median.estimate(),
+                        median.interval().lower(),
+                        median.interval().upper()) + ".";
     }
 
     private static Map<ScalingLaw, Bootstrap> bootstraps(Comparison comparison, Verdict verdict) {

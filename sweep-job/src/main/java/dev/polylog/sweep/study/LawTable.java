@@ -3,6 +3,7 @@ package dev.polylog.sweep.study;
 import dev.polylog.sweep.analysis.numeric.Interval;
 import dev.polylog.sweep.analysis.scaling.Candidate;
 import dev.polylog.sweep.analysis.scaling.Comparison;
+import dev.polylog.sweep.format.Numerals;
 import dev.polylog.sweep.report.figure.Entry;
 import dev.polylog.sweep.report.figure.LeftOut;
 import dev.polylog.sweep.report.figure.TextTable;
@@ -59,17 +60,21 @@ final class LawTable {
                 parameters(group, candidate),
                 String.format(Locale.ROOT, "%.1f", candidate.delta()),
                 String.format(Locale.ROOT, "%.3f", candidate.weight()),
-                Double.isNaN(candidate.misfit()) ? "–" : Interval.text(candidate.misfit()),
+                Double.isNaN(candidate.misfit()) ? "–" : Numerals.significant(candidate.misfit()),
                 candidate
                         .holdOut()
                         .flatMap(held -> held.prediction()
-                                .map(prediction -> Numerals.samples(prediction.median(), prediction.confidence())))
+                                .map(prediction -> samples(prediction.median(), prediction.confidence())))
                         .orElse("–"),
                 candidate
                         .holdOut()
-                        .map(held -> Numerals.samples(
+                        .map(held -> samples(
                                 held.observed().estimate(), held.observed().interval()))
                         .orElse("–"));
+    }
+
+    private static String samples(double value, Interval interval) {
+        return Numerals.samples(value, interval.lower(), interval.upper());
     }
 
     private static String parameters(GroupLaws group, Candidate candidate) {

@@ -7,6 +7,7 @@ import dev.polylog.sweep.analysis.numeric.Confidence;
 import dev.polylog.sweep.analysis.numeric.Quantiles;
 import dev.polylog.sweep.analysis.survival.Crossing;
 import dev.polylog.sweep.analysis.survival.KaplanMeier;
+import dev.polylog.sweep.format.Numerals;
 import dev.polylog.sweep.report.Section;
 import dev.polylog.sweep.report.figure.Alignment;
 import dev.polylog.sweep.report.figure.BlockGrowth;
@@ -15,6 +16,7 @@ import dev.polylog.sweep.report.figure.NeuronPoint;
 import dev.polylog.sweep.report.figure.ObservableCurves;
 import dev.polylog.sweep.report.figure.ObservableSet;
 import dev.polylog.sweep.report.figure.PhaseStart;
+import dev.polylog.sweep.report.figure.Thinning;
 import dev.polylog.sweep.report.figure.Trace;
 import dev.polylog.sweep.study.evidence.SeenNeuron;
 import dev.polylog.sweep.study.evidence.Trail;
@@ -50,12 +52,12 @@ final class NetworkChapter {
                 .filter(cell -> cell.success().trials() > 0)
                 .map(CellSummary::place)
                 .collect(Collectors.groupingBy(Place::group, LinkedHashMap::new, Collectors.toList()));
-        List<String> groups = Numerals.even(List.copyOf(started.keySet()), MOST_CELLS);
+        List<String> groups = Thinning.even(List.copyOf(started.keySet()), MOST_CELLS);
         int each = Math.max(1, Math.min(4, MOST_CELLS / Math.max(1, groups.size())));
         return groups.stream()
                 .flatMap(group -> {
                     List<Place> along = started.getOrDefault(group, List.of());
-                    return (each == 1 ? along.subList(along.size() - 1, along.size()) : Numerals.even(along, each))
+                    return (each == 1 ? along.subList(along.size() - 1, along.size()) : Thinning.even(along, each))
                             .stream();
                 })
                 .toList();

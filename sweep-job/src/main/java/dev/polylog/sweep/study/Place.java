@@ -1,5 +1,6 @@
 package dev.polylog.sweep.study;
 
+import dev.polylog.sweep.format.Numerals;
 import java.util.List;
 
 /**

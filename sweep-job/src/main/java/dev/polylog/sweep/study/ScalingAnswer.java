@@ -1,6 +1,7 @@
 package dev.polylog.sweep.study;
 
 import dev.polylog.sweep.analysis.survival.Crossing;
+import dev.polylog.sweep.report.figure.Thinning;
 import dev.polylog.sweep.study.evidence.CellOutcomes;
 import dev.polylog.sweep.study.evidence.Criterion;
 import dev.polylog.sweep.study.evidence.Evidence;
@@ -29,7 +30,7 @@ record ScalingAnswer(
         Map<Integer, Integer> failed = new HashMap<>();
         outcomes.forEach(
                 cell -> failed.put(cell.cell(), Math.toIntExact(cell.count("failed") + cell.count("rejected"))));
-        List<GroupLaws> groups = Numerals.even(List.copyOf(design.groups().keySet()), MOST_GROUPS).stream()
+        List<GroupLaws> groups = Thinning.even(List.copyOf(design.groups().keySet()), MOST_GROUPS).stream()
                 .map(group -> {
                     List<Place> places = design.groups().getOrDefault(group, List.of());
                     return GroupLaws.of(group, places, crossings, failed, GroupLaws.question(design, places));

@@ -15,6 +15,7 @@ import dev.polylog.sweep.report.figure.Residuals;
 import dev.polylog.sweep.report.figure.RunSamples;
 import dev.polylog.sweep.report.figure.SampleComplexity;
 import dev.polylog.sweep.report.figure.Slope;
+import dev.polylog.sweep.report.figure.Thinning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -35,7 +36,7 @@ final class ScalingChapter {
         this.design = design;
         this.answer = answer;
         this.axis = design.axis().toString();
-        this.drawn = Numerals.even(answer.groups(), MOST_DRAWN);
+        this.drawn = Thinning.even(answer.groups(), MOST_DRAWN);
     }
 
     static Section of(StudyDesign design, List<ScalingAnswer> answers) {
@@ -51,7 +52,7 @@ final class ScalingChapter {
                 introduction.add("With " + Criteria.words(answer.criterion()) + ": "
                         + new ScalingChapter(design, answer).verdicts().collect(Collectors.joining(" ")));
             }
-            Numerals.even(answer.groups(), MOST_TABLES).stream()
+            Thinning.even(answer.groups(), MOST_TABLES).stream()
                     .filter(group -> group.comparison().isPresent())
                     .forEach(group -> entries.add(LawTable.of(
                             design.axis().toString(),

@@ -1,9 +1,11 @@
 package dev.polylog.sweep.study;
 
+import dev.polylog.sweep.format.Numerals;
 import dev.polylog.sweep.grid.Sweep;
 import dev.polylog.sweep.report.Fact;
 import dev.polylog.sweep.report.ReportContent;
 import dev.polylog.sweep.report.Section;
+import dev.polylog.sweep.report.figure.Thinning;
 import dev.polylog.sweep.store.ResultTable;
 import dev.polylog.sweep.study.evidence.BandLevel;
 import dev.polylog.sweep.study.evidence.CellOutcomes;
@@ -94,7 +96,7 @@ public record Study(
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(
                 state(cells, runs) + " A run has learned once it had " + Criteria.words(answer.criterion()) + ".");
-        List<GroupLaws> groups = Numerals.even(answer.groups(), MOST_SUMMARISED);
+        List<GroupLaws> groups = Thinning.even(answer.groups(), MOST_SUMMARISED);
         groups.forEach(group -> paragraphs.add(
                 (group.group().isEmpty() ? "" : group.group() + ": ") + String.join(" ", group.headlines())));
         if (groups.size() < design.groups().size()) {

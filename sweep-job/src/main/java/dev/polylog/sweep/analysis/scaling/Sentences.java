@@ -1,6 +1,6 @@
 package dev.polylog.sweep.analysis.scaling;
 
-import static dev.polylog.sweep.analysis.numeric.Interval.text;
+import static dev.polylog.sweep.format.Numerals.significant;
 
 import dev.polylog.sweep.analysis.numeric.Interval;
 import java.util.ArrayList;
@@ -55,7 +55,7 @@ final class Sentences {
     }
 
     private static String count(double x) {
-        return x == StrictMath.rint(x) ? String.format(Locale.ROOT, "%,.0f", x) : text(x);
+        return x == StrictMath.rint(x) ? String.format(Locale.ROOT, "%,.0f", x) : significant(x);
     }
 
     String decision() {
@@ -68,7 +68,7 @@ final class Sentences {
                 "No law fits: the best, "
                         + formula(comparison.candidates().get(0))
                         + ", leaves a misfit that would have a probability of "
-                        + text(comparison.candidates().get(0).misfit()) + " if it were true.";
+                        + significant(comparison.candidates().get(0).misfit()) + " if it were true.";
             case TOO_LITTLE_DATA ->
                 "Too little data to fit a law: "
                         + comparison.obstacles().values().stream()
@@ -126,8 +126,8 @@ final class Sentences {
         }
         Candidate law = found.get();
         if (law.misfit() < Judgement.MISFIT) {
-            return List.of(formula(law) + " does not describe the data (probability of its misfit " + text(law.misfit())
-                    + "), so its c1 measures nothing.");
+            return List.of(formula(law) + " does not describe the data (probability of its misfit "
+                    + significant(law.misfit()) + "), so its c1 measures nothing.");
         }
         Estimate c1 = law.estimate("c1");
         List<String> sentences = new ArrayList<>();
@@ -148,10 +148,10 @@ final class Sentences {
 
     private static String against(Estimate c1, double predicted) {
         Interval ratio = c1.interval().times(1 / predicted);
-        String comparison = "measured / predicted = " + text(c1.value() / predicted) + " (" + ratio + ")";
+        String comparison = "measured / predicted = " + significant(c1.value() / predicted) + " (" + ratio + ")";
         return c1.interval().contains(predicted)
-                ? "The predicted c1 = " + text(predicted) + " lies in the interval: " + comparison + "."
-                : "The predicted c1 = " + text(predicted) + " lies outside of the interval: " + comparison + ".";
+                ? "The predicted c1 = " + significant(predicted) + " lies in the interval: " + comparison + "."
+                : "The predicted c1 = " + significant(predicted) + " lies outside of the interval: " + comparison + ".";
     }
 
     /** Exponents come with a warning wherever a sum with a constant could have made them. */
@@ -181,7 +181,8 @@ final class Sentences {
                 .flatMap(candidate -> candidate.holdOut().stream()
                         .flatMap(held -> held.prediction().stream()
                                 .map(prediction -> "Fitted without " + axis + " = " + count(held.x()) + ", "
-                                        + formula(candidate) + " predicts a median of " + text(prediction.median())
+                                        + formula(candidate) + " predicts a median of "
+                                        + significant(prediction.median())
                                         + " samples there (" + prediction.confidence() + "); observed: "
                                         + held.observed() + ".")))
                 .toList();

@@ -1,6 +1,7 @@
 package dev.polylog.sweep.report.figure;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.polylog.sweep.format.Numerals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ public final class Alignment {
     }
 
     private static String panel(NeuronPoint neuron) {
-        String step = "step " + Numbers.count(neuron.step());
+        String step = "step " + Numerals.count(neuron.step());
         return neuron.run().isEmpty() ? step : neuron.run() + ", " + step;
     }
 

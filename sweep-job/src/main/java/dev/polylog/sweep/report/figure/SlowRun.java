@@ -1,5 +1,6 @@
 package dev.polylog.sweep.report.figure;
 
+import dev.polylog.sweep.format.Units;
 import java.util.List;
 
 /**
@@ -27,8 +28,8 @@ public record SlowRun(String runId, String cell, String engine, String outcome, 
                                 run.cell(),
                                 run.engine(),
                                 run.outcome(),
-                                Numbers.seconds(run.measured()),
-                                Numbers.seconds(run.predicted())))
+                                Units.seconds(run.measured()),
+                                Units.seconds(run.predicted())))
                         .toList());
     }
 }

@@ -91,9 +91,7 @@ final class ScalingChapter {
     }
 
     private Stream<String> verdicts() {
-        return drawn.stream()
-                .map(group ->
-                        (group.group().isEmpty() ? "" : group.group() + ": ") + String.join(" ", group.headlines()));
+        return drawn.stream().map(group -> group.named(String.join(" ", group.headlines())));
     }
 
     private List<CellMedian> medians() {

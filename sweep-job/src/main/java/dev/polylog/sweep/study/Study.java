@@ -14,6 +14,8 @@ import dev.polylog.sweep.study.evidence.Evidence;
 import dev.polylog.sweep.study.evidence.Origin;
 import dev.polylog.sweep.study.evidence.SeenNeuron;
 import dev.polylog.sweep.study.evidence.Trail;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +34,8 @@ public record Study(
         ReportContent content, List<String> headlines, Map<ResultTable, Iterable<List<@Nullable Object>>> results) {
     private static final int MOST_HEADLINES = 8;
     private static final int MOST_SUMMARISED = 6;
+    private static final DateTimeFormatter MINUTES =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     public Study {
         headlines = List.copyOf(headlines);
@@ -87,8 +91,7 @@ public record Study(
         return Numerals.count(runs, "run") + " in "
                 + Numerals.count(design.places().size(), "cell")
                 + origin.lastEnd()
-                        .map(end -> ", the last of which ended "
-                                + end.toString().replaceAll("T(\\d\\d:\\d\\d).*", " $1 UTC"))
+                        .map(end -> ", the last of which ended " + MINUTES.format(end))
                         .orElse("");
     }
 
@@ -97,8 +100,7 @@ public record Study(
         paragraphs.add(
                 state(cells, runs) + " A run has learned once it had " + Criteria.words(answer.criterion()) + ".");
         List<GroupLaws> groups = Thinning.even(answer.groups(), MOST_SUMMARISED);
-        groups.forEach(group -> paragraphs.add(
-                (group.group().isEmpty() ? "" : group.group() + ": ") + String.join(" ", group.headlines())));
+        groups.forEach(group -> paragraphs.add(group.named(String.join(" ", group.headlines()))));
         if (groups.size() < design.groups().size()) {
             paragraphs.add(
                     "Of " + design.groups().size() + " groups of cells, " + groups.size() + " are in this summary.");
@@ -129,8 +131,7 @@ public record Study(
     private static List<String> headlines(ScalingAnswer answer) {
         List<String> lines = new ArrayList<>();
         for (GroupLaws group : answer.groups()) {
-            group.headlines()
-                    .forEach(sentence -> lines.add((group.group().isEmpty() ? "" : group.group() + ": ") + sentence));
+            group.headlines().forEach(sentence -> lines.add(group.named(sentence)));
         }
         if (lines.size() <= MOST_HEADLINES) {
             return lines;

@@ -89,6 +89,31 @@ class VerdictTest {
                 .contains("follow the path batch-size = 4 * d");
     }
 
+    /** What readers choose by: one decision, one prediction where there is one, laws ruled out apart from the decision. */
+    @Test
+    void findingsHaveAKind() {
+        List<Cell> cells = IMITATED.with(0.1, SHORT, 20).cells(new SplitMix(4, 4), 0);
+        Question question = new Question("d", OptionalDouble.of(78.7), "batch-size = 4 * d");
+        Verdict verdict = Verdict.of(Comparison.of(cells, 78.7), question);
+        assertThat(verdict.findings())
+                .filteredOn(finding -> finding.kind() == Finding.Kind.DECISION)
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.words()).startsWith("Undecided: ").doesNotContain("Ruled out"));
+        assertThat(verdict.findings())
+                .filteredOn(finding -> finding.kind() == Finding.Kind.RULED_OUT)
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.words()).startsWith("Ruled out: ").contains("c d^2 (AICc larger by "));
+        assertThat(verdict.findings())
+                .filteredOn(finding -> finding.kind() == Finding.Kind.PREDICTION)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.words()).startsWith("The predicted c1 = 78.70 lies "));
+        assertThat(verdict.findings())
+                .filteredOn(finding -> finding.kind() == Finding.Kind.PATH)
+                .hasSize(1);
+    }
+
     @Test
     void aWrongPredictionIsSaidToBeOutside() {
         List<Cell> cells = IMITATED.with(0.1, LONG, 20).cells(new SplitMix(4, 4), 0.1);

@@ -3,27 +3,53 @@ package dev.polylog.sweep.analysis.scaling;
 import static dev.polylog.sweep.format.Numerals.significant;
 
 import dev.polylog.sweep.analysis.numeric.Interval;
+import dev.polylog.sweep.analysis.scaling.Finding.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The wording of a verdict. */
-final class Sentences {
+/** Says what a comparison of laws and its judgement mean, in sentences. */
+final class Findings {
     private final Comparison comparison;
     private final Question question;
     private final Judgement judgement;
     private final String axis;
 
-    Sentences(Comparison comparison, Question question, Judgement judgement) {
+    Findings(Comparison comparison, Question question, Judgement judgement) {
         this.comparison = comparison;
         this.question = question;
         this.judgement = judgement;
         this.axis = question.axis();
     }
 
-    List<String> data() {
+    /** All of them, in the order to read them. */
+    List<Finding> all() {
+        List<Finding> findings = new ArrayList<>();
+        add(findings, Kind.DATA, data());
+        findings.add(new Finding(Kind.DECISION, decision()));
+        if (judgement.decision() == Decision.UNDECIDED) {
+            add(findings, Kind.RULED_OUT, ruledOut());
+        }
+        addLogarithm(findings);
+        add(findings, Kind.CAVEAT, imitation());
+        add(findings, Kind.HOLD_OUT, holdOut());
+        if (comparison.spread() == Spread.TREND) {
+            findings.add(new Finding(
+                    Kind.CAVEAT,
+                    "The spread over replicates changes along " + axis + ", so log sigma is fitted as linear in log "
+                            + axis + "."));
+        }
+        findings.add(new Finding(Kind.PATH, path()));
+        return List.copyOf(findings);
+    }
+
+    private static void add(List<Finding> findings, Kind kind, List<String> sentences) {
+        sentences.forEach(words -> findings.add(new Finding(kind, words)));
+    }
+
+    private List<String> data() {
         List<CellFit> cells = comparison.cells();
         int runs = cells.stream().mapToInt(CellFit::runs).sum();
         int reached = cells.stream().mapToInt(CellFit::reached).sum();
@@ -58,7 +84,7 @@ final class Sentences {
         return x == StrictMath.rint(x) ? String.format(Locale.ROOT, "%,.0f", x) : significant(x);
     }
 
-    String decision() {
+    private String decision() {
         return switch (judgement.decision()) {
             case SUPPORTED ->
                 "Supported: n* = " + formula(judgement.standing().get(0)) + ", with "
@@ -85,30 +111,28 @@ final class Sentences {
         if (comparison.decades() < Judgement.DECADES) {
             return String.format(
                     Locale.ROOT,
-                    "Undecided: %.1f decades of %s are too few to tell laws apart (%.1f are asked for). Not ruled out: %s%s",
+                    "Undecided: %.1f decades of %s are too few to tell laws apart (%.1f are asked for). Not ruled out: %s.",
                     comparison.decades(),
                     axis,
                     Judgement.DECADES,
-                    laws,
-                    alsoRuledOut());
+                    laws);
         }
         double least = standing.stream().mapToDouble(Candidate::delta).min().orElse(0);
         double most = standing.stream().mapToDouble(Candidate::delta).max().orElse(0);
         return String.format(
                 Locale.ROOT,
-                "Undecided: %s are within %.1f of AICc, and the hold-out does not tell them apart%s",
+                "Undecided: %s are within %.1f of AICc, and the hold-out does not tell them apart.",
                 laws,
-                most - least,
-                alsoRuledOut());
+                most - least);
     }
 
-    private String alsoRuledOut() {
+    private List<String> ruledOut() {
         String out = comparison.candidates().stream()
                 .filter(candidate -> candidate.delta() > 10)
                 .map(candidate ->
                         String.format(Locale.ROOT, "%s (AICc larger by %.0f)", formula(candidate), candidate.delta()))
                 .collect(Collectors.joining("; "));
-        return out.isEmpty() ? "." : ". Ruled out: " + out + ".";
+        return out.isEmpty() ? List.of() : List.of("Ruled out: " + out + ".");
     }
 
     private String formula(Candidate candidate) {
@@ -119,21 +143,23 @@ final class Sentences {
         return candidate.estimates().stream().map(Estimate::toString).collect(Collectors.joining(", "));
     }
 
-    List<String> logarithm() {
+    private void addLogarithm(List<Finding> findings) {
         Optional<Candidate> found = comparison.find(Additive.LOG);
         if (found.isEmpty()) {
-            return List.of();
+            return;
         }
         Candidate law = found.get();
         if (law.misfit() < Judgement.MISFIT) {
-            return List.of(formula(law) + " does not describe the data (probability of its misfit "
-                    + significant(law.misfit()) + "), so its c1 measures nothing.");
+            findings.add(new Finding(
+                    Kind.COEFFICIENT,
+                    formula(law) + " does not describe the data (probability of its misfit " + significant(law.misfit())
+                            + "), so its c1 measures nothing."));
+            return;
         }
         Estimate c1 = law.estimate("c1");
-        List<String> sentences = new ArrayList<>();
-        sentences.add(presence(c1));
-        question.predictedC1().ifPresent(predicted -> sentences.add(against(c1, predicted)));
-        return sentences;
+        findings.add(new Finding(Kind.COEFFICIENT, presence(c1)));
+        question.predictedC1()
+                .ifPresent(predicted -> findings.add(new Finding(Kind.PREDICTION, against(c1, predicted))));
     }
 
     private String presence(Estimate c1) {
@@ -155,7 +181,7 @@ final class Sentences {
     }
 
     /** Exponents come with a warning wherever a sum with a constant could have made them. */
-    List<String> imitation() {
+    private List<String> imitation() {
         List<Candidate> powers = comparison.candidates().stream()
                 .filter(candidate -> candidate.law().hasFreePower())
                 .filter(candidate -> judgement.imitators().contains(candidate)
@@ -176,7 +202,7 @@ final class Sentences {
                 axis);
     }
 
-    List<String> holdOut() {
+    private List<String> holdOut() {
         return judgement.standing().stream()
                 .flatMap(candidate -> candidate.holdOut().stream()
                         .flatMap(held -> held.prediction().stream()
@@ -188,18 +214,10 @@ final class Sentences {
                 .toList();
     }
 
-    List<String> caveats() {
-        List<String> sentences = new ArrayList<>();
-        if (comparison.spread() == Spread.TREND) {
-            sentences.add("The spread over replicates changes along " + axis
-                    + ", so log sigma is fitted as linear in log " + axis + ".");
-        }
-        sentences.add(
-                question.path().isBlank()
-                        ? "Hyper-parameters are taken to be the same at every " + axis
-                                + "; if they follow a path, the law describes that path too."
-                        : "Hyper-parameters follow the path " + question.path()
-                                + ", and the law describes that path too.");
-        return sentences;
+    private String path() {
+        return question.path().isBlank()
+                ? "Hyper-parameters are taken to be the same at every " + axis
+                        + "; if they follow a path, the law describes that path too."
+                : "Hyper-parameters follow the path " + question.path() + ", and the law describes that path too.";
     }
 }

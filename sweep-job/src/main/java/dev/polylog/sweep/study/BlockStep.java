@@ -1,7 +1,7 @@
 package dev.polylog.sweep.study;
 
 import dev.polylog.sweep.analysis.growth.GrowthPoint;
-import dev.polylog.sweep.study.evidence.Trail;
+import dev.polylog.sweep.evidence.Trajectory;
 import dev.polylog.trainer.engine.Layers;
 import dev.polylog.trainer.engine.Sgd;
 import java.util.ArrayList;
@@ -16,18 +16,18 @@ record BlockStep(String runId, int cell, String block, long fromStep, long toSte
     private static final List<String> BLOCKS = List.of("mu1_plus", "mu1_minus", "mu2_plus", "mu2_minus");
 
     /** Those of a run; none unless both layers are trained, which the prediction takes for granted. */
-    static List<BlockStep> of(Trail trail, Sgd sgd) {
+    static List<BlockStep> of(Trajectory trajectory, Sgd sgd) {
         List<BlockStep> found = new ArrayList<>();
         if (sgd.layers() != Layers.BOTH) {
             return found;
         }
-        long[] steps = trail.steps();
+        long[] steps = trajectory.steps();
         for (String block : BLOCKS) {
-            double[] mass = trail.values("mass_" + block);
-            double[] growth = trail.values("growth_" + block);
+            double[] mass = trajectory.values("mass_" + block);
+            double[] growth = trajectory.values("growth_" + block);
             for (int i = 1; i < steps.length; i++) {
-                if (trail.phases().get(i).equals("heavy")
-                        && trail.phases().get(i - 1).equals("heavy")) {
+                if (trajectory.phases().get(i).equals("heavy")
+                        && trajectory.phases().get(i - 1).equals("heavy")) {
                     long[] ends = {steps[i - 1], steps[i]};
                     GrowthPoint.of(
                                     0,
@@ -36,8 +36,8 @@ record BlockStep(String runId, int cell, String block, long fromStep, long toSte
                                     new double[] {growth[i - 1], growth[i]},
                                     sgd.stepSize())
                             .forEach(point -> found.add(new BlockStep(
-                                    trail.runId(),
-                                    trail.cell(),
+                                    trajectory.runId(),
+                                    trajectory.cell(),
                                     block,
                                     ends[0],
                                     ends[1],

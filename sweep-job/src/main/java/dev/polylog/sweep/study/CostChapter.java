@@ -1,15 +1,14 @@
 package dev.polylog.sweep.study;
 
+import dev.polylog.sweep.evidence.Evidence;
+import dev.polylog.sweep.evidence.RunCost;
 import dev.polylog.sweep.format.Numerals;
 import dev.polylog.sweep.plan.CostModel;
 import dev.polylog.sweep.report.Section;
 import dev.polylog.sweep.report.figure.Busy;
 import dev.polylog.sweep.report.figure.CostCheck;
-import dev.polylog.sweep.report.figure.RunCost;
 import dev.polylog.sweep.report.figure.SlowRun;
 import dev.polylog.sweep.report.figure.Utilisation;
-import dev.polylog.sweep.study.evidence.Cost;
-import dev.polylog.sweep.study.evidence.Evidence;
 import dev.polylog.trainer.run.RunSpec;
 import java.util.List;
 
@@ -22,7 +21,7 @@ final class CostChapter {
     private CostChapter() {}
 
     static Section of(StudyDesign design, Evidence evidence, long runs) {
-        List<Cost> costs = evidence.costs(MOST_RUNS);
+        List<RunCost> costs = evidence.costs(MOST_RUNS);
         return new Section(
                 "Cost",
                 runs > costs.size() && costs.size() == MOST_RUNS
@@ -31,7 +30,8 @@ final class CostChapter {
                         : List.of(),
                 List.of(
                         CostCheck.of(costs.stream()
-                                .map(cost -> new RunCost(cost.engine(), predicted(design, cost), cost.seconds()))
+                                .map(cost -> new dev.polylog.sweep.report.figure.RunCost(
+                                        cost.engine(), predicted(design, cost), cost.seconds()))
                                 .toList()),
                         Utilisation.of(evidence.load(STRETCHES).stream()
                                 .map(load -> new Busy(load.seconds(), Math.round(load.running())))
@@ -39,7 +39,7 @@ final class CostChapter {
                         SlowRun.table(evidence.slowest(SLOWEST).stream()
                                 .map(cost -> new SlowRun(
                                         cost.runId(),
-                                        design.place(cost.cell()).label(),
+                                        design.point(cost.cell()).label(),
                                         cost.engine(),
                                         cost.outcome(),
                                         cost.seconds(),
@@ -48,8 +48,8 @@ final class CostChapter {
     }
 
     /** By the plan, for the steps that were taken. */
-    private static double predicted(StudyDesign design, Cost cost) {
-        RunSpec spec = design.spec(design.place(cost.cell()));
+    private static double predicted(StudyDesign design, RunCost cost) {
+        RunSpec spec = design.spec(design.point(cost.cell()));
         return CostModel.seconds(spec) * cost.steps() / spec.maxSteps();
     }
 }

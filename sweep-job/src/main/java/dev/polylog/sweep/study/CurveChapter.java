@@ -1,5 +1,7 @@
 package dev.polylog.sweep.study;
 
+import dev.polylog.sweep.evidence.BandLevel;
+import dev.polylog.sweep.evidence.Criterion;
 import dev.polylog.sweep.format.Numerals;
 import dev.polylog.sweep.report.Section;
 import dev.polylog.sweep.report.figure.Band;
@@ -9,8 +11,6 @@ import dev.polylog.sweep.report.figure.Quantity;
 import dev.polylog.sweep.report.figure.Scaling;
 import dev.polylog.sweep.report.figure.Series;
 import dev.polylog.sweep.report.figure.Thinning;
-import dev.polylog.sweep.study.evidence.BandLevel;
-import dev.polylog.sweep.study.evidence.Criterion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,28 +24,28 @@ final class CurveChapter {
     private CurveChapter() {}
 
     /** The cells that are drawn: of many, evenly chosen groups and values of the axis. */
-    static List<Place> chosen(StudyDesign design, List<CellSummary> cells) {
-        Map<String, List<Place>> started = new LinkedHashMap<>();
+    static List<DesignPoint> chosen(StudyDesign design, List<CellSummary> cells) {
+        Map<String, List<DesignPoint>> started = new LinkedHashMap<>();
         cells.stream()
                 .filter(cell -> cell.success().trials() > 0)
-                .map(CellSummary::place)
-                .forEach(place -> started.computeIfAbsent(place.group(), group -> new ArrayList<>())
-                        .add(place));
+                .map(CellSummary::point)
+                .forEach(point -> started.computeIfAbsent(point.group(), group -> new ArrayList<>())
+                        .add(point));
         List<Double> lines = Thinning.even(
                 started.values().stream()
                         .flatMap(List::stream)
-                        .map(Place::x)
+                        .map(DesignPoint::x)
                         .distinct()
                         .sorted()
                         .toList(),
                 MOST_LINES);
         return Thinning.even(List.copyOf(started.keySet()), MOST_GROUPS).stream()
                 .flatMap(group -> started.getOrDefault(group, List.of()).stream())
-                .filter(place -> lines.contains(place.x()))
+                .filter(point -> lines.contains(point.x()))
                 .toList();
     }
 
-    static Section of(StudyDesign design, List<CellSummary> cells, List<Place> chosen, List<BandLevel> levels) {
+    static Section of(StudyDesign design, List<CellSummary> cells, List<DesignPoint> chosen, List<BandLevel> levels) {
         List<Band> errors = bands(design, Criterion.Observed.TEST_ERROR, levels);
         List<Band> losses = bands(design, Criterion.Observed.TEST_LOSS, levels);
         String line = design.axis().toString();
@@ -59,7 +59,7 @@ final class CurveChapter {
         return new Section("Learning curves", introduction(cells, chosen), entries);
     }
 
-    private static List<String> introduction(List<CellSummary> cells, List<Place> chosen) {
+    private static List<String> introduction(List<CellSummary> cells, List<DesignPoint> chosen) {
         List<String> words = new ArrayList<>();
         words.add("A band ends where the first of its runs does: from there on it would be one of the slow runs only.");
         long unfit = cells.stream()
@@ -83,9 +83,9 @@ final class CurveChapter {
         return levels.stream()
                 .filter(level -> level.observable().equals(observed.column()))
                 .map(level -> {
-                    Place place = design.place(level.cell());
+                    DesignPoint point = design.point(level.cell());
                     return new Band(
-                            new Series(place.group(), place.line(), place.d()),
+                            new Series(point.group(), point.line(), point.d()),
                             level.samples(),
                             level.runs(),
                             level.q05(),

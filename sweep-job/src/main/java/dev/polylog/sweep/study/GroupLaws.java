@@ -57,23 +57,23 @@ record GroupLaws(
      */
     static GroupLaws of(
             String group,
-            List<Place> places,
+            List<DesignPoint> points,
             Map<Integer, List<Crossing>> crossings,
             Map<Integer, Integer> failed,
             Question question) {
         Map<Double, List<Crossing>> byX = new TreeMap<>();
         Map<Double, Integer> failedByX = new LinkedHashMap<>();
         List<Finding> findings = new ArrayList<>();
-        for (Place place : places) {
-            List<Crossing> runs = crossings.getOrDefault(place.cell(), List.of());
-            if (!(place.x() > 0)) {
+        for (DesignPoint point : points) {
+            List<Crossing> runs = crossings.getOrDefault(point.cell(), List.of());
+            if (!(point.x() > 0)) {
                 findings.add(new Finding(
                         Kind.DATA,
-                        "Left out of the laws: " + question.axis() + " = " + place.line()
+                        "Left out of the laws: " + question.axis() + " = " + point.line()
                                 + ", because they are about logarithms."));
             } else if (!runs.isEmpty()) {
-                byX.computeIfAbsent(place.x(), x -> new ArrayList<>()).addAll(runs);
-                failedByX.merge(place.x(), failed.getOrDefault(place.cell(), 0), Integer::sum);
+                byX.computeIfAbsent(point.x(), x -> new ArrayList<>()).addAll(runs);
+                failedByX.merge(point.x(), failed.getOrDefault(point.cell(), 0), Integer::sum);
             }
         }
         List<Cell> cells = byX.entrySet().stream()
@@ -159,9 +159,9 @@ record GroupLaws(
         return law.isPredicted() ? axis + " (c0 + predicted c1 log " + axis + ")" : law.formula(axis);
     }
 
-    static Question question(StudyDesign design, List<Place> places) {
+    static Question question(StudyDesign design, List<DesignPoint> points) {
         OptionalDouble predicted = design.axis().isDimension()
-                ? GrowthTheory.predictedC1(places.stream().map(design::spec).toList())
+                ? GrowthTheory.predictedC1(points.stream().map(design::spec).toList())
                 : OptionalDouble.empty();
         return new Question(design.axis().toString(), predicted, HyperparameterPath.of(design.sweep(), design.axis()));
     }

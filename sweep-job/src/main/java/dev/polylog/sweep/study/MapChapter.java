@@ -135,7 +135,7 @@ final class MapChapter {
     }
 
     private static String value(CellSummary cell, int field) {
-        return cell.place().values().get(field);
+        return cell.point().values().get(field);
     }
 
     private String panel(CellSummary cell, int x, int y) {

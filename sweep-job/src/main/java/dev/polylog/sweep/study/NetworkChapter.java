@@ -7,6 +7,8 @@ import dev.polylog.sweep.analysis.numeric.Confidence;
 import dev.polylog.sweep.analysis.numeric.Quantiles;
 import dev.polylog.sweep.analysis.survival.Crossing;
 import dev.polylog.sweep.analysis.survival.KaplanMeier;
+import dev.polylog.sweep.evidence.NeuronRow;
+import dev.polylog.sweep.evidence.Trajectory;
 import dev.polylog.sweep.format.Numerals;
 import dev.polylog.sweep.report.Section;
 import dev.polylog.sweep.report.figure.Alignment;
@@ -18,8 +20,6 @@ import dev.polylog.sweep.report.figure.ObservableSet;
 import dev.polylog.sweep.report.figure.PhaseStart;
 import dev.polylog.sweep.report.figure.Thinning;
 import dev.polylog.sweep.report.figure.Trace;
-import dev.polylog.sweep.study.evidence.SeenNeuron;
-import dev.polylog.sweep.study.evidence.Trail;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,28 +35,28 @@ final class NetworkChapter {
     private static final List<String> UNFIT = List.of("diverged", "rejected", "failed");
 
     private final StudyDesign design;
-    private final Map<Integer, List<Trail>> trails;
+    private final Map<Integer, List<Trajectory>> trajectories;
     private final List<BlockStep> steps;
 
-    private NetworkChapter(StudyDesign design, List<Trail> trails, List<BlockStep> steps) {
+    private NetworkChapter(StudyDesign design, List<Trajectory> trajectories, List<BlockStep> steps) {
         this.design = design;
-        this.trails = trails.stream()
-                .filter(trail -> !UNFIT.contains(trail.outcome()))
-                .collect(Collectors.groupingBy(Trail::cell, LinkedHashMap::new, Collectors.toList()));
+        this.trajectories = trajectories.stream()
+                .filter(trajectory -> !UNFIT.contains(trajectory.outcome()))
+                .collect(Collectors.groupingBy(Trajectory::cell, LinkedHashMap::new, Collectors.toList()));
         this.steps = steps;
     }
 
     /** The cells that are looked into: of evenly chosen groups the ends of the axis, of a single one also what lies between. */
-    static List<Place> chosen(StudyDesign design, List<CellSummary> cells) {
-        Map<String, List<Place>> started = cells.stream()
+    static List<DesignPoint> chosen(StudyDesign design, List<CellSummary> cells) {
+        Map<String, List<DesignPoint>> started = cells.stream()
                 .filter(cell -> cell.success().trials() > 0)
-                .map(CellSummary::place)
-                .collect(Collectors.groupingBy(Place::group, LinkedHashMap::new, Collectors.toList()));
+                .map(CellSummary::point)
+                .collect(Collectors.groupingBy(DesignPoint::group, LinkedHashMap::new, Collectors.toList()));
         List<String> groups = Thinning.even(List.copyOf(started.keySet()), MOST_CELLS);
         int each = Math.max(1, Math.min(4, MOST_CELLS / Math.max(1, groups.size())));
         return groups.stream()
                 .flatMap(group -> {
-                    List<Place> along = started.getOrDefault(group, List.of());
+                    List<DesignPoint> along = started.getOrDefault(group, List.of());
                     return (each == 1 ? along.subList(along.size() - 1, along.size()) : Thinning.even(along, each))
                             .stream();
                 })
@@ -65,12 +65,12 @@ final class NetworkChapter {
 
     static Section of(
             StudyDesign design,
-            List<Trail> trails,
+            List<Trajectory> trajectories,
             List<BlockStep> steps,
-            List<SeenNeuron> neurons,
+            List<NeuronRow> neurons,
             int chosen,
             int all) {
-        NetworkChapter chapter = new NetworkChapter(design, trails, steps);
+        NetworkChapter chapter = new NetworkChapter(design, trajectories, steps);
         List<Trace> traces = chapter.traces();
         List<PhaseStart> starts = chapter.phaseStarts();
         List<Entry> entries = new ArrayList<>();
@@ -81,7 +81,7 @@ final class NetworkChapter {
         entries.add(BlockGrowth.of(chapter.growth()));
         entries.add(Alignment.of(neurons.stream()
                 .map(neuron -> new NeuronPoint(
-                        design.place(neuron.cell()).label(),
+                        design.point(neuron.cell()).label(),
                         neuron.step(),
                         neuron.w1(),
                         neuron.w2(),
@@ -96,20 +96,20 @@ final class NetworkChapter {
 
     private List<Trace> traces() {
         List<Trace> traces = new ArrayList<>();
-        trails.forEach((cell, runs) -> {
+        trajectories.forEach((cell, runs) -> {
             for (ObservableSet set : ObservableSet.values()) {
                 set.columns()
                         .forEach(column ->
-                                traces.addAll(traces(design.place(cell).label(), column, runs)));
+                                traces.addAll(traces(design.point(cell).label(), column, runs)));
             }
         });
         return traces;
     }
 
     /** Quartiles at the checkpoints that all runs have. */
-    private static List<Trace> traces(String label, String column, List<Trail> runs) {
+    private static List<Trace> traces(String label, String column, List<Trajectory> runs) {
         Map<Long, List<Double>> bySamples = new TreeMap<>();
-        for (Trail run : runs) {
+        for (Trajectory run : runs) {
             long[] samples = run.samples();
             double[] values = run.values(column);
             for (int i = 0; i < samples.length; i++) {
@@ -141,7 +141,7 @@ final class NetworkChapter {
 
     private List<PhaseStart> phaseStarts() {
         List<PhaseStart> starts = new ArrayList<>();
-        trails.forEach((cell, runs) -> {
+        trajectories.forEach((cell, runs) -> {
             List<PhaseBoundaries> boundaries = runs.stream()
                     .filter(run -> run.phases().stream().anyMatch(phase -> !phase.isEmpty()))
                     .map(NetworkChapter::boundaries)
@@ -152,7 +152,7 @@ final class NetworkChapter {
         return starts;
     }
 
-    static PhaseBoundaries boundaries(Trail run) {
+    static PhaseBoundaries boundaries(Trajectory run) {
         return PhaseBoundaries.of(run.samples(), run.phases(), 1);
     }
 
@@ -166,14 +166,14 @@ final class NetworkChapter {
                 .median()
                 .estimate();
         if (Double.isFinite(median)) {
-            starts.add(new PhaseStart(design.place(cell).label(), phase, median));
+            starts.add(new PhaseStart(design.point(cell).label(), phase, median));
         }
     }
 
     private List<dev.polylog.sweep.report.figure.GrowthPoint> growth() {
         return steps.stream()
                 .map(step -> new dev.polylog.sweep.report.figure.GrowthPoint(
-                        design.place(step.cell()).label(), step.block(), step.predicted(), step.measured()))
+                        design.point(step.cell()).label(), step.block(), step.predicted(), step.measured()))
                 .toList();
     }
 
@@ -182,7 +182,7 @@ final class NetworkChapter {
         steps.stream()
                 .collect(Collectors.groupingBy(BlockStep::cell, LinkedHashMap::new, Collectors.toList()))
                 .forEach((cell, points) -> {
-                    String label = design.place(cell).label();
+                    String label = design.point(cell).label();
                     sentences.add((label.isEmpty() ? "" : label + ": ") + regression(points));
                 });
         return sentences.isEmpty() ? List.of() : List.of(String.join(" ", sentences));
@@ -206,17 +206,19 @@ final class NetworkChapter {
     }
 
     /** All steps of blocks in the heavy phase. */
-    static List<BlockStep> steps(StudyDesign design, List<Trail> trails) {
-        return trails.stream()
-                .filter(trail -> !UNFIT.contains(trail.outcome()))
-                .flatMap(trail -> BlockStep.of(
-                        trail, design.spec(design.place(trail.cell())).sgd())
-                        .stream())
+    static List<BlockStep> steps(StudyDesign design, List<Trajectory> trajectories) {
+        return trajectories.stream()
+                .filter(trajectory -> !UNFIT.contains(trajectory.outcome()))
+                .flatMap(trajectory ->
+                        BlockStep.of(
+                                trajectory,
+                                design.spec(design.point(trajectory.cell())).sgd())
+                                .stream())
                 .toList();
     }
 
     /** Whether anything was recorded in the phase column. */
-    static boolean hasPhases(Trail trail) {
-        return trail.phases().stream().anyMatch(phase -> !phase.isEmpty());
+    static boolean hasPhases(Trajectory trajectory) {
+        return trajectory.phases().stream().anyMatch(phase -> !phase.isEmpty());
     }
 }

@@ -3,10 +3,10 @@ package dev.polylog.sweep.study;
 import dev.polylog.sweep.analysis.numeric.Confidence;
 import dev.polylog.sweep.analysis.numeric.Interval;
 import dev.polylog.sweep.analysis.survival.Quantile;
+import dev.polylog.sweep.evidence.CellOutcomes;
 import dev.polylog.sweep.format.Numerals;
 import dev.polylog.sweep.report.Section;
 import dev.polylog.sweep.report.figure.TextTable;
-import dev.polylog.sweep.study.evidence.CellOutcomes;
 import dev.polylog.trainer.run.Field;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,8 +55,8 @@ final class OutcomeChapter {
     }
 
     private static List<String> row(CellSummary cell, List<String> seen, boolean isWaiting) {
-        List<String> row = new ArrayList<>(cell.place().values());
-        row.add(Numerals.count(cell.place().planned()));
+        List<String> row = new ArrayList<>(cell.point().values());
+        row.add(Numerals.count(cell.point().planned()));
         seen.forEach(outcome -> row.add(Numerals.count(cell.outcomes().count(outcome))));
         if (isWaiting) {
             row.add(Numerals.count(cell.pending()));
@@ -77,7 +77,7 @@ final class OutcomeChapter {
     }
 
     /** Outcomes of a cell without any run in the store. */
-    static CellOutcomes none(Place place) {
-        return new CellOutcomes(place.cell(), Map.of(), Double.NaN);
+    static CellOutcomes none(DesignPoint point) {
+        return new CellOutcomes(point.cell(), Map.of(), Double.NaN);
     }
 }

@@ -129,8 +129,8 @@ final class ScalingChapter {
 
     private Stream<Run> crossings(GroupLaws group) {
         return design.groups().getOrDefault(group.group(), List.of()).stream()
-                .filter(place -> place.x() > 0)
-                .flatMap(place -> answer.crossings(place).stream().map(crossing -> new Run(place.x(), crossing)));
+                .filter(point -> point.x() > 0)
+                .flatMap(point -> answer.crossings(point).stream().map(crossing -> new Run(point.x(), crossing)));
     }
 
     private List<RunSamples> runs() {

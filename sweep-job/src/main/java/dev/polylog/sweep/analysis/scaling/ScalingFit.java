@@ -200,10 +200,10 @@ public final class ScalingFit {
         }
         double m = crossings();
         double correction = Math.sqrt(m / (m - k));
-        double lever = spread == Spread.TREND
+        double trend = spread == Spread.TREND
                 ? optimum.parameters[k + 1] * (StrictMath.log(x) - LogLikelihood.meanLog(sample.x))
                 : 0;
-        double sigma = StrictMath.exp(optimum.parameters[k] + lever);
+        double sigma = StrictMath.exp(optimum.parameters[k] + trend);
         return new Predictive(location, correction * Math.sqrt(variance), correction * sigma);
     }
 

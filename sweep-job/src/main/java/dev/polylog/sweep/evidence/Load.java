@@ -1,4 +1,4 @@
-package dev.polylog.sweep.study.evidence;
+package dev.polylog.sweep.evidence;
 
 /**
  * A stretch of time.

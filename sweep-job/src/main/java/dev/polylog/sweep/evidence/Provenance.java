@@ -1,4 +1,4 @@
-package dev.polylog.sweep.study.evidence;
+package dev.polylog.sweep.evidence;
 
 import java.time.Instant;
 import java.util.Map;
@@ -13,13 +13,13 @@ import java.util.Optional;
  * @param cpuSeconds processor time of all
  * @param lastEnd when the last of them ended
  */
-public record Origin(
+public record Provenance(
         Map<String, Long> engines,
         Map<String, Long> numerics,
         Map<String, Long> versions,
         double cpuSeconds,
         Optional<Instant> lastEnd) {
-    public Origin {
+    public Provenance {
         engines = Map.copyOf(engines);
         numerics = Map.copyOf(numerics);
         versions = Map.copyOf(versions);

@@ -18,7 +18,7 @@ import dev.polylog.sweep.analysis.numeric.Normal;
  * <p>P is written as phi at the end that is nearer to 0 times a difference of Mills ratios, so that neither tail underflows. An
  * observation with equal ends counts with its density.
  */
-final class Term {
+final class Observation {
     /** Of an interval this narrow in units of sigma, the density in its middle is as good as the difference. */
     private static final double NARROW = 1e-5;
 

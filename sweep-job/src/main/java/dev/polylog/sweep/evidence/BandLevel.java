@@ -1,4 +1,4 @@
-package dev.polylog.sweep.study.evidence;
+package dev.polylog.sweep.evidence;
 
 /**
  * Quantiles over the runs of a cell at one checkpoint.

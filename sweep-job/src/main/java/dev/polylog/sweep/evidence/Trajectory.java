@@ -1,4 +1,4 @@
-package dev.polylog.sweep.study.evidence;
+package dev.polylog.sweep.evidence;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The trajectory of a run at some of its checkpoints, at least one, in order. Immutable. */
-public final class Trail {
+public final class Trajectory {
     private final String runId;
     private final int cell;
     private final String outcome;
@@ -17,7 +17,7 @@ public final class Trail {
     private final List<String> phases;
     private final Map<String, double[]> values;
 
-    private Trail(Builder builder) {
+    private Trajectory(Builder builder) {
         runId = builder.runId;
         cell = builder.cell;
         outcome = builder.outcome;
@@ -104,8 +104,8 @@ public final class Trail {
             return this;
         }
 
-        public Trail build() {
-            return new Trail(this);
+        public Trajectory build() {
+            return new Trajectory(this);
         }
     }
 }

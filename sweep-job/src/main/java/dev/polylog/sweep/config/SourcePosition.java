@@ -6,48 +6,48 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A place in a sweep file: where a value came from and its key. */
-record Place(String file, OptionalInt line, String path) {
+/** A position in a sweep file: where a value came from and its key. */
+record SourcePosition(String file, OptionalInt line, String path) {
     static final String OVERRIDE = "--set";
 
     private static final Pattern MERGED = Pattern.compile("merge of (.*?): (\\d+)(?:-\\d+)?,.*", Pattern.DOTALL);
 
-    Place {
+    SourcePosition {
         if (file.startsWith(OVERRIDE)) {
             file = OVERRIDE;
             line = OptionalInt.empty();
         }
     }
 
-    static Place ofFile(String file) {
-        return new Place(file, OptionalInt.empty(), "");
+    static SourcePosition ofFile(String file) {
+        return new SourcePosition(file, OptionalInt.empty(), "");
     }
 
-    static Place of(ConfigValue value, String path) {
+    static SourcePosition of(ConfigValue value, String path) {
         return of(value.origin()).at(path);
     }
 
-    static Place of(ConfigOrigin origin) {
+    static SourcePosition of(ConfigOrigin origin) {
         String description = origin.description();
         if (description.startsWith("atPath(") || description.startsWith("merge of atPath(")) {
             return ofFile(OVERRIDE);
         }
         Matcher merged = MERGED.matcher(description);
         if (merged.matches()) {
-            return new Place(merged.group(1), OptionalInt.of(Integer.parseInt(merged.group(2))), "");
+            return new SourcePosition(merged.group(1), OptionalInt.of(Integer.parseInt(merged.group(2))), "");
         }
         int line = origin.lineNumber();
         return line < 0
                 ? ofFile(description)
-                : new Place(description.replaceFirst(": \\d+(-\\d+)?$", ""), OptionalInt.of(line), "");
+                : new SourcePosition(description.replaceFirst(": \\d+(-\\d+)?$", ""), OptionalInt.of(line), "");
     }
 
-    Place at(String key) {
-        return new Place(file, line, key);
+    SourcePosition at(String key) {
+        return new SourcePosition(file, line, key);
     }
 
-    /** This place's key followed by another. */
-    Place child(ConfigValue value, String key) {
+    /** This position's key followed by another. */
+    SourcePosition child(ConfigValue value, String key) {
         return of(value, path.isEmpty() ? key : path + "." + key);
     }
 

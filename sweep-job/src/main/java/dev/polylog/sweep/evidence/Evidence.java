@@ -1,4 +1,4 @@
-package dev.polylog.sweep.study.evidence;
+package dev.polylog.sweep.evidence;
 
 import java.util.Collection;
 import java.util.List;
@@ -19,20 +19,20 @@ public interface Evidence {
     List<BandLevel> bands(Collection<Integer> cells);
 
     /** Trajectories of the first replicates of cells; of many checkpoints, evenly chosen ones. */
-    List<Trail> trails(Collection<Integer> cells, int replicates);
+    List<Trajectory> trajectories(Collection<Integer> cells, int replicates);
 
     /** Neurons of the first replicate of cells, at all snapshots. */
-    List<SeenNeuron> neurons(Collection<Integer> cells);
+    List<NeuronRow> neurons(Collection<Integer> cells);
 
     /** What runs cost, any of them but always the same. */
-    List<Cost> costs(int most);
+    List<RunCost> costs(int most);
 
     /** The runs that took the most processor time. */
-    List<Cost> slowest(int most);
+    List<RunCost> slowest(int most);
 
     /** How many runs were being trained over time, in equal stretches of time. */
     List<Load> load(int stretches);
 
     /** Where the runs come from. */
-    Origin origin();
+    Provenance provenance();
 }

@@ -14,8 +14,8 @@ import java.util.List;
  * @param d dimension of the inputs
  * @param planned number of its runs
  */
-record Place(int cell, double x, String group, String label, List<String> values, long d, int planned) {
-    Place {
+record DesignPoint(int cell, double x, String group, String label, List<String> values, long d, int planned) {
+    DesignPoint {
         values = List.copyOf(values);
     }
 

@@ -1,6 +1,6 @@
 package dev.polylog.sweep.spark;
 
-import dev.polylog.sweep.study.evidence.Trail;
+import dev.polylog.sweep.evidence.Trajectory;
 import dev.polylog.trainer.observe.Observable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +13,7 @@ import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
 /** Trajectories of a few runs, with all observables, thinned to what a picture can show. */
-final class TrailQuery {
+final class TrajectoryQuery {
     private static final int MOST_CHECKPOINTS = 240;
     private static final int KEYS = 6;
     private static final List<String> OBSERVABLES =
@@ -22,13 +22,13 @@ final class TrailQuery {
     private final SparkSession session;
     private final String rows;
 
-    TrailQuery(SparkSession session, String cells, int replicates) {
+    TrajectoryQuery(SparkSession session, String cells, int replicates) {
         this.session = session;
         this.rows = " from planned_runs join trajectories using (run_id) where cell in (" + cells + ") and replicate < "
                 + replicates;
     }
 
-    List<Trail> trails() {
+    List<Trajectory> trajectories() {
         String wanted = steps().entrySet().stream()
                 .map(cell -> "cell = " + cell.getKey() + " and step in ("
                         + cell.getValue().stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")")
@@ -36,7 +36,7 @@ final class TrailQuery {
         if (wanted.isEmpty()) {
             return List.of();
         }
-        Map<String, Trail.Builder> trails = new LinkedHashMap<>();
+        Map<String, Trajectory.Builder> trajectories = new LinkedHashMap<>();
         for (Row row : session.sql("select run_id, cell, outcome, step, samples, phase, "
                         + String.join(", ", OBSERVABLES) + rows + " and (" + wanted
                         + ") order by cell, replicate, step")
@@ -45,7 +45,9 @@ final class TrailQuery {
             for (int i = 0; i < OBSERVABLES.size(); i++) {
                 values.add(StoreEvidence.number(row, KEYS + i));
             }
-            trails.computeIfAbsent(row.getString(0), run -> new Trail.Builder(run, row.getInt(1), row.getString(2)))
+            trajectories
+                    .computeIfAbsent(
+                            row.getString(0), run -> new Trajectory.Builder(run, row.getInt(1), row.getString(2)))
                     .add(
                             row.getLong(3),
                             row.getLong(4),
@@ -53,7 +55,7 @@ final class TrailQuery {
                             OBSERVABLES,
                             values);
         }
-        return trails.values().stream().map(Trail.Builder::build).toList();
+        return trajectories.values().stream().map(Trajectory.Builder::build).toList();
     }
 
     /** The steps of each cell, the same for all its runs. */

@@ -1,4 +1,4 @@
-package dev.polylog.sweep.study.evidence;
+package dev.polylog.sweep.evidence;
 
 import dev.polylog.sweep.analysis.survival.Threshold;
 

@@ -1,5 +1,6 @@
 package dev.polylog.sweep.spark;
 
+import dev.polylog.sweep.analysis.growth.Neuron;
 import dev.polylog.sweep.analysis.survival.Crossing;
 import dev.polylog.sweep.evidence.BandLevel;
 import dev.polylog.sweep.evidence.CellOutcomes;
@@ -151,12 +152,14 @@ public final class StoreEvidence implements Evidence, AutoCloseable {
         if (cells.isEmpty()) {
             return List.of();
         }
-        return all("select cell, step, w1, w2, output_weight from planned_runs join neurons using (run_id)"
+        return all("select cell, step, output_weight, w1, w2 from planned_runs join neurons using (run_id)"
                         + " where replicate = 0 and cell in (" + list(cells)
                         + ") order by cell, step, neuron limit 20000")
                 .stream()
                 .map(row -> new NeuronRow(
-                        row.getInt(0), row.getLong(1), row.getDouble(2), row.getDouble(3), row.getDouble(4)))
+                        row.getInt(0),
+                        row.getLong(1),
+                        new Neuron(row.getDouble(2), row.getDouble(3), row.getDouble(4))))
                 .toList();
     }
 

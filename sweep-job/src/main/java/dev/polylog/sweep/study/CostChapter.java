@@ -5,12 +5,12 @@ import dev.polylog.sweep.evidence.RunCost;
 import dev.polylog.sweep.format.Numerals;
 import dev.polylog.sweep.plan.CostModel;
 import dev.polylog.sweep.report.Section;
-import dev.polylog.sweep.report.figure.Busy;
 import dev.polylog.sweep.report.figure.CostCheck;
-import dev.polylog.sweep.report.figure.SlowRun;
+import dev.polylog.sweep.report.figure.SlowRuns;
 import dev.polylog.sweep.report.figure.Utilisation;
 import dev.polylog.trainer.run.RunSpec;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** What the runs cost, beside what the plan said. */
 final class CostChapter {
@@ -22,6 +22,7 @@ final class CostChapter {
 
     static Section of(StudyDesign design, Evidence evidence, long runs) {
         List<RunCost> costs = evidence.costs(MOST_RUNS);
+        ToDoubleFunction<RunCost> plan = cost -> predicted(design, cost);
         return new Section(
                 "Cost",
                 runs > costs.size() && costs.size() == MOST_RUNS
@@ -29,22 +30,9 @@ final class CostChapter {
                                 + " are compared with the plan.")
                         : List.of(),
                 List.of(
-                        CostCheck.of(costs.stream()
-                                .map(cost -> new dev.polylog.sweep.report.figure.RunCost(
-                                        cost.engine(), predicted(design, cost), cost.seconds()))
-                                .toList()),
-                        Utilisation.of(evidence.load(STRETCHES).stream()
-                                .map(load -> new Busy(load.seconds(), Math.round(load.running())))
-                                .toList()),
-                        SlowRun.table(evidence.slowest(SLOWEST).stream()
-                                .map(cost -> new SlowRun(
-                                        cost.runId(),
-                                        design.point(cost.cell()).label(),
-                                        cost.engine(),
-                                        cost.outcome(),
-                                        cost.seconds(),
-                                        predicted(design, cost)))
-                                .toList())));
+                        CostCheck.of(costs, plan),
+                        Utilisation.of(evidence.load(STRETCHES)),
+                        SlowRuns.of(evidence.slowest(SLOWEST), plan, design::label)));
     }
 
     /** By the plan, for the steps that were taken. */

@@ -1,13 +1,11 @@
 package dev.polylog.sweep.study;
 
 import dev.polylog.sweep.evidence.BandLevel;
-import dev.polylog.sweep.evidence.Criterion;
+import dev.polylog.sweep.evidence.Criterion.Observed;
 import dev.polylog.sweep.format.Numerals;
 import dev.polylog.sweep.report.Section;
-import dev.polylog.sweep.report.figure.Band;
 import dev.polylog.sweep.report.figure.Entry;
 import dev.polylog.sweep.report.figure.LearningCurves;
-import dev.polylog.sweep.report.figure.Quantity;
 import dev.polylog.sweep.report.figure.Scaling;
 import dev.polylog.sweep.report.figure.Series;
 import dev.polylog.sweep.report.figure.Thinning;
@@ -46,16 +44,15 @@ final class CurveChapter {
     }
 
     static Section of(StudyDesign design, List<CellSummary> cells, List<DesignPoint> chosen, List<BandLevel> levels) {
-        List<Band> errors = bands(design, Criterion.Observed.TEST_ERROR, levels);
-        List<Band> losses = bands(design, Criterion.Observed.TEST_LOSS, levels);
+        Map<Series, List<BandLevel>> curves = curves(design, levels);
         String line = design.axis().toString();
         List<Entry> entries = new ArrayList<>();
-        entries.add(LearningCurves.of(Quantity.TEST_ERROR, Scaling.SAMPLES, line, errors));
+        entries.add(LearningCurves.of(Observed.TEST_ERROR, Scaling.SAMPLES, line, curves));
         if (design.axis().isDimension()) {
-            entries.add(LearningCurves.of(Quantity.TEST_ERROR, Scaling.PER_DIMENSION, line, errors));
-            entries.add(LearningCurves.of(Quantity.TEST_ERROR, Scaling.PER_D_LOG_D, line, errors));
+            entries.add(LearningCurves.of(Observed.TEST_ERROR, Scaling.PER_DIMENSION, line, curves));
+            entries.add(LearningCurves.of(Observed.TEST_ERROR, Scaling.PER_D_LOG_D, line, curves));
         }
-        entries.add(LearningCurves.of(Quantity.TEST_LOSS, Scaling.SAMPLES, line, losses));
+        entries.add(LearningCurves.of(Observed.TEST_LOSS, Scaling.SAMPLES, line, curves));
         return new Section("Learning curves", introduction(cells, chosen), entries);
     }
 
@@ -79,21 +76,13 @@ final class CurveChapter {
         return List.of(String.join(" ", words));
     }
 
-    private static List<Band> bands(StudyDesign design, Criterion.Observed observed, List<BandLevel> levels) {
-        return levels.stream()
-                .filter(level -> level.observable().equals(observed.column()))
-                .map(level -> {
-                    DesignPoint point = design.point(level.cell());
-                    return new Band(
-                            new Series(point.group(), point.line(), point.d()),
-                            level.samples(),
-                            level.runs(),
-                            level.q05(),
-                            level.q25(),
-                            level.q50(),
-                            level.q75(),
-                            level.q95());
-                })
-                .toList();
+    private static Map<Series, List<BandLevel>> curves(StudyDesign design, List<BandLevel> levels) {
+        Map<Series, List<BandLevel>> curves = new LinkedHashMap<>();
+        for (BandLevel level : levels) {
+            DesignPoint point = design.point(level.cell());
+            curves.computeIfAbsent(new Series(point.group(), point.line(), point.d()), series -> new ArrayList<>())
+                    .add(level);
+        }
+        return curves;
     }
 }

@@ -1,12 +1,13 @@
 package dev.polylog.sweep.study;
 
+import dev.polylog.sweep.analysis.growth.BlockStep;
 import dev.polylog.sweep.analysis.growth.GrowthPoint;
 import dev.polylog.sweep.analysis.growth.GrowthRegression;
 import dev.polylog.sweep.analysis.growth.PhaseBoundaries;
 import dev.polylog.sweep.analysis.numeric.Confidence;
-import dev.polylog.sweep.analysis.numeric.Quantiles;
 import dev.polylog.sweep.analysis.survival.Crossing;
 import dev.polylog.sweep.analysis.survival.KaplanMeier;
+import dev.polylog.sweep.evidence.BandLevel;
 import dev.polylog.sweep.evidence.NeuronRow;
 import dev.polylog.sweep.evidence.Trajectory;
 import dev.polylog.sweep.format.Numerals;
@@ -14,12 +15,10 @@ import dev.polylog.sweep.report.Section;
 import dev.polylog.sweep.report.figure.Alignment;
 import dev.polylog.sweep.report.figure.BlockGrowth;
 import dev.polylog.sweep.report.figure.Entry;
-import dev.polylog.sweep.report.figure.NeuronPoint;
 import dev.polylog.sweep.report.figure.ObservableCurves;
 import dev.polylog.sweep.report.figure.ObservableSet;
 import dev.polylog.sweep.report.figure.PhaseStart;
 import dev.polylog.sweep.report.figure.Thinning;
-import dev.polylog.sweep.report.figure.Trace;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,22 +70,15 @@ final class NetworkChapter {
             int chosen,
             int all) {
         NetworkChapter chapter = new NetworkChapter(design, trajectories, steps);
-        List<Trace> traces = chapter.traces();
+        List<BandLevel> levels = chapter.levels();
         List<PhaseStart> starts = chapter.phaseStarts();
         List<Entry> entries = new ArrayList<>();
         for (ObservableSet set :
                 List.of(ObservableSet.MASSES, ObservableSet.IMBALANCE, ObservableSet.MARGINS, ObservableSet.NORMS)) {
-            entries.add(ObservableCurves.of(set, traces, starts));
+            entries.add(ObservableCurves.of(set, levels, starts, design::label));
         }
-        entries.add(BlockGrowth.of(chapter.growth()));
-        entries.add(Alignment.of(neurons.stream()
-                .map(neuron -> new NeuronPoint(
-                        design.point(neuron.cell()).label(),
-                        neuron.step(),
-                        neuron.w1(),
-                        neuron.w2(),
-                        neuron.outputWeight()))
-                .toList()));
+        entries.add(BlockGrowth.of(steps, design::label));
+        entries.add(Alignment.of(neurons, design::label));
         List<String> words = new ArrayList<>();
         words.add("Of " + Numerals.count(all, "cell") + " with results, " + chosen + " " + (chosen == 1 ? "is" : "are")
                 + " looked into, with at most " + REPLICATES + " runs each.");
@@ -94,20 +86,18 @@ final class NetworkChapter {
         return new Section("Inside the network", words, entries);
     }
 
-    private List<Trace> traces() {
-        List<Trace> traces = new ArrayList<>();
+    private List<BandLevel> levels() {
+        List<BandLevel> levels = new ArrayList<>();
         trajectories.forEach((cell, runs) -> {
             for (ObservableSet set : ObservableSet.values()) {
-                set.columns()
-                        .forEach(column ->
-                                traces.addAll(traces(design.point(cell).label(), column, runs)));
+                set.columns().forEach(column -> levels.addAll(levels(cell, column, runs)));
             }
         });
-        return traces;
+        return levels;
     }
 
-    /** Quartiles at the checkpoints that all runs have. */
-    private static List<Trace> traces(String label, String column, List<Trajectory> runs) {
+    /** Quantiles at the checkpoints that all runs have. */
+    private static List<BandLevel> levels(int cell, String column, List<Trajectory> runs) {
         Map<Long, List<Double>> bySamples = new TreeMap<>();
         for (Trajectory run : runs) {
             long[] samples = run.samples();
@@ -120,23 +110,13 @@ final class NetworkChapter {
                 }
             }
         }
-        List<Trace> traces = new ArrayList<>();
+        List<BandLevel> levels = new ArrayList<>();
         bySamples.forEach((samples, values) -> {
             if (values.size() == runs.size()) {
-                double[] sorted = values.stream()
-                        .mapToDouble(Double::doubleValue)
-                        .sorted()
-                        .toArray();
-                traces.add(new Trace(
-                        label,
-                        column,
-                        samples,
-                        Quantiles.ofSorted(sorted, 0.25),
-                        Quantiles.ofSorted(sorted, 0.5),
-                        Quantiles.ofSorted(sorted, 0.75)));
+                levels.add(BandLevel.of(cell, column, samples, values));
             }
         });
-        return traces;
+        return levels;
     }
 
     private List<PhaseStart> phaseStarts() {
@@ -166,15 +146,8 @@ final class NetworkChapter {
                 .median()
                 .estimate();
         if (Double.isFinite(median)) {
-            starts.add(new PhaseStart(design.point(cell).label(), phase, median));
+            starts.add(new PhaseStart(cell, phase, median));
         }
-    }
-
-    private List<dev.polylog.sweep.report.figure.GrowthPoint> growth() {
-        return steps.stream()
-                .map(step -> new dev.polylog.sweep.report.figure.GrowthPoint(
-                        design.point(step.cell()).label(), step.block(), step.predicted(), step.measured()))
-                .toList();
     }
 
     private List<String> regressions() {
@@ -182,7 +155,7 @@ final class NetworkChapter {
         steps.stream()
                 .collect(Collectors.groupingBy(BlockStep::cell, LinkedHashMap::new, Collectors.toList()))
                 .forEach((cell, points) -> {
-                    String label = design.point(cell).label();
+                    String label = design.label(cell);
                     sentences.add((label.isEmpty() ? "" : label + ": ") + regression(points));
                 });
         return sentences.isEmpty() ? List.of() : List.of(String.join(" ", sentences));
@@ -210,7 +183,7 @@ final class NetworkChapter {
         return trajectories.stream()
                 .filter(trajectory -> !UNFIT.contains(trajectory.outcome()))
                 .flatMap(trajectory ->
-                        BlockStep.of(
+                        BlockSteps.of(
                                 trajectory,
                                 design.spec(design.point(trajectory.cell())).sgd())
                                 .stream())

@@ -1,5 +1,6 @@
 package dev.polylog.sweep.study;
 
+import dev.polylog.sweep.analysis.growth.BlockStep;
 import dev.polylog.sweep.analysis.growth.PhaseBoundaries;
 import dev.polylog.sweep.analysis.numeric.Confidence;
 import dev.polylog.sweep.analysis.numeric.Interval;

@@ -1,5 +1,6 @@
 package dev.polylog.sweep.study;
 
+import dev.polylog.sweep.analysis.growth.BlockStep;
 import dev.polylog.sweep.evidence.BandLevel;
 import dev.polylog.sweep.evidence.CellOutcomes;
 import dev.polylog.sweep.evidence.Criterion;

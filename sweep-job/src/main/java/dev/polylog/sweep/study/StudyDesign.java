@@ -113,6 +113,11 @@ final class StudyDesign {
         return point;
     }
 
+    /** Values of all varying fields of a cell, in words. */
+    String label(int cell) {
+        return point(Integer.valueOf(cell)).label();
+    }
+
     /** Cells by group, in the order of the grid. */
     Map<String, List<DesignPoint>> groups() {
         return groups;

@@ -1,5 +1,6 @@
 package dev.polylog.sweep.study;
 
+import dev.polylog.sweep.analysis.growth.BlockStep;
 import dev.polylog.sweep.analysis.growth.GrowthPoint;
 import dev.polylog.sweep.evidence.Trajectory;
 import dev.polylog.trainer.engine.Layers;
@@ -7,13 +8,11 @@ import dev.polylog.trainer.engine.Sgd;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Growth of a block's log mass between two checkpoints in the heavy phase, a step.
- *
- * @param predicted mean over both of log(1 + 2 eta g), g the average margin
- */
-record BlockStep(String runId, int cell, String block, long fromStep, long toStep, double predicted, double measured) {
+/** Finds the growth of blocks between neighbouring checkpoints in the heavy phase. */
+final class BlockSteps {
     private static final List<String> BLOCKS = List.of("mu1_plus", "mu1_minus", "mu2_plus", "mu2_minus");
+
+    private BlockSteps() {}
 
     /** Those of a run; none unless both layers are trained, which the prediction takes for granted. */
     static List<BlockStep> of(Trajectory trajectory, Sgd sgd) {

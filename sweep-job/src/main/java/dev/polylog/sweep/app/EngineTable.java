@@ -41,7 +41,7 @@ final class EngineTable {
         List<String> row = new ArrayList<>(sweep.labels(cell));
         row.add(Numerals.count(replicates));
         row.add(spec.engine().toString());
-        row.add(spec.engine().comparison(spec.task(), spec.width(), spec.sgd()));
+        row.add(spec.engine().comparison(spec.workload()));
         row.add(Units.duration(CostModel.seconds(spec)) + " a run");
         row.add(Units.bytes(CostModel.memoryBytes(spec)));
         return row;

@@ -37,7 +37,7 @@ public record RunRecord(
         row.add(outcome instanceof Outcome.Reached reached ? reached.step() : null);
         row.add(outcome instanceof Outcome.Reached reached ? reached.samples() : null);
         row.add(result.steps());
-        row.add(result.steps() * spec.sgd().batchSize());
+        row.add(result.steps() * spec.training().batchSize());
         addFinal(row);
         row.add(Numerics.fingerprint());
         row.add(version);

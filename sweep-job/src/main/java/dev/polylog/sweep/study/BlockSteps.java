@@ -4,7 +4,7 @@ import dev.polylog.sweep.analysis.growth.BlockStep;
 import dev.polylog.sweep.analysis.growth.GrowthPoint;
 import dev.polylog.sweep.evidence.Trajectory;
 import dev.polylog.trainer.engine.Layers;
-import dev.polylog.trainer.engine.Sgd;
+import dev.polylog.trainer.engine.Training;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,9 +15,9 @@ final class BlockSteps {
     private BlockSteps() {}
 
     /** Those of a run; none unless both layers are trained, which the prediction takes for granted. */
-    static List<BlockStep> of(Trajectory trajectory, Sgd sgd) {
+    static List<BlockStep> of(Trajectory trajectory, Training training) {
         List<BlockStep> found = new ArrayList<>();
-        if (sgd.layers() != Layers.BOTH) {
+        if (training.layers() != Layers.BOTH) {
             return found;
         }
         long[] steps = trajectory.steps();
@@ -33,7 +33,7 @@ final class BlockSteps {
                                     ends,
                                     new double[] {mass[i - 1], mass[i]},
                                     new double[] {growth[i - 1], growth[i]},
-                                    sgd.stepSize())
+                                    training.stepSize())
                             .forEach(point -> found.add(new BlockStep(
                                     trajectory.runId(),
                                     trajectory.cell(),

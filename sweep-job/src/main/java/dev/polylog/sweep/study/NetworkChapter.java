@@ -185,7 +185,7 @@ final class NetworkChapter {
                 .flatMap(trajectory ->
                         BlockSteps.of(
                                 trajectory,
-                                design.spec(design.point(trajectory.cell())).sgd())
+                                design.spec(design.point(trajectory.cell())).training())
                                 .stream())
                 .toList();
     }

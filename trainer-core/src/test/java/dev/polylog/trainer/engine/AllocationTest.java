@@ -55,7 +55,7 @@ class AllocationTest {
         double strength = covariance instanceof Covariance.Isotropic ? 0 : 0.5;
         Task task = new Task(new TargetFunction.Xor(), inputs, d, 0.1, covariance, strength);
         TwoLayerNetwork network = new Initialization.Sphere(0.1).draw(width, d, KEY);
-        Engine engine = type.start(task, network, new Sgd(batchSize, 0.1), KEY);
+        Engine engine = type.start(task, network, new Training(batchSize, 0.1), KEY);
         long start = System.nanoTime();
         long step = 0;
         long bytes;

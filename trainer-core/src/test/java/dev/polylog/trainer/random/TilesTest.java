@@ -4,21 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.polylog.trainer.vector.Simd;
+import dev.polylog.trainer.vector.Tiles;
 import dev.polylog.trainer.vector.VectorTiles;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Both kernels give the same bits. */
-class TileKernelTest {
-    private static final int TILES = TileKernel.STRIP;
+class TilesTest {
+    private static final int TILES = Tiles.STRIP;
     private static final int WORDS = TILES * RandomStream.TILE;
 
     private final Random random = new Random(41);
 
     /** The build adds the module; without it the tests below would say nothing. */
     @Test
-    void theVectorKernelServesWhereTheModuleIsPresent() {
-        assertThat(TileKernel.fastest()).isInstanceOf(Simd.isPresent() ? RacingKernel.class : StripKernel.class);
+    void theModuleIsPresentWhereTheVirtualMachineHasIt() {
         assertThat(Simd.isPresent())
                 .isEqualTo(ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent());
     }
@@ -26,8 +26,8 @@ class TileKernelTest {
     @Test
     void wordsAndNormalsOfBothKernelsAreEqual() {
         assumeTrue(Simd.isPresent());
-        TileKernel strips = new StripKernel();
-        TileKernel vectors = new VectorKernel();
+        Tiles strips = new PortableTiles();
+        Tiles vectors = new VectorTiles();
         for (int trial = 0; trial < 300; trial++) {
             int[] key = random.ints(4).toArray();
             int[] counter = random.ints(4).toArray();

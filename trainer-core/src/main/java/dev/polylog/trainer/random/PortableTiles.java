@@ -1,8 +1,10 @@
 package dev.polylog.trainer.random;
 
+import dev.polylog.trainer.vector.Tiles;
+
 /** Strips of lanes in short loops, which compilers turn into vector code of their own. */
-final class StripKernel implements TileKernel {
-    private static final int LANES = RandomStream.TILE / 4;
+final class PortableTiles implements Tiles {
+    private static final int LANES = TILE / 4;
 
     private final int[] schedule = new int[5];
     private final int[][] words = new int[4][STRIP * LANES];

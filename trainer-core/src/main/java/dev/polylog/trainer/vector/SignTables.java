@@ -1,19 +1,12 @@
-package dev.polylog.trainer.engine;
+package dev.polylog.trainer.vector;
 
 /**
- * The inner loops of engines that keep sixteen neurons side by side. Implementations give the same bits.
- *
- * <p>Block b of the pre-activations H holds neurons {@code 16 b .. 16 b + 15}; where its rows stand is a matter of strides,
- * because engines arrange H differently.
+ * Products with vectors of signs by tables, for sixteen neurons side by side: tables of the sums of eight weights, and bins
+ * that rows are sorted into. Implementations give the same bits.
  */
-sealed interface LaneKernel permits PortableLanes, VectorLaneKernel {
+public interface SignTables {
     /** Neurons in a block. */
-    int LANES = 16;
-
-    /** Lanes of the blocks that hold a width. */
-    static int padded(int width) {
-        return (width + LANES - 1) / LANES * LANES;
-    }
+    int LANES = Passes.LANES;
 
     /** Entries of the sums over eight coordinates, one for each pattern of signs. */
     int BYTE = 256 * LANES;
@@ -31,9 +24,6 @@ sealed interface LaneKernel permits PortableLanes, VectorLaneKernel {
 
     /** Where the bins stand. */
     int BINS = TABLES + 4 * BYTE;
-
-    /** Room after the last row of H: registers of floats are read where half of them become doubles. */
-    int MARGIN = LANES / 2;
 
     /** Where the rows begin. */
     int ROWS = BINS + 2 * BYTE;
@@ -71,39 +61,4 @@ sealed interface LaneKernel permits PortableLanes, VectorLaneKernel {
      * @param sums 8 x 16, from {@code sumsFrom} on, overwritten
      */
     void fold(float[] work, int table, float[] nibbles, float[] sums, int sumsFrom);
-
-    /**
-     * {@code sum_j a_j relu(h_ij)} of each row: over the blocks in each lane, then over the lanes as a balanced tree.
-     *
-     * @param a one weight a neuron
-     * @param lanes scratch, 16
-     * @param out one sum a row
-     */
-    void outputs(
-            float[] h,
-            int from,
-            int rowStride,
-            int blockStride,
-            int blocks,
-            int rows,
-            double[] a,
-            double[] lanes,
-            double[] out);
-
-    /**
-     * Adds {@code sum_i l'_i relu(h_ij)} to the gradient, row by row, and replaces {@code h_ij} by
-     * {@code l'_i 1[h_ij > 0]}.
-     *
-     * @param slopes l', one a row
-     * @param gradient one a neuron
-     */
-    void backPropagate(
-            float[] h,
-            int from,
-            int rowStride,
-            int blockStride,
-            int blocks,
-            int rows,
-            double[] slopes,
-            double[] gradient);
 }

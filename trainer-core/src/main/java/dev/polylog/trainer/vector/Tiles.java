@@ -1,20 +1,12 @@
-package dev.polylog.trainer.random;
+package dev.polylog.trainer.vector;
 
-import dev.polylog.trainer.vector.Simd;
-
-/**
- * Whole tiles of random numbers. All kernels give the same bits; which one serves is a matter of how the virtual machine
- * was started. Not thread-safe.
- */
-sealed interface TileKernel permits StripKernel, VectorKernel, RacingKernel {
+/** Whole tiles of random numbers. Implementations give the same bits; they are not thread-safe. */
+public interface Tiles {
+    /** Numbers in a tile. */
+    int TILE = 64;
 
     /** Tiles that are worth a call. */
     int STRIP = 16;
-
-    /** The faster one that can be used here. */
-    static TileKernel fastest() {
-        return Simd.isPresent() ? new RacingKernel() : new StripKernel();
-    }
 
     /**
      * Writes uniform words to {@code out[start .. start + 64 tiles)}.

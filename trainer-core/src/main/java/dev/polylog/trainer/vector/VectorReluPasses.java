@@ -6,23 +6,20 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Loops over blocks of sixteen neurons, one a lane. Sums run over the rows, or over the blocks, in an order that does not
+ * {@code s(h) = max(h, 0)} with {@code s'(0) = 0}, sixteen neurons in vector registers. Sums run over the rows, or over the blocks, in an order that does not
  * depend on the width of the registers.
  *
  * <p>Two habits keep Java 17 from making objects of vectors, which costs more than the work itself. No vector lives across
  * a branch or a turn of a loop: sums stay in arrays, and small loops are written out. And floats have one width of register
  * only: where half a register of them becomes doubles, a whole one is read.
  */
-public final class VectorLanes {
-    private static final int LANES = 16;
+public final class VectorReluPasses implements Passes {
 
     private static final VectorSpecies<Float> FLOATS = Species.FLOATS;
     private static final VectorSpecies<Double> DOUBLES = Species.DOUBLES;
 
-    private VectorLanes() {}
-
-    /** Sums over the blocks of {@code a relu(h)}, lane by lane, then over the lanes as a balanced tree. */
-    public static void outputs(
+    @Override
+    public void outputs(
             float[] h,
             int from,
             int rowStride,
@@ -86,8 +83,8 @@ public final class VectorLanes {
         }
     }
 
-    /** Adds {@code slope relu(h)} to the gradient and replaces h by {@code slope 1[h > 0]}. */
-    public static void backPropagate(
+    @Override
+    public void backPropagate(
             float[] h,
             int from,
             int rowStride,

@@ -1,21 +1,21 @@
-package dev.polylog.trainer.engine;
+package dev.polylog.trainer.vector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.polylog.trainer.vector.Simd;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Vector kernels and their portable twins give the same bits. */
-class LaneKernelTest {
-    private static final int LANES = LaneKernel.LANES;
+/** The passes in vector registers and their portable twin give the same bits. */
+class PassesTest {
+    private static final int LANES = Passes.LANES;
     private static final int ROWS = 77;
 
     private final Random random = new Random(6);
-    private final LaneKernel portable = new PortableLanes();
-    private final LaneKernel vector = new VectorLaneKernel();
+    private final Passes portable = new PortableReluPasses();
+    private final @Nullable Passes vector = Simd.isPresent() ? new VectorReluPasses() : null;
 
     @BeforeEach
     void theModuleIsPresent() {
@@ -23,34 +23,9 @@ class LaneKernelTest {
     }
 
     @Test
-    void tablesEntriesBinsAndSums() {
-        for (int trial = 0; trial < 20; trial++) {
-            float[] weights = floats(32 * LANES);
-            int[] words = random.ints(ROWS + 3).toArray();
-            float[] one = floats(LaneKernel.ROWS + ROWS * LANES);
-            float[] other = one.clone();
-            float[] sums = new float[2 * 8 * LANES];
-            float[] otherSums = new float[2 * 8 * LANES];
-            apply(portable, weights, words, one, sums);
-            apply(vector, weights, words, other, otherSums);
-            assertThat(bits(other)).containsExactly(bits(one));
-            assertThat(bits(otherSums)).containsExactly(bits(sums));
-        }
-    }
-
-    private static void apply(LaneKernel kernel, float[] weights, int[] words, float[] work, float[] sums) {
-        float[] nibbles = new float[2 * LaneKernel.NIBBLE];
-        kernel.tables(weights, nibbles, work);
-        kernel.addEntries(words, 3, ROWS, work, LaneKernel.ROWS);
-        kernel.scatter(work, LaneKernel.ROWS, words, 3, ROWS, 16);
-        kernel.fold(work, 0, nibbles, sums, 0);
-        kernel.fold(work, 1, nibbles, sums, 8 * LANES);
-    }
-
-    @Test
     void outputsAndBackPropagation() {
         for (int trial = 0; trial < 20; trial++) {
-            float[] h = floats(5 + ROWS * 3 * LANES + LaneKernel.MARGIN);
+            float[] h = floats(5 + ROWS * 3 * LANES + Passes.MARGIN);
             h[7] = -0f;
             h[8] = Float.NaN;
             h[9] = Float.POSITIVE_INFINITY;

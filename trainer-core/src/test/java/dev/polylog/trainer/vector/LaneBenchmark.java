@@ -1,4 +1,4 @@
-package dev.polylog.trainer.engine;
+package dev.polylog.trainer.vector;
 
 import java.util.Arrays;
 import java.util.Random;
@@ -26,23 +26,25 @@ import org.openjdk.jmh.annotations.Warmup;
 public class LaneBenchmark {
     private static final int ROWS = 4096;
     private static final int BLOCKS = 4;
-    private static final int STRIDE = ROWS * LaneKernel.LANES;
+    private static final int STRIDE = ROWS * Passes.LANES;
 
     @Param({"vector", "portable"})
     public String kind = "vector";
 
-    private LaneKernel kernel = new PortableLanes();
+    private SignTables kernel = new PortableSignTables();
+    private Passes passes = new PortableReluPasses();
     private final int[] words = new Random(1).ints(ROWS).toArray();
-    private final float[] weights = new float[32 * LaneKernel.LANES];
-    private final float[] nibbles = new float[2 * LaneKernel.NIBBLE];
+    private final float[] weights = new float[32 * Passes.LANES];
+    private final float[] nibbles = new float[2 * SignTables.NIBBLE];
     private final float[] work = new float[1 << 20];
-    private final double[] lanes = new double[LaneKernel.LANES];
-    private final double[] neurons = new double[BLOCKS * LaneKernel.LANES];
+    private final double[] lanes = new double[Passes.LANES];
+    private final double[] neurons = new double[BLOCKS * Passes.LANES];
     private final double[] outputs = new double[ROWS];
 
     @Setup
     public void choose() {
-        kernel = kind.equals("vector") ? new VectorLaneKernel() : new PortableLanes();
+        kernel = kind.equals("vector") ? new VectorSignTables() : new PortableSignTables();
+        passes = kind.equals("vector") ? new VectorReluPasses() : new PortableReluPasses();
         Random random = new Random(2);
         for (int i = 0; i < weights.length; i++) {
             weights[i] = (float) random.nextGaussian();
@@ -59,14 +61,14 @@ public class LaneBenchmark {
     @Benchmark
     @OperationsPerInvocation(ROWS)
     public float[] addEntries() {
-        kernel.addEntries(words, 0, ROWS, work, LaneKernel.ROWS);
+        kernel.addEntries(words, 0, ROWS, work, SignTables.ROWS);
         return work;
     }
 
     @Benchmark
     @OperationsPerInvocation(ROWS)
     public float[] scatter() {
-        kernel.scatter(work, LaneKernel.ROWS, words, 0, ROWS, 0);
+        kernel.scatter(work, SignTables.ROWS, words, 0, ROWS, 0);
         return work;
     }
 
@@ -79,14 +81,14 @@ public class LaneBenchmark {
     @Benchmark
     @OperationsPerInvocation(ROWS)
     public double[] outputs() {
-        kernel.outputs(work, LaneKernel.ROWS, LaneKernel.LANES, STRIDE, BLOCKS, ROWS, neurons, lanes, outputs);
+        passes.outputs(work, SignTables.ROWS, Passes.LANES, STRIDE, BLOCKS, ROWS, neurons, lanes, outputs);
         return outputs;
     }
 
     @Benchmark
     @OperationsPerInvocation(ROWS)
     public double[] backPropagate() {
-        kernel.backPropagate(work, LaneKernel.ROWS, LaneKernel.LANES, STRIDE, BLOCKS, ROWS, outputs, neurons);
+        passes.backPropagate(work, SignTables.ROWS, Passes.LANES, STRIDE, BLOCKS, ROWS, outputs, neurons);
         return neurons;
     }
 }

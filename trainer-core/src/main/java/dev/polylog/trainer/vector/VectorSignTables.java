@@ -4,22 +4,13 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Tables of the sums of eight weights, and bins that rows are sorted into, for sixteen neurons side by side. No vector lives
- * across a branch or a turn of a loop, as in {@link VectorLanes}.
+ * Tables of sums in vector registers. No vector lives across a branch or a turn of a loop, as in {@link VectorReluPasses}.
  */
-public final class VectorTables {
-    private static final int LANES = 16;
-    private static final int NIBBLE = 16 * LANES;
-    private static final int BYTE = 256 * LANES;
-    private static final int TABLES = 12;
-    private static final int BINS = TABLES + 4 * BYTE;
-
+public final class VectorSignTables implements SignTables {
     private static final VectorSpecies<Float> FLOATS = Species.FLOATS;
 
-    private VectorTables() {}
-
-    /** Sums {@code +-w0 +-w1 ...} of each eight of 32 coordinates, for all sign patterns. */
-    public static void tables(float[] weights, float[] nibbles, float[] work) {
+    @Override
+    public void tables(float[] weights, float[] nibbles, float[] work) {
         for (int group = 0; group < 4; group++) {
             for (int lane = 0; lane < LANES; lane += FLOATS.length()) {
                 for (int half = 0; half < 2; half++) {
@@ -75,8 +66,8 @@ public final class VectorTables {
         three7.add(w3).intoArray(nibbles, to + 15 * LANES);
     }
 
-    /** Adds to each row, from {@code from} on, the entries of the four tables that its word selects. */
-    public static void addEntries(int[] words, int wordsFrom, int rows, float[] work, int from) {
+    @Override
+    public void addEntries(int[] words, int wordsFrom, int rows, float[] work, int from) {
         for (int row = 0; row < rows; row++) {
             int word = words[wordsFrom + row];
             int entry0 = TABLES + (word & 255) * LANES;
@@ -95,8 +86,8 @@ public final class VectorTables {
         }
     }
 
-    /** Adds each row to the bins, one of 256 for each byte, that two bytes of its word select. */
-    public static void scatter(float[] work, int from, int[] words, int wordsFrom, int rows, int shift) {
+    @Override
+    public void scatter(float[] work, int from, int[] words, int wordsFrom, int rows, int shift) {
         for (int row = 0; row < rows; row++) {
             int word = words[wordsFrom + row] >>> shift;
             int bin0 = BINS + (word & 255) * LANES;
@@ -110,8 +101,8 @@ public final class VectorTables {
         }
     }
 
-    /** For each of eight coordinates, the sum of the 256 bins with its signs; leaves the bins empty. */
-    public static void fold(float[] work, int table, float[] nibbles, float[] sums, int sumsFrom) {
+    @Override
+    public void fold(float[] work, int table, float[] nibbles, float[] sums, int sumsFrom) {
         for (int lane = 0; lane < LANES; lane += FLOATS.length()) {
             for (int code = 0; code < 16; code++) {
                 FloatVector.zero(FLOATS).intoArray(nibbles, code * LANES + lane);

@@ -13,8 +13,7 @@ import java.util.function.ToDoubleFunction;
  * @param decay mu, the share of the velocity that a step keeps
  */
 public record Momentum(double stepSize, double decay) implements Optimizer {
-    public static final Parameter DECAY =
-            Parameter.decay("momentum", 0.9, "share of the velocity that a step of momentum keeps");
+    public static final Parameter DECAY = Parameter.decay("momentum", 0.9, "share of the velocity that a step keeps");
 
     public Momentum {
         Optimizer.checkStepSize(stepSize);

@@ -6,11 +6,11 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /** How gradients move weights. */
-public sealed interface Optimizer permits Sgd, Momentum, Adam {
+public sealed interface Optimizer permits Sgd, Momentum, Nesterov, Adam {
 
     /** All optimisers at the usual values of their parameters; the registry of sweep files. */
     static List<Optimizer> all() {
-        return Stream.of(new Sgd(0), new Momentum(0, 0), new Adam(0, 0, 0, 1))
+        return Stream.of(new Sgd(0), new Momentum(0, 0), new Nesterov(0, 0), new Adam(0, 0, 0, 1))
                 .map(optimizer -> optimizer.with(USUAL_STEP_SIZE, Parameter::usual))
                 .toList();
     }

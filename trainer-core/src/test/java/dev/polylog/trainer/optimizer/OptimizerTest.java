@@ -67,6 +67,23 @@ class OptimizerTest {
         }
     }
 
+    /** The point ahead, as it was written first: a step from where the velocity leads. */
+    @Test
+    void nesterovIsMomentumThatLooksAhead() {
+        Rule rule = new Nesterov(0.1, 0.8).start(1, 1);
+        double weight = 3;
+        double ahead = 3;
+        double velocity = 0;
+        for (int t = 1; t <= STEPS; t++) {
+            double gradient = 2 * ahead;
+            rule.begin();
+            ahead -= rule.displacement(0, 1, gradient);
+            velocity = 0.8 * velocity - 0.1 * gradient;
+            weight += velocity;
+            assertThat(ahead).isCloseTo(weight + 0.8 * velocity, within(1e-14));
+        }
+    }
+
     /** Adam's first step is eta against the sign of every gradient, whatever its size. */
     @Test
     void theFirstStepOfAdamIsEta() {

@@ -128,7 +128,7 @@ class AxesTest {
         TwoLayerNetwork single = start(architecture);
         TwoLayerNetwork twice = start(architecture);
         Training training =
-                new Training(BATCH, 0).with(loss).with(optimizer.with(0.02, parameter -> parameter.usual()));
+                new Training(BATCH, 0).with(loss).with(optimizer.with(0.005, parameter -> parameter.usual()));
         Engine one = type.start(task, single, training, KEY);
         Engine other = EngineType.DENSE.start(task, twice, training.with(Precision.DOUBLE), KEY);
         for (long step = 1; step <= 4; step++) {

@@ -40,9 +40,10 @@ public final class CostModel {
         double steps = spec.maxSteps();
         double step = STEP_SECONDS
                 + switch (spec.engine()) {
-                    case DENSE -> passSeconds(spec, spec.sgd().batchSize(), 4);
+                    case DENSE -> passSeconds(spec, spec.training().batchSize(), 4);
                     case PROJECTED -> projectedSeconds(spec);
                     case BITPACKED -> bitpackedSeconds(spec);
+                    case POINTS -> spec.width() * 30e-9;
                 }
                 + weights(spec) * 1e-9;
         double checkpoint = ROW_SECONDS + testSeconds(spec) + weights(spec) * 2e-9;
@@ -66,7 +67,7 @@ public final class CostModel {
     private static double passSeconds(RunSpec spec, double samples, int flopsPerWeight) {
         double d = spec.task().d();
         double draw = spec.task().inputs() instanceof InputLaw.BooleanCube ? BIT_SECONDS : NORMAL_SECONDS;
-        double slowness = spec.sgd().precision() == Precision.SINGLE ? 1 : 3;
+        double slowness = spec.training().precision() == Precision.SINGLE ? 1 : 3;
         return slowness
                 * samples
                 * (d * draw
@@ -83,7 +84,7 @@ public final class CostModel {
                 + spec.width() * ACTIVATION_SECONDS
                 + SAMPLE_SECONDS;
         double coordinate = seen * (NORMAL_SECONDS + COPY_SECONDS) + 11 * seen * seen / PRODUCT_FLOPS;
-        return spec.sgd().batchSize() * sample + spec.task().d() * coordinate + seen * seen * seen * PIVOT_SECONDS;
+        return spec.training().batchSize() * sample + spec.task().d() * coordinate + seen * seen * seen * PIVOT_SECONDS;
     }
 
     /** Look-ups for each 32 coordinates of a sample and sixteen neurons, tables for each weight. */
@@ -92,7 +93,7 @@ public final class CostModel {
         double sample = spec.task().d() * (PACKED_BIT_SECONDS + padded * LOOKUP_SECONDS)
                 + padded * ACTIVATION_SECONDS / 2
                 + SAMPLE_SECONDS;
-        return spec.sgd().batchSize() * sample + spec.task().d() * padded * TABLE_SECONDS;
+        return spec.training().batchSize() * sample + spec.task().d() * padded * TABLE_SECONDS;
     }
 
     /** The width in full blocks of sixteen neurons. */
@@ -107,7 +108,7 @@ public final class CostModel {
 
     /** Floating-point operations of plain SGD: four a weight and training sample. */
     public static double flops(RunSpec spec) {
-        return 4.0 * spec.maxSteps() * spec.sgd().batchSize() * weights(spec);
+        return 4.0 * spec.maxSteps() * spec.training().batchSize() * weights(spec);
     }
 
     /** Bytes that a run holds in memory: weights, what its engine needs, a data set, and a chunk of test samples. */
@@ -131,13 +132,14 @@ public final class CostModel {
     private static double engineFloats(RunSpec spec) {
         return switch (spec.engine()) {
             case DENSE -> {
-                double chunk = chunk(spec, spec.sgd().batchSize());
-                yield spec.sgd().precision() == Precision.SINGLE
+                double chunk = chunk(spec, spec.training().batchSize());
+                yield spec.training().precision() == Precision.SINGLE
                         ? weights(spec) + chunk
                         : 4 * weights(spec) + 3 * chunk;
             }
             case PROJECTED -> projectedFloats(spec);
             case BITPACKED -> weights(spec) + packedFloats(spec);
+            case POINTS -> 16.0 * spec.width();
         };
     }
 
@@ -156,7 +158,7 @@ public final class CostModel {
     }
 
     private static double packedFloats(RunSpec spec) {
-        return Math.min(8192, spec.sgd().batchSize())
+        return Math.min(8192, spec.training().batchSize())
                 * (padded(spec) + spec.task().d() / 32.0);
     }
 

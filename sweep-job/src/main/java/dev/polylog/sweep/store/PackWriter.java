@@ -20,7 +20,7 @@ public final class PackWriter {
     private final Map<String, String> metadata;
     private final TableWriter<RunRecord> runs;
     private final Staged<CheckpointRow> trajectories = new Staged<>(Table.TRAJECTORIES, CheckpointRow.SCHEMA);
-    private final Staged<NeuronRow> neurons = new Staged<>(Table.NEURONS, NeuronRow.SCHEMA);
+    private final Staged<SnapshotRow> neurons = new Staged<>(Table.NEURONS, SnapshotRow.SCHEMA);
     private final Map<String, String> runsMetadata;
 
     /**
@@ -52,7 +52,7 @@ public final class PackWriter {
             trajectories.write(new CheckpointRow(runId, checkpoint));
         }
         for (NeuronSnapshot neuron : record.result().snapshots()) {
-            neurons.write(new NeuronRow(runId, neuron));
+            neurons.write(new SnapshotRow(runId, neuron));
         }
         runs.write(record);
     }

@@ -64,7 +64,8 @@ public record RunRecord(
                     ofLong(
                             "samples",
                             "training samples seen",
-                            record -> record.result.steps() * record.spec.sgd().batchSize())),
+                            record -> record.result.steps()
+                                    * record.spec.training().batchSize())),
             observables(),
             List.of(
                     ofNullableString("final_phase", "phase at the last checkpoint", record -> {

@@ -7,7 +7,7 @@ import java.util.List;
 public enum Table {
     RUNS(RunRecord.SCHEMA),
     TRAJECTORIES(CheckpointRow.SCHEMA),
-    NEURONS(NeuronRow.SCHEMA);
+    NEURONS(SnapshotRow.SCHEMA);
 
     private final Schema<?> schema;
 

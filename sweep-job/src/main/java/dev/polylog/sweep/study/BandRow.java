@@ -4,18 +4,18 @@ import static dev.polylog.sweep.store.Column.ofDouble;
 import static dev.polylog.sweep.store.Column.ofLong;
 import static dev.polylog.sweep.store.Column.ofString;
 
+import dev.polylog.sweep.evidence.BandLevel;
 import dev.polylog.sweep.store.Schema;
-import dev.polylog.sweep.study.evidence.BandLevel;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Quantiles over the runs of a cell at a checkpoint. */
-record BandRow(String axis, Place place, BandLevel level) implements OfCell {
+record BandRow(String axis, DesignPoint point, BandLevel level) implements OfCell {
     static final Schema<BandRow> SCHEMA = Schema.of(
             "bands",
             OfCell.columns(),
             List.of(
-                    ofLong("d", "dimension of the inputs", row -> row.place.d()),
+                    ofLong("d", "dimension of the inputs", row -> row.point.d()),
                     ofString("observable", "test_error or test_loss", row -> row.level.observable()),
                     ofLong("samples", "training samples seen", row -> row.level.samples()),
                     ofLong(
@@ -30,6 +30,6 @@ record BandRow(String axis, Place place, BandLevel level) implements OfCell {
 
     static Stream<BandRow> of(StudyDesign design, List<BandLevel> levels) {
         String axis = design.axis().toString();
-        return levels.stream().map(level -> new BandRow(axis, design.place(level.cell()), level));
+        return levels.stream().map(level -> new BandRow(axis, design.point(level.cell()), level));
     }
 }

@@ -9,9 +9,9 @@ import static dev.polylog.sweep.store.Column.ofString;
 import dev.polylog.sweep.analysis.numeric.Confidence;
 import dev.polylog.sweep.analysis.numeric.Interval;
 import dev.polylog.sweep.analysis.survival.RunningTime;
+import dev.polylog.sweep.evidence.Criterion;
 import dev.polylog.sweep.store.Column;
 import dev.polylog.sweep.store.Schema;
-import dev.polylog.sweep.study.evidence.Criterion;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -24,8 +24,8 @@ record CellRow(String axis, Criterion criterion, CellSummary cell) implements Of
             "cells",
             OfCell.columns(),
             List.of(
-                    ofLong("d", "dimension of the inputs", row -> row.place().d()),
-                    ofLong("planned", "runs of the plan", row -> row.place().planned())),
+                    ofLong("d", "dimension of the inputs", row -> row.point().d()),
+                    ofLong("planned", "runs of the plan", row -> row.point().planned())),
             outcomes(),
             List.of(
                     ofNullableDouble(
@@ -110,8 +110,8 @@ record CellRow(String axis, Criterion criterion, CellSummary cell) implements Of
     }
 
     @Override
-    public Place place() {
-        return cell.place();
+    public DesignPoint point() {
+        return cell.point();
     }
 
     /** Cells by answer. */

@@ -5,19 +5,19 @@ import static dev.polylog.sweep.store.Column.ofInt;
 import static dev.polylog.sweep.store.Column.ofLong;
 import static dev.polylog.sweep.store.Column.ofString;
 
+import dev.polylog.sweep.evidence.Criterion;
+import dev.polylog.sweep.evidence.RunCrossing;
 import dev.polylog.sweep.store.Schema;
-import dev.polylog.sweep.study.evidence.Criterion;
-import dev.polylog.sweep.study.evidence.RunCrossing;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** When a run met a criterion. */
-record CrossingRow(String axis, Place place, Criterion criterion, RunCrossing run) implements OfCell {
+record CrossingRow(String axis, DesignPoint point, Criterion criterion, RunCrossing run) implements OfCell {
     static final Schema<CrossingRow> SCHEMA = Schema.of(
             "crossings",
             OfCell.columns(),
             List.of(
-                    ofLong("d", "dimension of the inputs", row -> row.place.d()),
+                    ofLong("d", "dimension of the inputs", row -> row.point.d()),
                     ofInt("replicate", "number of the repetition", row -> row.run.replicate()),
                     ofString("run_id", "the run", row -> row.run.runId()),
                     ofString(
@@ -49,6 +49,6 @@ record CrossingRow(String axis, Place place, Criterion criterion, RunCrossing ru
         String axis = design.axis().toString();
         return answers.stream()
                 .flatMap(answer -> answer.runs().stream()
-                        .map(run -> new CrossingRow(axis, design.place(run.cell()), answer.criterion(), run)));
+                        .map(run -> new CrossingRow(axis, design.point(run.cell()), answer.criterion(), run)));
     }
 }

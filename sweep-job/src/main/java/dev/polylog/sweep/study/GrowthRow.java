@@ -4,12 +4,13 @@ import static dev.polylog.sweep.store.Column.ofDouble;
 import static dev.polylog.sweep.store.Column.ofLong;
 import static dev.polylog.sweep.store.Column.ofString;
 
+import dev.polylog.sweep.analysis.growth.BlockStep;
 import dev.polylog.sweep.store.Schema;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Growth of a block between two checkpoints of a run. */
-record GrowthRow(String axis, Place place, BlockStep step) implements OfCell {
+record GrowthRow(String axis, DesignPoint point, BlockStep step) implements OfCell {
     static final Schema<GrowthRow> SCHEMA = Schema.of(
             "growth",
             OfCell.columns(),
@@ -26,6 +27,6 @@ record GrowthRow(String axis, Place place, BlockStep step) implements OfCell {
 
     static Stream<GrowthRow> of(StudyDesign design, List<BlockStep> steps) {
         String axis = design.axis().toString();
-        return steps.stream().map(step -> new GrowthRow(axis, design.place(step.cell()), step));
+        return steps.stream().map(step -> new GrowthRow(axis, design.point(step.cell()), step));
     }
 }

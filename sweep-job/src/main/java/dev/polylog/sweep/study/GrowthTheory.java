@@ -2,6 +2,10 @@ package dev.polylog.sweep.study;
 
 import dev.polylog.sweep.analysis.scaling.Question;
 import dev.polylog.trainer.engine.Layers;
+import dev.polylog.trainer.network.Architecture;
+import dev.polylog.trainer.network.Initialization;
+import dev.polylog.trainer.network.LogisticLoss;
+import dev.polylog.trainer.optimizer.Sgd;
 import dev.polylog.trainer.run.RunSpec;
 import dev.polylog.trainer.task.InputLaw;
 import dev.polylog.trainer.task.TargetFunction;
@@ -31,13 +35,13 @@ final class GrowthTheory {
             return OptionalDouble.empty();
         }
         double share = share(specs.get(0));
-        double eta = specs.get(0).sgd().stepSize();
-        double theta = specs.get(0).initialization().scale();
+        double eta = specs.get(0).training().stepSize();
+        double theta = specs.get(0).start().initialization().scale();
         double rate = rate(specs.get(0));
         boolean isOneLaw = specs.stream()
                 .allMatch(spec -> isSame(share(spec), share)
-                        && isSame(spec.sgd().stepSize(), eta)
-                        && isSame(spec.initialization().scale(), theta)
+                        && isSame(spec.training().stepSize(), eta)
+                        && isSame(spec.start().initialization().scale(), theta)
                         && isSame(rate(spec), rate));
         return isOneLaw && eta > 0 && rate > 0
                 ? OptionalDouble.of(Question.predictedC1(share, eta, rate))
@@ -52,11 +56,20 @@ final class GrowthTheory {
                 && (inputs instanceof InputLaw.BooleanCube
                         || (inputs instanceof InputLaw.Gaussian && spec.task().anisotropy() == 0))
                 && spec.task().datasetSize() == 0
-                && spec.sgd().layers() == Layers.BOTH;
+                && isOfTheTheory(spec);
+    }
+
+    /** The network and the training that growth has been computed for. */
+    private static boolean isOfTheTheory(RunSpec spec) {
+        return spec.architecture().equals(Architecture.ofWidth(spec.width()))
+                && spec.start().initialization() instanceof Initialization.Sphere
+                && spec.training().loss() instanceof LogisticLoss
+                && spec.training().optimizer() instanceof Sgd
+                && spec.training().layers() == Layers.BOTH;
     }
 
     private static double share(RunSpec spec) {
-        return (double) spec.sgd().batchSize() / spec.task().d();
+        return (double) spec.training().batchSize() / spec.task().d();
     }
 
     private static double rate(RunSpec spec) {

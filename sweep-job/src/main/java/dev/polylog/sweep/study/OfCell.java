@@ -8,16 +8,16 @@ import java.util.List;
 
 /** A row of results about one cell. */
 interface OfCell extends OfGroup {
-    Place place();
+    DesignPoint point();
 
     @Override
     default String group() {
-        return place().group();
+        return point().group();
     }
 
     static <R extends OfCell> List<Column<R>> columns() {
         List<Column<R>> columns = new ArrayList<>(OfGroup.columns());
-        columns.add(ofDouble("x", "value of that field", row -> row.place().x()));
+        columns.add(ofDouble("x", "value of that field", row -> row.point().x()));
         return columns;
     }
 }

@@ -5,13 +5,13 @@ import static dev.polylog.sweep.store.Column.ofString;
 
 import dev.polylog.sweep.analysis.growth.PhaseBoundaries;
 import dev.polylog.sweep.analysis.survival.Crossing;
+import dev.polylog.sweep.evidence.Trajectory;
 import dev.polylog.sweep.store.Schema;
-import dev.polylog.sweep.study.evidence.Trail;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** When a run entered a phase. */
-record PhaseRow(String axis, Place place, String runId, String phase, Crossing start) implements OfCell {
+record PhaseRow(String axis, DesignPoint point, String runId, String phase, Crossing start) implements OfCell {
     static final Schema<PhaseRow> SCHEMA = Schema.of(
             "phases",
             OfCell.columns(),
@@ -24,14 +24,14 @@ record PhaseRow(String axis, Place place, String runId, String phase, Crossing s
                             "samples at the first checkpoint in it; infinite if there is none",
                             row -> row.start.upper())));
 
-    static Stream<PhaseRow> of(StudyDesign design, List<Trail> trails) {
+    static Stream<PhaseRow> of(StudyDesign design, List<Trajectory> trajectories) {
         String axis = design.axis().toString();
-        return trails.stream().filter(NetworkChapter::hasPhases).flatMap(trail -> {
-            Place place = design.place(trail.cell());
-            PhaseBoundaries boundaries = NetworkChapter.boundaries(trail);
+        return trajectories.stream().filter(NetworkChapter::hasPhases).flatMap(trajectory -> {
+            DesignPoint point = design.point(trajectory.cell());
+            PhaseBoundaries boundaries = NetworkChapter.boundaries(trajectory);
             return Stream.of(
-                    new PhaseRow(axis, place, trail.runId(), "heterogeneous", boundaries.heterogeneous()),
-                    new PhaseRow(axis, place, trail.runId(), "heavy", boundaries.heavy()));
+                    new PhaseRow(axis, point, trajectory.runId(), "heterogeneous", boundaries.heterogeneous()),
+                    new PhaseRow(axis, point, trajectory.runId(), "heavy", boundaries.heavy()));
         });
     }
 }

@@ -1,9 +1,10 @@
 package dev.polylog.sweep.study;
 
+import dev.polylog.sweep.analysis.growth.BlockStep;
+import dev.polylog.sweep.evidence.BandLevel;
+import dev.polylog.sweep.evidence.Trajectory;
 import dev.polylog.sweep.store.ResultTable;
 import dev.polylog.sweep.store.Schema;
-import dev.polylog.sweep.study.evidence.BandLevel;
-import dev.polylog.sweep.study.evidence.Trail;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -28,7 +29,7 @@ public final class Results {
             List<ScalingAnswer> answers,
             List<List<CellSummary>> cells,
             List<BandLevel> bands,
-            List<Trail> trails,
+            List<Trajectory> trajectories,
             List<BlockStep> steps) {
         return List.of(
                 table(CrossingRow.SCHEMA, () -> CrossingRow.of(design, answers)),
@@ -38,7 +39,7 @@ public final class Results {
                 table(ResidualRow.SCHEMA, () -> ResidualRow.of(design, answers)),
                 table(BandRow.SCHEMA, () -> BandRow.of(design, bands)),
                 table(GrowthRow.SCHEMA, () -> GrowthRow.of(design, steps)),
-                table(PhaseRow.SCHEMA, () -> PhaseRow.of(design, trails)));
+                table(PhaseRow.SCHEMA, () -> PhaseRow.of(design, trajectories)));
     }
 
     private static <R> ResultTable<R> table(Schema<R> schema, Supplier<Stream<R>> rows) {

@@ -4,8 +4,8 @@ import static dev.polylog.sweep.store.Column.ofDouble;
 import static dev.polylog.sweep.store.Column.ofString;
 
 import dev.polylog.sweep.analysis.scaling.LocalSlope;
+import dev.polylog.sweep.evidence.Criterion;
 import dev.polylog.sweep.store.Schema;
-import dev.polylog.sweep.study.evidence.Criterion;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -38,6 +38,6 @@ class SweepFileDocumentTest {
 
     private static String row(Field<?> field) {
         return "| `" + field + "` | " + field.expected() + " | `" + Canonical.text(field.fallback()) + "` | "
-                + field.meaning() + " |";
+                + field.relevance() + " | " + field.meaning() + " |";
     }
 }

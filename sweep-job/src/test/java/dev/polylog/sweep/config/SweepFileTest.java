@@ -226,7 +226,7 @@ class SweepFileTest {
         assertThat(sweep.cells()).isEqualTo(2);
         assertThat(sweep.replicates(1)).isEqualTo(3);
         assertThat(sweep.spec(0, 0).width()).isEqualTo(128);
-        assertThat(sweep.spec(0, 0).sgd().batchSize()).isEqualTo(32);
+        assertThat(sweep.spec(0, 0).training().batchSize()).isEqualTo(32);
     }
 
     @ParameterizedTest

@@ -179,9 +179,11 @@ class PlanTest {
         long begin = System.nanoTime();
         while (taken > CostModel.memoryBytes(spec) / 0.9 && System.nanoTime() - begin < PATIENCE_NANOS) {
             long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
-            TwoLayerNetwork network =
-                    spec.initialization().draw(spec.width(), spec.task().d(), key);
-            Engine engine = spec.engine().start(spec.task(), network, spec.sgd(), key);
+            TwoLayerNetwork network = spec.start()
+                    .draw(spec.architecture(), spec.task().d(), key)
+                    .network()
+                    .orElseThrow();
+            Engine engine = spec.engine().start(spec.task(), network, spec.training(), key);
             SeenSamples samples = engine.testSamples(spec.observation().testSize());
             long after = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
             taken = Math.min(taken, (double) (after - before));

@@ -64,11 +64,11 @@ public final class MadeUpStore {
         double d = spec.task().d();
         double expected = d * (40 + 80 * Math.log(d));
         double needed = expected * Math.exp(0.2 * random.nextGaussian());
-        long every = Math.max(1, Math.round(expected / 12 / spec.sgd().batchSize()));
+        long every = Math.max(1, Math.round(expected / 12 / spec.training().batchSize()));
         List<Checkpoint> checkpoints = new ArrayList<>();
         for (int i = 0; i < CHECKPOINTS; i++) {
             long step = i * every;
-            long samples = step * spec.sgd().batchSize();
+            long samples = step * spec.training().batchSize();
             double error = 0.5 / (1 + Math.pow(samples / needed, 8) * 4);
             checkpoints.add(MadeUpCheckpoint.of(step, samples, step * 0.1, observables(error, samples / needed)));
         }
@@ -78,7 +78,7 @@ public final class MadeUpStore {
                 sweep.name(),
                 RunIdentity.of(spec),
                 spec,
-                new RunResult(new Outcome.Exhausted("made up"), steps, checkpoints, List.of(), seconds, seconds),
+                new RunResult(new Outcome.Exhausted("made up"), 1, steps, checkpoints, List.of(), seconds, seconds),
                 "test",
                 START.plusMillis(number * 10L));
     }

@@ -55,16 +55,16 @@ class RunRecordTest {
     @Test
     void everyValueReturnsBitForBit() throws IOException {
         List<CheckpointRow> checkpoints = new ArrayList<>();
-        List<NeuronRow> neurons = new ArrayList<>();
+        List<SnapshotRow> neurons = new ArrayList<>();
         for (RunRecord record : RECORDS) {
             String runId = SmallRuns.id(record);
             record.result().checkpoints().forEach(each -> checkpoints.add(new CheckpointRow(runId, each)));
-            record.result().snapshots().forEach(each -> neurons.add(new NeuronRow(runId, each)));
+            record.result().snapshots().forEach(each -> neurons.add(new SnapshotRow(runId, each)));
         }
         assertThat(neurons).isNotEmpty();
         assertReturns(Table.RUNS, RunRecord.SCHEMA, RECORDS);
         assertReturns(Table.TRAJECTORIES, CheckpointRow.SCHEMA, checkpoints);
-        assertReturns(Table.NEURONS, NeuronRow.SCHEMA, neurons);
+        assertReturns(Table.NEURONS, SnapshotRow.SCHEMA, neurons);
     }
 
     private <R> void assertReturns(Table table, Schema<R> schema, List<R> written) throws IOException {

@@ -71,7 +71,7 @@ class TableTest {
 
     @Test
     void aRunWithoutATrajectoryHasNoLastCheckpoint() {
-        RunResult result = new RunResult(new Outcome.Failed("in words"), 0, List.of(), List.of(), 0, 0);
+        RunResult result = new RunResult(new Outcome.Failed("in words"), 1, 0, List.of(), List.of(), 0, 0);
         Map<String, Object> row = NamedValues.of(RunRecord.SCHEMA, record(result));
         assertThat(row).containsEntry("outcome", "failed").containsEntry("final_phase", null);
         Observable.ALL.forEach(observable -> assertThat(row).containsEntry("final_" + observable.column(), null));
@@ -93,8 +93,8 @@ class TableTest {
 
     @Test
     void aNeuronSaysWhereItIs() {
-        NeuronSnapshot neuron = new NeuronSnapshot(4, 2, 0.1, 0.2, 0.3, 0.4);
-        assertThat(NamedValues.of(NeuronRow.SCHEMA, new NeuronRow("the run", neuron)))
+        NeuronSnapshot neuron = new NeuronSnapshot(4, 2, 0.1, 0.2, 0.3, 0.4, null, null, null, List.of());
+        assertThat(NamedValues.of(SnapshotRow.SCHEMA, new SnapshotRow("the run", neuron)))
                 .containsEntry("run_id", "the run")
                 .containsEntry("step", 4L)
                 .containsEntry("neuron", 2)
@@ -106,7 +106,7 @@ class TableTest {
 
     private static Map<String, Object> run(Outcome outcome) {
         List<Checkpoint> checkpoints = List.of(checkpoint(0, 100), checkpoint(7, 200));
-        return NamedValues.of(RunRecord.SCHEMA, record(new RunResult(outcome, 7, checkpoints, List.of(), 2.5, 1.5)));
+        return NamedValues.of(RunRecord.SCHEMA, record(new RunResult(outcome, 1, 7, checkpoints, List.of(), 2.5, 1.5)));
     }
 
     private static RunRecord record(RunResult result) {

@@ -1,17 +1,17 @@
 package dev.polylog.sweep.study;
 
 import dev.polylog.sweep.analysis.survival.Crossing;
+import dev.polylog.sweep.evidence.BandLevel;
+import dev.polylog.sweep.evidence.CellOutcomes;
+import dev.polylog.sweep.evidence.Criterion;
+import dev.polylog.sweep.evidence.Evidence;
+import dev.polylog.sweep.evidence.Load;
+import dev.polylog.sweep.evidence.NeuronRow;
+import dev.polylog.sweep.evidence.Provenance;
+import dev.polylog.sweep.evidence.RunCost;
+import dev.polylog.sweep.evidence.RunCrossing;
+import dev.polylog.sweep.evidence.Trajectory;
 import dev.polylog.sweep.grid.Sweep;
-import dev.polylog.sweep.study.evidence.BandLevel;
-import dev.polylog.sweep.study.evidence.CellOutcomes;
-import dev.polylog.sweep.study.evidence.Cost;
-import dev.polylog.sweep.study.evidence.Criterion;
-import dev.polylog.sweep.study.evidence.Evidence;
-import dev.polylog.sweep.study.evidence.Load;
-import dev.polylog.sweep.study.evidence.Origin;
-import dev.polylog.sweep.study.evidence.RunCrossing;
-import dev.polylog.sweep.study.evidence.SeenNeuron;
-import dev.polylog.sweep.study.evidence.Trail;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -73,37 +73,37 @@ final class MadeUpEvidence implements Evidence {
 
     /** Masses that grow by exp(0.02) a step under a margin of 0.3; heavy after the first checkpoint. */
     @Override
-    public List<Trail> trails(Collection<Integer> cells, int replicates) {
+    public List<Trajectory> trajectories(Collection<Integer> cells, int replicates) {
         List<String> observables = List.of("mass_mu1_plus", "growth_mu1_plus");
         return cells.stream()
                 .flatMap(cell -> IntStream.range(0, 2).mapToObj(replicate -> {
-                    Trail.Builder trail = new Trail.Builder(id(cell, replicate), cell, "reached");
+                    Trajectory.Builder trajectory = new Trajectory.Builder(id(cell, replicate), cell, "reached");
                     for (int i = 0; i < 4; i++) {
                         long step = 10L * i;
-                        trail.add(
+                        trajectory.add(
                                 step,
                                 8 * step,
                                 i == 0 ? "homogeneous" : "heavy",
                                 observables,
                                 List.of(0.01 * Math.exp(0.02 * step), 0.3));
                     }
-                    return trail.build();
+                    return trajectory.build();
                 }))
                 .toList();
     }
 
     @Override
-    public List<SeenNeuron> neurons(Collection<Integer> cells) {
+    public List<NeuronRow> neurons(Collection<Integer> cells) {
         return List.of();
     }
 
     @Override
-    public List<Cost> costs(int most) {
+    public List<RunCost> costs(int most) {
         return List.of();
     }
 
     @Override
-    public List<Cost> slowest(int most) {
+    public List<RunCost> slowest(int most) {
         return List.of();
     }
 
@@ -113,7 +113,7 @@ final class MadeUpEvidence implements Evidence {
     }
 
     @Override
-    public Origin origin() {
-        return new Origin(Map.of(), Map.of(), Map.of(), 0, Optional.empty());
+    public Provenance provenance() {
+        return new Provenance(Map.of(), Map.of(), Map.of(), 0, Optional.empty());
     }
 }

@@ -3,7 +3,7 @@ package dev.polylog.trainer.bench;
 import com.sun.management.ThreadMXBean;
 import dev.polylog.trainer.engine.Engine;
 import dev.polylog.trainer.engine.EngineType;
-import dev.polylog.trainer.engine.Sgd;
+import dev.polylog.trainer.engine.Training;
 import dev.polylog.trainer.network.Initialization;
 import dev.polylog.trainer.network.TwoLayerNetwork;
 import dev.polylog.trainer.random.StreamKey;
@@ -93,7 +93,7 @@ public final class StepBenchmark {
             StreamKey key = new StreamKey(1, replicate);
             TwoLayerNetwork network = new Initialization.Sphere(THETA)
                     .draw(step.width(), step.task().d(), key);
-            engine = step.engine().start(step.task(), network, new Sgd(step.batchSize(), ETA), key);
+            engine = step.engine().start(step.task(), network, new Training(step.batchSize(), ETA), key);
         }
 
         @Override

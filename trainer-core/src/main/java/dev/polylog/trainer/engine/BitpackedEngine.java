@@ -1,11 +1,16 @@
 package dev.polylog.trainer.engine;
 
-import dev.polylog.trainer.network.LogisticLoss;
 import dev.polylog.trainer.network.TwoLayerNetwork;
 import dev.polylog.trainer.random.StreamKey;
 import dev.polylog.trainer.task.PackedSamples;
 import dev.polylog.trainer.task.Task;
+import dev.polylog.trainer.vector.Passes;
+import dev.polylog.trainer.vector.PortableSignTables;
 import dev.polylog.trainer.vector.Race;
+import dev.polylog.trainer.vector.Raced;
+import dev.polylog.trainer.vector.SignTables;
+import dev.polylog.trainer.vector.Simd;
+import dev.polylog.trainer.vector.VectorSignTables;
 import java.util.Arrays;
 
 /**
@@ -24,7 +29,7 @@ import java.util.Arrays;
  * graph", 1970.
  */
 final class BitpackedEngine implements Engine {
-    private static final int LANES = LaneKernel.LANES;
+    private static final int LANES = Passes.LANES;
     private static final int WORD = 32;
 
     /** Long enough to be aligned by the usual collector with heaps of up to 16 GB. */
@@ -33,17 +38,19 @@ final class BitpackedEngine implements Engine {
     /** Shared by all runs of this process; what it decides has no influence on bits. */
     private static final Race RACE = new Race();
 
-    private final LaneRace race = new LaneRace(RACE);
+    private final Raced<SignTables> tables =
+            Raced.of(new PortableSignTables(), Simd.isPresent() ? new VectorSignTables() : null, RACE);
+    private final Raced<Passes> passes;
     private final Task task;
     private final TwoLayerNetwork network;
-    private final Sgd sgd;
+    private final Training training;
     private final StreamKey key;
     private final Descent descent;
     private final PackedSamples samples;
     private final int blocks;
     private final int blockStride;
     private final float[] weights = new float[WORD * LANES];
-    private final float[] nibbles = new float[2 * LaneKernel.NIBBLE];
+    private final float[] nibbles = new float[2 * SignTables.NIBBLE];
     /** Tables, bins and pre-activations: one array, so that it is large enough to be aligned. */
     private final float[] work;
 
@@ -51,73 +58,87 @@ final class BitpackedEngine implements Engine {
     private final double[] outputs;
     private final double[] paddedOutputWeights;
     private final double[] outputGradient;
+    private final double[] biasGradient;
     private final float[] hiddenGradient;
 
-    BitpackedEngine(Task task, TwoLayerNetwork network, Sgd sgd, StreamKey key) {
+    BitpackedEngine(Task task, TwoLayerNetwork network, Training training, StreamKey key) {
         this.task = task;
         this.network = network;
-        this.sgd = sgd;
+        this.training = training;
         this.key = key;
-        this.descent = new Descent(network, sgd);
-        this.samples = new PackedSamples(task, key, sgd.batchSize());
-        this.blocks = LaneKernel.padded(network.width()) / LANES;
+        this.descent = new Descent(network, training);
+        this.passes = network.architecture().activation().passes();
+        this.samples = new PackedSamples(task, key, training.batchSize());
+        this.blocks = Passes.padded(network.width()) / LANES;
         this.blockStride = samples.maxRows() * LANES;
         this.work = new float[workLength(task.d())];
         this.outputs = new double[samples.maxRows()];
         this.paddedOutputWeights = new double[blocks * LANES];
         this.outputGradient = new double[blocks * LANES];
+        this.biasGradient = new double[network.biases().length];
         this.hiddenGradient = new float[network.hiddenWeights().length];
     }
 
     private int workLength(int d) {
-        int length = Math.addExact(LaneKernel.ROWS + LaneKernel.MARGIN, Math.multiplyExact(blocks, blockStride));
+        int length = Math.addExact(SignTables.ROWS + Passes.MARGIN, Math.multiplyExact(blocks, blockStride));
         boolean pays = (double) d * blockStride * blocks > ALIGNED_LENGTH * 64.0;
         return pays ? Math.max(length, ALIGNED_LENGTH) : length;
     }
 
     private int from(int block) {
-        return LaneKernel.ROWS + block * blockStride;
+        return SignTables.ROWS + block * blockStride;
     }
 
     @Override
     public double step(long step) {
-        LaneKernel kernel = race.begin();
+        SignTables kernel = tables.begin();
         double loss = step(step, kernel);
-        race.end((double) sgd.batchSize() * hiddenGradient.length);
+        tables.end((double) training.batchSize() * hiddenGradient.length);
         return loss;
     }
 
-    private double step(long step, LaneKernel kernel) {
+    private double step(long step, SignTables kernel) {
         samples.moveTo(step);
+        descent.begin(step);
         for (int j = 0; j < network.width(); j++) {
             paddedOutputWeights[j] = network.outputWeights()[j];
         }
         Arrays.fill(outputGradient, 0);
+        Arrays.fill(biasGradient, 0);
         double loss = 0;
         for (int slab = 0; slab < samples.slabs(); slab++) {
             int rows = samples.draw(slab);
             multiply(kernel, rows);
-            kernel.outputs(work, from(0), LANES, blockStride, blocks, rows, paddedOutputWeights, lanes, outputs);
-            loss += differentiate(rows);
-            kernel.backPropagate(work, from(0), LANES, blockStride, blocks, rows, outputs, outputGradient);
-            if (sgd.layers().trainFirst()) {
+            loss += backPropagate(rows);
+            if (descent.movesFirst()) {
                 transposedMultiply(kernel, rows, slab == 0);
             }
         }
-        descent.apply(hiddenGradient, outputGradient);
-        return loss / sgd.batchSize();
+        descent.moveHidden(hiddenGradient, 0, network.d());
+        descent.moveBiases(biasGradient);
+        descent.moveOutputs(outputGradient);
+        return loss / training.batchSize();
     }
 
     /** Pre-activations {@code H = X W'} of a slab. */
-    private void multiply(LaneKernel kernel, int rows) {
+    private void multiply(SignTables kernel, int rows) {
         for (int block = 0; block < blocks; block++) {
             int from = from(block);
-            Arrays.fill(work, from, from + rows * LANES, 0);
+            fillWithBiases(block, from, rows);
             for (int word = 0; word < samples.wordsPerRow(); word++) {
                 gatherWeights(block, word);
                 kernel.tables(weights, nibbles, work);
                 kernel.addEntries(samples.words(), word * samples.maxRows(), rows, work, from);
             }
+        }
+    }
+
+    /** The rows of a block before the first product is added: the biases of its neurons, or zero. */
+    private void fillWithBiases(int block, int from, int rows) {
+        Arrays.fill(work, from, from + rows * LANES, 0);
+        int neurons = Math.min(LANES, network.biases().length - block * LANES);
+        for (int row = 0; row < rows && neurons > 0; row++) {
+            System.arraycopy(network.biases(), block * LANES, work, from + row * LANES, neurons);
         }
     }
 
@@ -137,22 +158,25 @@ final class BitpackedEngine implements Engine {
         }
     }
 
-    /** Replaces the outputs, still without their factor 1/p, by the slopes of the loss and returns the sum of losses. */
-    private double differentiate(int rows) {
-        double loss = 0;
-        for (int row = 0; row < rows; row++) {
-            double label = samples.labels()[row];
-            double output = outputs[row] / network.width();
-            double margin = label * output;
-            double decay = LogisticLoss.decay(margin);
-            loss += LogisticLoss.valueAt(margin, decay);
-            outputs[row] = LogisticLoss.slopeAt(label, margin, decay);
+    /** Replaces the pre-activations of a slab by D and returns the sum of its losses. */
+    private double backPropagate(int rows) {
+        Passes kernel = passes.begin();
+        kernel.outputs(work, from(0), LANES, blockStride, blocks, rows, paddedOutputWeights, lanes, outputs);
+        double divisor = network.architecture().divisor();
+        double loss = training.loss().differentiate(samples.labels(), outputs, rows, divisor, 0);
+        kernel.backPropagate(work, from(0), LANES, blockStride, blocks, rows, outputs, outputGradient);
+        passes.end((double) rows * network.width());
+        for (int j = 0; j < biasGradient.length; j++) {
+            int from = from(j / LANES) + j % LANES;
+            for (int row = 0; row < rows; row++) {
+                biasGradient[j] += work[from + row * LANES];
+            }
         }
         return loss;
     }
 
     /** The gradient {@code D'X} of a slab, added to that of the slabs before. */
-    private void transposedMultiply(LaneKernel kernel, int rows, boolean isFirst) {
+    private void transposedMultiply(SignTables kernel, int rows, boolean isFirst) {
         for (int block = 0; block < blocks; block++) {
             for (int word = 0; word < samples.wordsPerRow(); word++) {
                 for (int pair = 0; pair < 2; pair++) {

@@ -5,25 +5,27 @@ import dev.polylog.trainer.network.TwoLayerNetwork;
 import dev.polylog.trainer.random.StreamKey;
 import dev.polylog.trainer.task.Samples;
 import dev.polylog.trainer.task.Task;
+import dev.polylog.trainer.vector.Passes;
 
 /**
  * SGD with the minibatch in memory, chunk by chunk: two matrix products a chunk, O(m d p) a step.
  *
- * <p>With {@code H = X W'} the pre-activations (m x p) and {@code D_ij = l'_i 1[h_ij > 0]} the back-propagated signal, a
- * step is
+ * <p>With {@code H = X W' + 1 b'} the pre-activations (m x p) and {@code D_ij = l'_i s'(h_ij)} the back-propagated signal, a
+ * step of plain descent is
  *
  * <pre>
  * w_j -= (eta / m) a_j (D'X)_j
- * a_j -= (eta / m) sum_i l'_i relu(h_ij)
+ * b_j -= (eta / m) a_j sum_i D_ij
+ * a_j -= (eta / m) sum_i l'_i s(h_ij)
  * </pre>
  *
- * both from the parameters before it. Products are in single precision; outputs, losses and the gradient of the second
+ * all from the parameters before it. Products are in single precision; outputs, losses and the gradient of the second
  * layer are summed in double.
  */
 final class DenseEngine implements Engine {
     private final Task task;
     private final TwoLayerNetwork network;
-    private final Sgd sgd;
+    private final Training training;
     private final StreamKey key;
     private final Descent descent;
     private final Samples samples;
@@ -31,28 +33,29 @@ final class DenseEngine implements Engine {
     private final float[] hiddenGradient;
     private final BackwardPass backward;
 
-    DenseEngine(Task task, TwoLayerNetwork network, Sgd sgd, StreamKey key) {
+    DenseEngine(Task task, TwoLayerNetwork network, Training training, StreamKey key) {
         this.task = task;
         this.network = network;
-        this.sgd = sgd;
+        this.training = training;
         this.key = key;
-        this.descent = new Descent(network, sgd);
-        this.samples = Samples.training(task, key, sgd.batchSize());
+        this.descent = new Descent(network, training);
+        this.samples = Samples.training(task, key, training.batchSize());
         this.preActivations =
-                new float[Math.addExact(Math.multiplyExact(samples.maxRows(), network.width()), LaneKernel.MARGIN)];
+                new float[Math.addExact(Math.multiplyExact(samples.maxRows(), network.width()), Passes.MARGIN)];
         this.hiddenGradient = new float[network.hiddenWeights().length];
-        this.backward = new BackwardPass(network, samples.maxRows());
+        this.backward = new BackwardPass(network, training.loss(), samples.maxRows());
     }
 
     @Override
     public double step(long step) {
         samples.moveTo(step);
+        descent.begin(step);
         backward.begin();
         for (int chunk = 0; chunk < samples.chunks(); chunk++) {
             int rows = samples.draw(chunk);
             network.preActivations(samples.inputs(), rows, preActivations);
             backward.apply(samples.labels(), preActivations, rows, network.width());
-            if (sgd.layers().trainFirst()) {
+            if (descent.movesFirst()) {
                 Blas.transposedMultiply(
                         1f,
                         preActivations,
@@ -64,8 +67,10 @@ final class DenseEngine implements Engine {
                         network.d());
             }
         }
-        descent.apply(hiddenGradient, backward.outputGradient());
-        return backward.loss() / sgd.batchSize();
+        descent.moveHidden(hiddenGradient, 0, network.d());
+        descent.moveBiases(backward.biasGradient());
+        descent.moveOutputs(backward.outputGradient());
+        return backward.loss() / training.batchSize();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.polylog.trainer.engine;
 
 import dev.polylog.trainer.linalg.Blas;
-import dev.polylog.trainer.network.LogisticLoss;
+import dev.polylog.trainer.network.Activation;
 import dev.polylog.trainer.network.TwoLayerNetwork;
 import dev.polylog.trainer.random.StreamKey;
 import dev.polylog.trainer.task.Samples;
@@ -15,27 +15,35 @@ import java.util.Arrays;
 final class DoubleEngine implements Engine {
     private final Task task;
     private final TwoLayerNetwork network;
-    private final Sgd sgd;
+    private final Training training;
     private final StreamKey key;
     private final Samples samples;
+    private final Descent descent;
+    private final Activation activation;
     private final double[] w;
+    private final double[] b;
     private final double[] a;
     private final double[] inputs;
     private final double[] signals;
     private final double[] hiddenGradient;
+    private final double[] biasGradient;
     private final double[] outputGradient;
 
-    DoubleEngine(Task task, TwoLayerNetwork network, Sgd sgd, StreamKey key) {
+    DoubleEngine(Task task, TwoLayerNetwork network, Training training, StreamKey key) {
         this.task = task;
         this.network = network;
-        this.sgd = sgd;
+        this.training = training;
         this.key = key;
-        this.samples = Samples.training(task, key, sgd.batchSize());
+        this.samples = Samples.training(task, key, training.batchSize());
+        this.descent = new Descent(network, training);
+        this.activation = network.architecture().activation();
         this.w = widened(network.hiddenWeights());
+        this.b = widened(network.biases());
         this.a = widened(network.outputWeights());
         this.inputs = new double[Math.multiplyExact(samples.maxRows(), task.d())];
         this.signals = new double[Math.multiplyExact(samples.maxRows(), network.width())];
         this.hiddenGradient = new double[w.length];
+        this.biasGradient = new double[b.length];
         this.outputGradient = new double[a.length];
     }
 
@@ -53,52 +61,45 @@ final class DoubleEngine implements Engine {
         int width = network.width();
         double loss = 0;
         samples.moveTo(step);
+        descent.begin(step);
+        Arrays.fill(biasGradient, 0);
         Arrays.fill(outputGradient, 0);
         for (int chunk = 0; chunk < samples.chunks(); chunk++) {
             int rows = samples.draw(chunk);
             for (int i = 0; i < rows * d; i++) {
                 inputs[i] = samples.inputs()[i];
             }
-            Blas.multiplyTransposed(inputs, w, signals, rows, d, width);
+            for (int i = 0; i < rows && b.length > 0; i++) {
+                System.arraycopy(b, 0, signals, i * width, width);
+            }
+            Blas.multiplyTransposed(inputs, w, b.length > 0 ? 1 : 0, signals, rows, d, width);
             for (int i = 0; i < rows; i++) {
                 loss += backPropagate(samples.labels()[i], i * width);
             }
-            if (sgd.layers().trainFirst()) {
+            if (descent.movesFirst()) {
                 Blas.transposedMultiply(signals, inputs, chunk == 0 ? 0 : 1, hiddenGradient, rows, width, d);
             }
         }
-        descend();
-        return loss / sgd.batchSize();
+        descent.move(w, b, a, hiddenGradient, biasGradient, outputGradient);
+        return loss / training.batchSize();
     }
 
     /** Replaces the pre-activations of one sample by its row of D, and returns its loss. */
     private double backPropagate(double label, int from) {
         double output = 0;
         for (int j = 0; j < a.length; j++) {
-            output += a[j] * Math.max(signals[from + j], 0);
+            output += a[j] * activation.value(signals[from + j]);
         }
-        output /= a.length;
-        double slope = LogisticLoss.slope(label, output);
+        output /= network.architecture().divisor();
+        double slope = training.loss().slope(label, output);
         for (int j = 0; j < a.length; j++) {
-            outputGradient[j] += slope * Math.max(signals[from + j], 0);
-            signals[from + j] = signals[from + j] > 0 ? slope : 0;
+            outputGradient[j] += slope * activation.value(signals[from + j]);
+            signals[from + j] = slope * activation.slope(signals[from + j]);
         }
-        return LogisticLoss.value(label, output);
-    }
-
-    private void descend() {
-        double rate = sgd.stepSize() / sgd.batchSize();
-        int d = network.d();
-        for (int j = 0; j < a.length; j++) {
-            for (int k = j * d; k < (j + 1) * d && sgd.layers().trainFirst(); k++) {
-                w[k] -= rate * a[j] * hiddenGradient[k];
-                network.hiddenWeights()[k] = (float) w[k];
-            }
-            if (sgd.layers().trainSecond()) {
-                a[j] -= rate * outputGradient[j];
-                network.outputWeights()[j] = (float) a[j];
-            }
+        for (int j = 0; j < b.length; j++) {
+            biasGradient[j] += signals[from + j];
         }
+        return training.loss().value(label, output);
     }
 
     @Override

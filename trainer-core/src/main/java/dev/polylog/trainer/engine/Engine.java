@@ -1,7 +1,7 @@
 package dev.polylog.trainer.engine;
 
 /** Moves a network by steps of SGD. Bound to one network and one random stream; not thread-safe. */
-public sealed interface Engine permits DenseEngine, DoubleEngine, ProjectedEngine, BitpackedEngine {
+public sealed interface Engine permits DenseEngine, DoubleEngine, ProjectedEngine, BitpackedEngine, PointsEngine {
 
     /**
      * Takes one step.

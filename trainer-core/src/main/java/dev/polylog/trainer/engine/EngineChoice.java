@@ -1,6 +1,5 @@
 package dev.polylog.trainer.engine;
 
-import dev.polylog.trainer.task.Task;
 import java.util.Locale;
 
 /**
@@ -15,24 +14,27 @@ public enum EngineChoice {
     /** The projected engine. */
     PROJECTED,
     /** The bitpacked engine. */
-    BITPACKED;
+    BITPACKED,
+    /** The engine of the four points. */
+    POINTS;
 
     /**
-     * The engine for a task and a width p.
+     * The engine for a workload.
      *
-     * @throws IllegalArgumentException if the engine that is asked for does not serve the task
+     * @throws IllegalArgumentException if the engine that is asked for does not serve it
      */
-    public EngineType resolve(Task task, int width, Sgd sgd) {
+    public EngineType resolve(Workload workload) {
         return switch (this) {
-            case AUTO -> EngineType.fastest(task, width, sgd);
+            case AUTO -> EngineType.fastest(workload);
             case DENSE -> EngineType.DENSE;
-            case PROJECTED -> checked(EngineType.PROJECTED, task, width, sgd);
-            case BITPACKED -> checked(EngineType.BITPACKED, task, width, sgd);
+            case PROJECTED -> checked(EngineType.PROJECTED, workload);
+            case BITPACKED -> checked(EngineType.BITPACKED, workload);
+            case POINTS -> checked(EngineType.POINTS, workload);
         };
     }
 
-    private static EngineType checked(EngineType type, Task task, int width, Sgd sgd) {
-        type.refusal(task, width, sgd).ifPresent(reason -> {
+    private static EngineType checked(EngineType type, Workload workload) {
+        type.refusal(workload).ifPresent(reason -> {
             throw new IllegalArgumentException(
                     "Invalid engine: " + type + " (" + reason + "; auto finds one that does)");
         });

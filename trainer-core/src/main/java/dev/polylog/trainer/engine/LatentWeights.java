@@ -34,6 +34,11 @@ final class LatentWeights {
         coloring.color(labelColumns, k);
     }
 
+    /** Biases of the neurons, in no need of translation: width, or empty without biases. The live array. */
+    float[] biases() {
+        return network.biases();
+    }
+
     /** Whether there is nothing to do: x = z. */
     boolean areWeights() {
         return latent.length == 0;

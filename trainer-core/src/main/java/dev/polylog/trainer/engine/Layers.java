@@ -2,23 +2,17 @@ package dev.polylog.trainer.engine;
 
 import java.util.Locale;
 
-/** Which layers are trained; the others keep their first weights. */
+/** Which layers are trained; the others keep their weights. */
 public enum Layers {
     BOTH,
     FIRST,
     /** The kernel control: a linear model on random features. */
-    SECOND;
-
-    public boolean trainFirst() {
-        return this != SECOND;
-    }
-
-    public boolean trainSecond() {
-        return this != FIRST;
-    }
+    SECOND,
+    /** The first layer up to a step, the second one after it. */
+    FIRST_THEN_SECOND;
 
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -31,7 +31,7 @@ final class ProjectedEngine implements Engine {
 
     private final Task task;
     private final TwoLayerNetwork network;
-    private final Sgd sgd;
+    private final Training training;
     private final StreamKey key;
     private final Projection projection;
     private final Subspace subspace;
@@ -52,16 +52,16 @@ final class ProjectedEngine implements Engine {
     private final float[] centreGradient;
     private final Descent descent;
 
-    ProjectedEngine(Task task, TwoLayerNetwork network, Sgd sgd, StreamKey key) {
+    ProjectedEngine(Task task, TwoLayerNetwork network, Training training, StreamKey key) {
         int width = network.width();
         this.task = task;
         this.network = network;
-        this.sgd = sgd;
+        this.training = training;
         this.key = key;
         this.projection = new Projection(task, network, key);
         this.subspace = projection.subspace();
-        this.samples = ProjectedSamples.training(task, projection, key, sgd.batchSize());
-        this.backward = new BackwardPass(network, samples.maxRows());
+        this.samples = ProjectedSamples.training(task, projection, key, training.batchSize());
+        this.backward = new BackwardPass(network, training.loss(), samples.maxRows());
         this.remainderStream = key.stream(Purpose.PROJECTED_REMAINDER, 0);
         this.chunkProduct = new float[width * subspace.size()];
         this.seenGradient = new double[width * subspace.size()];
@@ -78,20 +78,22 @@ final class ProjectedEngine implements Engine {
         this.tileGradient = new float[width * subspace.columns(0)];
         this.centreProduct = new float[2 * width];
         this.centreGradient = new float[2 * width];
-        this.descent = new Descent(network, sgd);
+        this.descent = new Descent(network, training);
     }
 
     @Override
     public double step(long step) {
+        descent.begin(step);
         backPropagate(step);
-        if (sgd.layers().trainFirst()) {
+        if (descent.movesFirst()) {
             signal.factor(signalSquare);
             drawRemainder(step);
             descend();
+            descent.moveBiases(backward.biasGradient());
             projection.expire();
         }
         descent.moveOutputs(backward.outputGradient());
-        return backward.loss() / sgd.batchSize();
+        return backward.loss() / training.batchSize();
     }
 
     @Override
@@ -109,7 +111,7 @@ final class ProjectedEngine implements Engine {
         for (int chunk = 0; chunk < samples.chunks(); chunk++) {
             int rows = samples.draw(chunk);
             backward.apply(samples.labels(), samples.preActivations(), rows, samples.stride());
-            if (sgd.layers().trainFirst()) {
+            if (descent.movesFirst()) {
                 addProducts(rows);
             }
         }

@@ -7,11 +7,12 @@ import dev.polylog.trainer.random.StreamKey;
 import dev.polylog.trainer.task.ClusterCentres;
 import dev.polylog.trainer.task.LabelNoise;
 import dev.polylog.trainer.task.Task;
+import dev.polylog.trainer.vector.Passes;
 
 /**
  * Samples as labels and network see them, chunk by chunk: a row q of Q is standard normal, and {@code q R} holds the
- * pre-activations and the coordinates that the label depends on, with their joint law. Centres of clusters are added to
- * both.
+ * pre-activations and the coordinates that the label depends on, with their joint law. Biases are added to the former, and
+ * centres of clusters to both.
  */
 final class ProjectedSamples implements SeenSamples {
     private static final int CHUNK_FLOATS = 1 << 16;
@@ -36,8 +37,8 @@ final class ProjectedSamples implements SeenSamples {
             StreamKey key,
             Purpose inputs,
             Purpose clusters,
-            double labelNoise,
-            int size) {
+            int size,
+            LabelNoise noise) {
         this.task = task;
         this.projection = projection;
         this.subspace = projection.subspace();
@@ -45,20 +46,33 @@ final class ProjectedSamples implements SeenSamples {
         this.rowsPerChunk = Math.min(size, rowsPerChunk(subspace.size()));
         this.stream = key.stream(inputs, 0);
         this.centres = new ClusterCentres(task, key, clusters, rowsPerChunk);
-        this.noise = new LabelNoise(key, labelNoise, rowsPerChunk);
+        this.noise = noise;
         this.drawn = new float[rowsPerChunk * subspace.size()];
-        this.products = new float[rowsPerChunk * subspace.size() + LaneKernel.MARGIN];
+        this.products = new float[rowsPerChunk * subspace.size() + Passes.MARGIN];
         this.labels = new float[rowsPerChunk];
     }
 
     static ProjectedSamples training(Task task, Projection projection, StreamKey key, int size) {
+        int maxRows = Math.min(size, rowsPerChunk(projection.subspace().size()));
         return new ProjectedSamples(
-                task, projection, key, Purpose.PROJECTED_INPUTS, Purpose.TRAINING_CLUSTERS, task.labelNoise(), size);
+                task,
+                projection,
+                key,
+                Purpose.PROJECTED_INPUTS,
+                Purpose.TRAINING_CLUSTERS,
+                size,
+                LabelNoise.training(task, key, maxRows));
     }
 
     static ProjectedSamples test(Task task, Projection projection, StreamKey key, int size) {
         return new ProjectedSamples(
-                task, projection, key, Purpose.PROJECTED_TEST_INPUTS, Purpose.TEST_CLUSTERS, 0, size);
+                task,
+                projection,
+                key,
+                Purpose.PROJECTED_TEST_INPUTS,
+                Purpose.TEST_CLUSTERS,
+                size,
+                LabelNoise.none(task, key));
     }
 
     static int rowsPerChunk(int seen) {
@@ -94,6 +108,7 @@ final class ProjectedSamples implements SeenSamples {
         int rank = subspace.rank();
         stream.normals(chunk, drawn, rows * rank);
         Blas.multiply(drawn, subspace.factor(), 0f, products, rows, rank, subspace.size());
+        addBiases(rows);
         centres.draw(chunk, rows);
         for (int i = 0; i < rows; i++) {
             if (centres.arePresent()) {
@@ -105,6 +120,16 @@ final class ProjectedSamples implements SeenSamples {
         }
         noise.apply(chunk, labels, rows);
         return rows;
+    }
+
+    private void addBiases(int rows) {
+        float[] biases = projection.weights().biases();
+        for (int i = 0; i < rows && biases.length > 0; i++) {
+            int from = i * stride();
+            for (int j = 0; j < biases.length; j++) {
+                products[from + j] += biases[j];
+            }
+        }
     }
 
     private void addCentre(int i) {

@@ -24,6 +24,6 @@ public sealed interface SeenSamples permits DenseSeenSamples, ProjectedSamples {
     /** Coordinate {@code k} that the label depends on, in the axes of the labels. */
     double coordinate(int row, int k);
 
-    /** Labels, -1 or +1. */
+    /** Labels, as the task codes them. */
     float[] labels();
 }

@@ -29,6 +29,11 @@ public final class Blas {
         LIBRARY.sgemm("T", "N", columns, rows, inner, 1f, b, inner, a, inner, 0f, c, columns);
     }
 
+    /** {@code C = A B' + C}, for the same matrices. */
+    public static void addMultiplyTransposed(float[] a, float[] b, float[] c, int rows, int inner, int columns) {
+        LIBRARY.sgemm("T", "N", columns, rows, inner, 1f, b, inner, a, inner, 1f, c, columns);
+    }
+
     /**
      * {@code C = scale A'B + keep C}, a weight gradient.
      *
@@ -41,9 +46,10 @@ public final class Blas {
         LIBRARY.sgemm("N", "T", inner, columns, rows, scale, b, inner, a, columns, keep, c, inner);
     }
 
-    /** {@code C = A B'} in double precision. */
-    public static void multiplyTransposed(double[] a, double[] b, double[] c, int rows, int inner, int columns) {
-        LIBRARY.dgemm("T", "N", columns, rows, inner, 1, b, inner, a, inner, 0, c, columns);
+    /** {@code C = A B' + keep C} in double precision. */
+    public static void multiplyTransposed(
+            double[] a, double[] b, double keep, double[] c, int rows, int inner, int columns) {
+        LIBRARY.dgemm("T", "N", columns, rows, inner, 1, b, inner, a, inner, keep, c, columns);
     }
 
     /** {@code C = A'B + keep C} in double precision, with A rows x columns, B rows x inner. */

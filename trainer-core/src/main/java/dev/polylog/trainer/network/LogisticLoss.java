@@ -1,100 +1,47 @@
 package dev.polylog.trainer.network;
 
-/**
- * {@code l(y, f) = 2 log(1 + exp(-y f))}, whose slope has modulus 1 at f = 0.
- *
- * <p>Computed through {@code exp(-|y f|)}, which neither overflows nor cancels. Exponential and logarithm are series in
- * double, so that the bits depend on no virtual machine, and cost a few nanoseconds where {@code StrictMath} costs tens.
- * Their relative error is below {@value #ERROR}, but an exponential below 1e-307 is zero.
- */
-public final class LogisticLoss {
-    /** Bound on the relative error of exponential and logarithm. */
-    static final double ERROR = 1e-15;
-
-    private static final double LEAST_EXPONENT = -707;
-    private static final double LOG2_E = 1.4426950408889634;
-    private static final double LN2 = 0.6931471805599453;
-    /** The logarithm of 2 in two parts; products of the first with whole numbers up to 2^11 are exact. */
-    private static final double LN2_HIGH = 0x1.62e42feep-1;
-
-    private static final double LN2_LOW = 0x1.a39ef35793c76p-33;
-    /** Adding it rounds to whole numbers. */
-    private static final double ROUNDER = 0x1.8p52;
-
-    private static final double SQRT2_MINUS_1 = 0.41421356237309503;
-
-    private LogisticLoss() {}
-
-    public static double value(double label, double output) {
-        double margin = label * output;
-        return valueAt(margin, decay(margin));
+/** {@code l(t, f) = 2 log(1 + exp(-t f))}, whose slope {@code -2 t / (1 + exp(t f))} has modulus 1 at f = 0. */
+public record LogisticLoss() implements Loss {
+    @Override
+    public double value(double t, double f) {
+        double margin = t * f;
+        return valueAt(margin, Exponential.decay(margin));
     }
 
-    /** {@code dl/df = -2 y / (1 + exp(y f))}. */
-    public static double slope(double label, double output) {
-        double margin = label * output;
-        return slopeAt(label, margin, decay(margin));
+    @Override
+    public double slope(double t, double f) {
+        double margin = t * f;
+        return slopeAt(t, margin, Exponential.decay(margin));
     }
 
-    /** {@code exp(-|y f|)}, the costly part of value and slope, from the margin {@code y f}. */
-    public static double decay(double margin) {
-        double x = -Math.abs(margin);
-        if (x < LEAST_EXPONENT) {
-            return 0;
+    @Override
+    public boolean needsSigns() {
+        return true;
+    }
+
+    /** Value and slope share their exponential, the costly part of both. */
+    @Override
+    public double differentiate(float[] labels, double[] outputs, int rows, double divisor, double sum) {
+        double total = sum;
+        for (int i = 0; i < rows; i++) {
+            double margin = labels[i] * (outputs[i] / divisor);
+            double decay = Exponential.decay(margin);
+            total += valueAt(margin, decay);
+            outputs[i] = slopeAt(labels[i], margin, decay);
         }
-        double power = (x * LOG2_E + ROUNDER) - ROUNDER;
-        double r = Math.fma(-power, LN2_LOW, Math.fma(-power, LN2_HIGH, x));
-        return expNearZero(r) * Double.longBitsToDouble(((long) power + 1023) << 52);
+        return total;
     }
 
-    /** The loss at a margin and its {@link #decay}. */
-    public static double valueAt(double margin, double decay) {
-        return 2 * (Math.max(-margin, 0) + logOnePlus(decay));
+    private static double valueAt(double margin, double decay) {
+        return 2 * (Math.max(-margin, 0) + Exponential.logOnePlus(decay));
     }
 
-    /** Taylor series for |r| at most ln(2)/2; the first term left out is below 1e-17. */
-    private static double expNearZero(double r) {
-        double series = Math.fma(r, 1.0 / 6227020800L, 1.0 / 479001600);
-        series = Math.fma(series, r, 1.0 / 39916800);
-        series = Math.fma(series, r, 1.0 / 3628800);
-        series = Math.fma(series, r, 1.0 / 362880);
-        series = Math.fma(series, r, 1.0 / 40320);
-        series = Math.fma(series, r, 1.0 / 5040);
-        series = Math.fma(series, r, 1.0 / 720);
-        series = Math.fma(series, r, 1.0 / 120);
-        series = Math.fma(series, r, 1.0 / 24);
-        series = Math.fma(series, r, 1.0 / 6);
-        series = Math.fma(series, r, 0.5);
-        series = Math.fma(series, r, 1);
-        return Math.fma(series, r, 1);
-    }
-
-    /**
-     * {@code log(1 + e)} for e from 0 to 1.
-     *
-     * <p>It is {@code 2 (s + s^3/3 + s^5/5 + ...)} with {@code s = e / (2 + e)}; above {@code sqrt(2) - 1} the logarithm of
-     * 2 is split off first, which leaves |s| at most 0.172. The first term left out is below 1e-18 times s.
-     */
-    private static double logOnePlus(double e) {
-        boolean large = e > SQRT2_MINUS_1;
-        double s = large ? (e - 1) / (e + 3) : e / (e + 2);
-        double square = s * s;
-        double series = Math.fma(square, 1.0 / 23, 1.0 / 21);
-        series = Math.fma(series, square, 1.0 / 19);
-        series = Math.fma(series, square, 1.0 / 17);
-        series = Math.fma(series, square, 1.0 / 15);
-        series = Math.fma(series, square, 1.0 / 13);
-        series = Math.fma(series, square, 1.0 / 11);
-        series = Math.fma(series, square, 1.0 / 9);
-        series = Math.fma(series, square, 1.0 / 7);
-        series = Math.fma(series, square, 1.0 / 5);
-        series = Math.fma(series, square, 1.0 / 3);
-        double log = 2 * Math.fma(series * square, s, s);
-        return large ? LN2 + log : log;
-    }
-
-    /** The slope at a margin and its {@link #decay}. */
-    public static double slopeAt(double label, double margin, double decay) {
+    private static double slopeAt(double label, double margin, double decay) {
         return -2 * label * (margin >= 0 ? decay : 1) / (1 + decay);
+    }
+
+    @Override
+    public String toString() {
+        return "logistic";
     }
 }

@@ -1,6 +1,5 @@
 package dev.polylog.trainer.observe;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One row of a trajectory. Immutable. */
@@ -55,12 +54,14 @@ public final class Checkpoint {
         return present(Observer.TEST_LOSS);
     }
 
+    /** Not a number where labels are no classes. */
     public double testError() {
         return present(Observer.TEST_ERROR);
     }
 
     private double present(int observable) {
-        return Objects.requireNonNull(values[observable]);
+        Double value = values[observable];
+        return value == null ? Double.NaN : value;
     }
 
     /** Null when the weights are not finite, or the task has no blocks. */

@@ -1,17 +1,28 @@
 package dev.polylog.trainer.observe;
 
+import dev.polylog.trainer.engine.Workload;
 import dev.polylog.trainer.network.TwoLayerNetwork;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that observables read at one checkpoint. */
 final class Measurement {
     private final TwoLayerNetwork network;
     private final TestStatistics test;
     private final NeuronStatistics neurons;
+    private final SubspaceStatistics subspace;
+    private final @Nullable PointStatistics points;
 
-    Measurement(TwoLayerNetwork network, TestStatistics test, double zeta) {
+    /** @param first the first weights, for observables of {@link ObservableGroup#POINTS} only */
+    Measurement(
+            Workload workload, TwoLayerNetwork network, @Nullable FirstLayer first, TestStatistics test, double zeta) {
         this.network = network;
         this.test = test;
         this.neurons = new NeuronStatistics(network, zeta);
+        this.subspace = new SubspaceStatistics(network, workload.task().target().coordinates());
+        this.points = first == null
+                ? null
+                : new PointStatistics(network, workload.task().target(), first);
     }
 
     TestStatistics test() {
@@ -20,6 +31,14 @@ final class Measurement {
 
     NeuronStatistics neurons() {
         return neurons;
+    }
+
+    SubspaceStatistics subspace() {
+        return subspace;
+    }
+
+    PointStatistics points() {
+        return Objects.requireNonNull(points);
     }
 
     /** {@code f(mu) y(mu)} at the block's cluster centre. */

@@ -1,12 +1,15 @@
 package dev.polylog.trainer.observe;
 
 import dev.polylog.trainer.engine.Engine;
-import dev.polylog.trainer.engine.Sgd;
+import dev.polylog.trainer.engine.Training;
+import dev.polylog.trainer.engine.Workload;
 import dev.polylog.trainer.network.TwoLayerNetwork;
 import dev.polylog.trainer.random.StreamKey;
 import dev.polylog.trainer.task.Coloring;
-import dev.polylog.trainer.task.Task;
+import dev.polylog.trainer.task.InputLaw;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a network into the rows that are recorded of it. */
@@ -15,47 +18,72 @@ public final class Observer {
     static final int TEST_ERROR = position("test_error");
 
     private final Observation observation;
-    private final Task task;
-    private final Sgd sgd;
+    private final Workload workload;
+    private final TwoLayerNetwork network;
     private final Coloring coloring;
+    private final @Nullable FirstLayer first;
+    private final long[] snapshots;
     private final TestStatistics test;
 
     /** An observer of the network that the engine moves. */
-    public Observer(Observation observation, Task task, Sgd sgd, StreamKey key, Engine engine) {
+    public Observer(Observation observation, Workload workload, TwoLayerNetwork network, StreamKey key, Engine engine) {
         this.observation = observation;
-        this.task = task;
-        this.sgd = sgd;
-        this.coloring = task.coloring(key);
-        this.test = new TestStatistics(task, engine.testSamples(observation.testSize()));
+        this.workload = workload;
+        this.network = network;
+        this.coloring = workload.task().coloring(key);
+        this.snapshots =
+                observation.snapshots().stream().mapToLong(Long::longValue).toArray();
+        boolean isCompared = snapshots.length > 0 || ObservableGroup.POINTS.appliesTo(workload);
+        this.first = isCompared ? new FirstLayer(inAxesOfLabels()) : null;
+        this.test = new TestStatistics(workload, engine.testSamples(observation.testSize()));
     }
 
     /** Measures all observables after {@code step} steps. */
-    public Checkpoint observe(TwoLayerNetwork network, long step, @Nullable Double trainLoss) {
-        TwoLayerNetwork turned = inAxesOfLabels(network);
+    public Checkpoint observe(long step, @Nullable Double trainLoss) {
+        TwoLayerNetwork turned = inAxesOfLabels();
         test.measure(turned, step);
-        Measurement measurement = new Measurement(turned, test, observation.zeta());
+        Measurement measurement = new Measurement(workload, turned, first, test, observation.zeta());
+        boolean isFinite = network.isFinite();
         @Nullable Double[] values = new Double[Observable.ALL.size()];
         for (int i = 0; i < values.length; i++) {
             Observable observable = Observable.ALL.get(i);
-            values[i] = observable.appliesTo(task) ? observable.of(measurement) : null;
+            values[i] = observable.appliesTo(workload) ? present(observable.of(measurement), isFinite) : null;
         }
-        Phase phase = task.hasBlocks() ? Phase.of(measurement.neurons(), observation.zeta()) : null;
-        return new Checkpoint(step, step * sgd.batchSize(), step * sgd.stepSize(), trainLoss, values, phase);
+        Phase phase =
+                ObservableGroup.BLOCKS.appliesTo(workload) ? Phase.of(measurement.neurons(), observation.zeta()) : null;
+        Training training = workload.training();
+        return new Checkpoint(step, step * training.batchSize(), step * training.stepSize(), trainLoss, values, phase);
+    }
+
+    /** What is no number although all weights are is undefined, such as a share of nothing: no value. */
+    private static @Nullable Double present(double value, boolean weightsAreFinite) {
+        return Double.isNaN(value) && weightsAreFinite ? null : value;
     }
 
     /** The network in the axes that the labels know: its first layer turned back. */
-    private TwoLayerNetwork inAxesOfLabels(TwoLayerNetwork network) {
+    private TwoLayerNetwork inAxesOfLabels() {
         if (!coloring.isRotated()) {
             return network;
         }
         float[] w = network.hiddenWeights().clone();
         coloring.unrotate(w, network.width());
-        return new TwoLayerNetwork(network.width(), network.d(), w, network.outputWeights());
+        return network.withHiddenWeights(w);
     }
 
     /** Every neuron, if the step is one of the snapshots. */
-    public List<NeuronSnapshot> snapshot(TwoLayerNetwork network, long step) {
-        return observation.snapshots().contains(step) ? NeuronSnapshot.of(inAxesOfLabels(network), step) : List.of();
+    public List<NeuronSnapshot> snapshot(long step) {
+        return Arrays.binarySearch(snapshots, step) >= 0 ? neurons(step) : List.of();
+    }
+
+    /** Every neuron after the last step, if that was asked for and is not one of the other snapshots. */
+    public List<NeuronSnapshot> lastSnapshot(long step) {
+        boolean isWanted = Arrays.binarySearch(snapshots, Observation.LAST) >= 0;
+        return isWanted && Arrays.binarySearch(snapshots, step) < 0 ? neurons(step) : List.of();
+    }
+
+    private List<NeuronSnapshot> neurons(long step) {
+        boolean areFourPoints = workload.task().inputs() instanceof InputLaw.FourPoints;
+        return NeuronSnapshot.of(inAxesOfLabels(), Objects.requireNonNull(first), step, areFourPoints);
     }
 
     private static int position(String column) {

@@ -1,9 +1,10 @@
 package dev.polylog.trainer.observe;
 
 import dev.polylog.trainer.engine.SeenSamples;
-import dev.polylog.trainer.network.LogisticLoss;
+import dev.polylog.trainer.engine.Workload;
+import dev.polylog.trainer.network.Loss;
 import dev.polylog.trainer.network.TwoLayerNetwork;
-import dev.polylog.trainer.task.Task;
+import dev.polylog.trainer.task.Labels;
 import java.util.Arrays;
 
 /**
@@ -13,27 +14,35 @@ import java.util.Arrays;
 final class TestStatistics {
     private static final double SQRT2 = Math.sqrt(2);
 
-    private final Task task;
     private final SeenSamples samples;
+    private final Loss loss;
+    private final Labels labels;
+    private final double labelNoise;
+    private final boolean haveGrowth;
     private final double[] growth = new double[4];
     private final double[] z;
-    private double loss;
+    private final Correlation correlation = new Correlation();
+    private double lossSum;
     private double errors;
     private double slopeGapSquares;
     private double cleanSlopeSquares;
 
-    TestStatistics(Task task, SeenSamples samples) {
-        this.task = task;
+    TestStatistics(Workload workload, SeenSamples samples) {
         this.samples = samples;
-        this.z = new double[task.target().coordinates()];
+        this.loss = workload.training().loss();
+        this.labels = workload.task().labels();
+        this.labelNoise = workload.task().labelNoise();
+        this.haveGrowth = ObservableGroup.GROWTH.appliesTo(workload);
+        this.z = new double[workload.task().target().coordinates()];
     }
 
     /** @param network in the axes of the labels */
     void measure(TwoLayerNetwork network, long step) {
-        loss = 0;
+        lossSum = 0;
         errors = 0;
         slopeGapSquares = 0;
         cleanSlopeSquares = 0;
+        correlation.clear();
         Arrays.fill(growth, 0);
         if (!network.isFinite()) {
             measureNothing();
@@ -50,7 +59,7 @@ final class TestStatistics {
 
     /** What is not finite has no outputs: it errs on every sample, and its loss is not a number. */
     private void measureNothing() {
-        loss = Double.NaN;
+        lossSum = Double.NaN;
         errors = samples.size();
         slopeGapSquares = Double.NaN;
         Arrays.fill(growth, Double.NaN);
@@ -59,21 +68,26 @@ final class TestStatistics {
     private void add(TwoLayerNetwork network, int i) {
         double label = samples.labels()[i];
         double output = network.output(samples.preActivations(), i * samples.stride());
-        double margin = label * output;
-        loss += LogisticLoss.value(label, output);
+        double margin = (label - labels.boundary()) * (output - labels.boundary());
+        lossSum += loss.value(label, output);
         errors += margin > 0 ? 0 : margin == 0 ? 0.5 : 1;
+        correlation.add(label, output);
 
         for (int k = 0; k < z.length; k++) {
             z[k] = samples.coordinate(i, k);
         }
-        double slope = LogisticLoss.slope(label, output);
-        double cleanSlope = LogisticLoss.slope(label, network.outputAt(z));
+        double slope = loss.slope(label, output);
+        double cleanSlope = loss.slope(label, network.outputAt(z));
         slopeGapSquares += (slope - cleanSlope) * (slope - cleanSlope);
         cleanSlopeSquares += cleanSlope * cleanSlope;
+        if (haveGrowth) {
+            addGrowth(label, output, slope);
+        }
+    }
 
-        // The expectation over label flips is taken exactly rather than drawn.
-        double q = task.labelNoise();
-        double trainingSlope = (1 - q) * slope + q * LogisticLoss.slope(-label, output);
+    /** The expectation over label flips is taken exactly rather than drawn. */
+    private void addGrowth(double label, double output, double slope) {
+        double trainingSlope = (1 - labelNoise) * slope + labelNoise * loss.slope(labels.other(label), output);
         for (Block block : Block.ALL) {
             double projection = (block.x1() * z[0] + block.x2() * z[1]) / SQRT2;
             growth[block.index()] += -trainingSlope * block.label() * Math.max(projection, 0);
@@ -81,12 +95,17 @@ final class TestStatistics {
     }
 
     double loss() {
-        return loss / samples.size();
+        return lossSum / samples.size();
     }
 
-    /** Share of samples on the wrong side; f = 0 counts one half. */
+    /** Share of samples on the wrong side of the middle between the classes; the middle itself counts one half. */
     double error() {
         return errors / samples.size();
+    }
+
+    /** Correlation of output and label; not a number where one of them is constant. */
+    double correlation() {
+        return correlation.value();
     }
 
     /** Average margin of a block: {@code E[-l'(x) s relu(u . x)]} under the training law of the label. */
@@ -94,7 +113,10 @@ final class TestStatistics {
         return growth[block.index()] / samples.size();
     }
 
-    /** {@code sqrt(E (l'(x) - l'(z))^2 / E l'(z)^2)}, z the projection of x on the plane of the label. */
+    /**
+     * {@code sqrt(E (l'(x) - l'(z))^2 / E l'(z)^2)}, z the projection of x on the coordinates of the label; not a number
+     * where the second vanishes.
+     */
     double cleanGap() {
         return Math.sqrt(slopeGapSquares / cleanSlopeSquares);
     }

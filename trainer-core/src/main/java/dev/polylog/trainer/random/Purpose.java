@@ -32,7 +32,13 @@ public enum Purpose {
     /** Clusters of the test samples of a checkpoint. */
     TEST_CLUSTERS(12),
     /** Which samples of a fixed data set make the minibatch of a step. */
-    DATASET_CHOICE(13);
+    DATASET_CHOICE(13),
+    /** First-layer biases. */
+    BIASES(14),
+    /** Sizes of the second-layer weights. */
+    OUTPUT_WEIGHTS(15),
+    /** Noise on the labels of the training minibatch of a step. */
+    TARGET_NOISE(16);
 
     private final int code;
 

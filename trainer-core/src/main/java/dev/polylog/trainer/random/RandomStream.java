@@ -1,5 +1,12 @@
 package dev.polylog.trainer.random;
 
+import dev.polylog.trainer.vector.Race;
+import dev.polylog.trainer.vector.Raced;
+import dev.polylog.trainer.vector.Simd;
+import dev.polylog.trainer.vector.Tiles;
+import dev.polylog.trainer.vector.VectorTiles;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The random numbers of one purpose at one step, addressed by position.
  *
@@ -11,11 +18,14 @@ package dev.polylog.trainer.random;
  */
 public final class RandomStream {
     /** Numbers in a tile; positions within a tile are interleaved over its sixteen counters. */
-    public static final int TILE = 64;
+    public static final int TILE = Tiles.TILE;
 
-    private static final int STRIP = TileKernel.STRIP * TILE;
+    private static final int STRIP = Tiles.STRIP * TILE;
+    private static final Race WORDS = new Race();
+    private static final Race NORMALS = new Race();
 
-    private final TileKernel kernel;
+    private final Raced<Tiles> wordTiles;
+    private final Raced<Tiles> normalTiles;
     private final int[] key;
     private final int[] counter = new int[4];
     private final int[] lastWords = new int[TILE];
@@ -24,11 +34,10 @@ public final class RandomStream {
     private long step;
 
     RandomStream(StreamKey key, Purpose purpose, long step) {
-        this(key, purpose, step, TileKernel.fastest());
-    }
-
-    RandomStream(StreamKey key, Purpose purpose, long step, TileKernel kernel) {
-        this.kernel = kernel;
+        Tiles portable = new PortableTiles();
+        @Nullable Tiles vector = Simd.isPresent() ? new VectorTiles() : null;
+        this.wordTiles = Raced.of(portable, vector, WORDS);
+        this.normalTiles = Raced.of(portable, vector, NORMALS);
         this.key = new int[] {(int) (key.high() >>> 32), (int) key.high(), (int) (key.low() >>> 32), (int) key.low()};
         this.purposeCode = purpose.code();
         this.step = step;
@@ -47,10 +56,13 @@ public final class RandomStream {
         int whole = count - count % TILE;
         for (long next = 0; next < whole; next += STRIP) {
             int start = (int) next;
-            kernel.normals(key, counter(chunk, start), out, start, Math.min(STRIP, whole - start) / TILE);
+            int tiles = Math.min(STRIP, whole - start) / TILE;
+            normalTiles.begin().normals(key, counter(chunk, start), out, start, tiles);
+            normalTiles.end(tiles);
         }
         if (whole < count) {
-            kernel.normals(key, counter(chunk, whole), lastNormals, 0, 1);
+            normalTiles.begin().normals(key, counter(chunk, whole), lastNormals, 0, 1);
+            normalTiles.end(1);
             System.arraycopy(lastNormals, 0, out, whole, count - whole);
         }
     }
@@ -60,10 +72,13 @@ public final class RandomStream {
         int whole = count - count % TILE;
         for (long next = 0; next < whole; next += STRIP) {
             int start = (int) next;
-            kernel.words(key, counter(chunk, start), out, start, Math.min(STRIP, whole - start) / TILE);
+            int tiles = Math.min(STRIP, whole - start) / TILE;
+            wordTiles.begin().words(key, counter(chunk, start), out, start, tiles);
+            wordTiles.end(tiles);
         }
         if (whole < count) {
-            kernel.words(key, counter(chunk, whole), lastWords, 0, 1);
+            wordTiles.begin().words(key, counter(chunk, whole), lastWords, 0, 1);
+            wordTiles.end(1);
             System.arraycopy(lastWords, 0, out, whole, count - whole);
         }
     }

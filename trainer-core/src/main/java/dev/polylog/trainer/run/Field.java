@@ -1,6 +1,8 @@
 package dev.polylog.trainer.run;
 
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param scope which identity it enters
  * @param naming how it enters it
  * @param meaning one line for the documentation
+ * @param relevance with which values of another field it has an effect
  * @param reader reads it from a specification; null when absent
  */
 public record Field<T>(
@@ -21,6 +24,7 @@ public record Field<T>(
         Scope scope,
         Naming naming,
         String meaning,
+        Relevance relevance,
         Function<RunSpec, @Nullable T> reader) {
 
     /** What a field has an influence on. */
@@ -37,6 +41,46 @@ public record Field<T>(
         ALWAYS,
         /** Unless it has its default: a field that came later must not rename the runs that were there before it. */
         UNLESS_DEFAULT
+    }
+
+    /**
+     * When a field has an effect.
+     *
+     * @param field the field that decides, or null if it always has one
+     * @param names the names of its values with which it has
+     */
+    public record Relevance(@Nullable Field<?> field, List<String> names) {
+        static final Relevance ALWAYS = new Relevance(null, List.of());
+
+        /** Whether it has an effect with these settings. */
+        boolean holds(Settings settings) {
+            return field == null || names.contains(Canonical.text(settings.find(field)));
+        }
+
+        /** Such as {@code optimizer = adam}; {@code always}. */
+        @Override
+        public String toString() {
+            return field == null ? "always" : field + " = " + String.join(", ", names);
+        }
+    }
+
+    /** The same field, of no effect unless another has one of some values. */
+    Field<T> when(Field<?> other, Object... values) {
+        List<String> names = Stream.of(values).map(Canonical::text).toList();
+        return new Field<>(name, kind, fallback, scope, naming, meaning, new Relevance(other, names), reader);
+    }
+
+    /** Refuses a value other than the default where it would have no effect. */
+    void checkRelevance(Settings settings) {
+        Field<?> decisive = relevance.field();
+        T value = settings.find(this);
+        if (decisive != null
+                && !relevance.holds(settings)
+                && !Canonical.text(value).equals(Canonical.text(fallback))) {
+            throw new IllegalArgumentException("Invalid " + name + ": " + Canonical.text(value) + " (of no effect with "
+                    + decisive + " = " + Canonical.text(settings.find(decisive)) + "; expected only with " + relevance
+                    + ")");
+        }
     }
 
     /** The name of the field in expressions and tables, in snake case. */

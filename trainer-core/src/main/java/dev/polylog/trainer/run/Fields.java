@@ -3,14 +3,28 @@ package dev.polylog.trainer.run;
 import dev.polylog.trainer.engine.EngineChoice;
 import dev.polylog.trainer.engine.Layers;
 import dev.polylog.trainer.engine.Precision;
+import dev.polylog.trainer.network.Activation;
+import dev.polylog.trainer.network.Bias;
+import dev.polylog.trainer.network.Initialization;
+import dev.polylog.trainer.network.LogisticLoss;
+import dev.polylog.trainer.network.Loss;
+import dev.polylog.trainer.network.Output;
+import dev.polylog.trainer.network.Parameter;
+import dev.polylog.trainer.network.Redraw;
+import dev.polylog.trainer.network.Scaling;
 import dev.polylog.trainer.observe.Schedule;
+import dev.polylog.trainer.optimizer.Optimizer;
 import dev.polylog.trainer.task.Basis;
 import dev.polylog.trainer.task.Covariance;
 import dev.polylog.trainer.task.InputLaw;
+import dev.polylog.trainer.task.Labels;
 import dev.polylog.trainer.task.TargetFunction;
 import dev.polylog.trainer.task.Task;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.ToDoubleBiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +36,10 @@ public final class Fields {
     private static final Kind.Whole LONG_COUNT = new Kind.Whole(1, Long.MAX_VALUE);
     private static final Kind.Real POSITIVE = new Kind.Real(Double.MIN_VALUE, Double.MAX_VALUE);
     private static final Kind.Real NOT_NEGATIVE = new Kind.Real(0, Double.MAX_VALUE);
+    private static final Kind.Real ANY = new Kind.Real(-Double.MAX_VALUE, Double.MAX_VALUE);
     private static final Kind.Real FRACTION = new Kind.Real(0, 1);
+
+    private static final Field.Relevance ALWAYS = Field.Relevance.ALWAYS;
 
     public static final Field<TargetFunction> TARGET = dynamics(
             "target",
@@ -37,19 +54,15 @@ public final class Fields {
             "law of the inputs",
             spec -> spec.task().inputs());
     public static final Field<Double> SIGMA = laterDynamics(
-            "sigma",
-            POSITIVE,
-            Task.USUAL_SIGMA,
-            "standard deviation of clusters around their centres",
-            spec -> spec.task().sigma());
+                    "sigma",
+                    POSITIVE,
+                    Task.USUAL_SIGMA,
+                    "standard deviation of clusters around their centres",
+                    spec -> spec.task().sigma())
+            .when(INPUTS, new InputLaw.Clusters());
     public static final Field<Covariance> COVARIANCE = laterDynamics(
             "covariance",
-            new Kind.Choice<>(List.of(
-                    new Covariance.Isotropic(),
-                    new Covariance.PowerLaw(),
-                    new Covariance.TwoLevel(),
-                    new Covariance.Spiked(),
-                    new Covariance.Equicorrelated())),
+            new Kind.Choice<>(Covariance.all()),
             new Covariance.Isotropic(),
             "shape of the covariance of gaussian inputs and clusters",
             spec -> spec.task().covariance());
@@ -74,48 +87,157 @@ public final class Fields {
     public static final Field<Long> D =
             dynamics("d", new Kind.Whole(2, Integer.MAX_VALUE), 64L, "dimension of the inputs", spec ->
                     (long) spec.task().d());
-    public static final Field<Long> WIDTH =
-            dynamics("width", COUNT, 64L, "number of hidden neurons, p", spec -> (long) spec.width());
+    public static final Field<Long> WIDTH = dynamics("width", COUNT, 64L, "number of hidden neurons, p", spec ->
+            (long) spec.architecture().width());
+    public static final Field<Activation> ACTIVATION = laterDynamics(
+            "activation",
+            new Kind.Choice<>(Activation.all()),
+            new Activation.Relu(),
+            "nonlinearity of the hidden neurons, s",
+            spec -> spec.architecture().activation());
+    private static final List<Field<Double>> ACTIVATION_PARAMETERS = parameters(
+            ACTIVATION,
+            Activation.all(),
+            Activation::parameters,
+            (spec, parameter) -> spec.architecture().activation().parameter(parameter));
+    public static final Field<Bias> BIAS = laterDynamics(
+            "bias",
+            new Kind.Choice<>(List.of(Bias.none(), Bias.trained(0))),
+            Bias.none(),
+            "thresholds of the hidden neurons, b, trained with the first layer",
+            spec -> spec.architecture().bias());
+    public static final Field<Double> BIAS_SCALE = laterDynamics(
+                    "bias-scale",
+                    NOT_NEGATIVE,
+                    0.0,
+                    "standard deviation of the first biases, which are normal; 0 starts them at zero",
+                    spec -> spec.architecture().bias().scale())
+            .when(BIAS, Bias.trained(0));
+    public static final Field<Output> OUTPUT = laterDynamics(
+            "output",
+            new Kind.Choice<>(List.of(new Output.Trained(), new Output.Fixed(Output.Fixed.USUAL_VALUE))),
+            new Output.Trained(),
+            "whether the output weights, a, are trained or one number for ever",
+            spec -> spec.architecture().output());
+    public static final Field<Double> OUTPUT_VALUE = laterDynamics(
+                    "output-value",
+                    ANY,
+                    Output.Fixed.USUAL_VALUE,
+                    "every output weight, where they are fixed",
+                    spec -> spec.architecture().output() instanceof Output.Fixed fixed
+                            ? fixed.value()
+                            : Output.Fixed.USUAL_VALUE)
+            .when(OUTPUT, new Output.Fixed(Output.Fixed.USUAL_VALUE));
+    public static final Field<Scaling> SCALING = laterDynamics(
+            "scaling",
+            new Kind.Choice<>(List.of(Scaling.values())),
+            Scaling.MEAN_FIELD,
+            "factor between the sum over neurons and the output: 1 / p (mean-field) or 1 (standard)",
+            spec -> spec.architecture().scaling());
     public static final Field<Long> BATCH_SIZE = dynamics("batch-size", COUNT, 256L, "samples in each step, m", spec ->
-            (long) spec.sgd().batchSize());
+            (long) spec.training().batchSize());
     public static final Field<Long> DATASET_SIZE = laterDynamics(
             "dataset-size",
             new Kind.Whole(0, Integer.MAX_VALUE),
             0L,
             "training samples that are drawn once and reused; 0 is fresh samples in each step",
             spec -> (long) spec.task().datasetSize());
+    public static final Field<Loss> LOSS = laterDynamics(
+            "loss",
+            new Kind.Choice<>(Loss.all()),
+            new LogisticLoss(),
+            "what is minimised for a label t and an output f: 2 log(1 + exp(-t f)), (f - t)^2 or max(0, 1 - t f)",
+            spec -> spec.training().loss());
+    public static final Field<Optimizer> OPTIMIZER = laterDynamics(
+            "optimizer",
+            new Kind.Choice<>(Optimizer.all()),
+            Optimizer.all().get(0),
+            "how gradients move weights",
+            spec -> spec.training().optimizer());
     public static final Field<Double> STEP_SIZE = dynamics(
             "step-size",
             NOT_NEGATIVE,
-            0.1,
-            "eta; gradients are scaled by the width (mean field)",
-            spec -> spec.sgd().stepSize());
-    public static final Field<String> INIT = dynamics(
+            Optimizer.USUAL_STEP_SIZE,
+            "eta; gradients are those of the sum over neurons, not of its mean",
+            spec -> spec.training().stepSize());
+    private static final List<Field<Double>> OPTIMIZER_PARAMETERS = parameters(
+            OPTIMIZER,
+            Optimizer.all(),
+            Optimizer::parameters,
+            (spec, parameter) -> spec.training().optimizer().parameter(parameter));
+    public static final Field<Initialization> INIT = dynamics(
             "init",
-            new Kind.Choice<>(List.of("sphere")),
-            "sphere",
-            "law of the first weights: w uniform on the sphere of radius init-scale, a = +-init-scale",
-            spec -> spec.initialization().toString());
-    public static final Field<Double> INIT_SCALE =
-            dynamics("init-scale", POSITIVE, 0.1, "scale of the first weights, theta", RunSpec::initScale);
+            new Kind.Choice<>(Initialization.all()),
+            Initialization.all().get(0),
+            "law of the first weights",
+            spec -> spec.start().initialization());
+    public static final Field<Double> INIT_SCALE = dynamics(
+                    "init-scale", POSITIVE, 0.1, "scale of the first weights, theta", RunSpec::initScale)
+            .when(INIT, "sphere", "normal", "mirror");
+    public static final Field<Redraw> REDRAW = laterDynamics(
+                    "redraw",
+                    new Kind.Choice<>(
+                            List.of(new Redraw.None(), new Redraw.NoDeadPoint(0, Redraw.NoDeadPoint.USUAL_LIMIT))),
+                    new Redraw.None(),
+                    "which first networks are drawn again: those under which one of the four points has no active neuron",
+                    spec -> spec.start().redraw())
+            .when(INPUTS, new InputLaw.FourPoints());
+    public static final Field<Double> REDRAW_MARGIN = laterDynamics(
+                    "redraw-margin",
+                    NOT_NEGATIVE,
+                    0.0,
+                    "pre-activation above which a neuron counts as active",
+                    spec -> spec.start().redraw() instanceof Redraw.NoDeadPoint rule ? rule.margin() : 0.0)
+            .when(REDRAW, "no-dead-point");
+    public static final Field<Long> REDRAW_LIMIT = laterDynamics(
+                    "redraw-limit",
+                    new Kind.Whole(1, 1_000_000),
+                    (long) Redraw.NoDeadPoint.USUAL_LIMIT,
+                    "networks that are drawn at most; a run without an acceptable one is rejected",
+                    spec -> spec.start().redraw() instanceof Redraw.NoDeadPoint rule
+                            ? (long) rule.limit()
+                            : Redraw.NoDeadPoint.USUAL_LIMIT)
+            .when(REDRAW, "no-dead-point");
+    public static final Field<Labels> LABELS = laterDynamics(
+            "labels",
+            new Kind.Choice<>(List.of(Labels.values())),
+            Labels.PLUS_MINUS,
+            "what the target is to the network: classes -1 and +1, classes 0 and 1, or the real values that it has",
+            spec -> spec.task().labels());
     public static final Field<Double> LABEL_NOISE = dynamics(
-            "label-noise",
-            FRACTION,
-            0.0,
-            "probability that a training label is flipped, q; test labels are clean",
-            spec -> spec.task().labelNoise());
+                    "label-noise",
+                    FRACTION,
+                    0.0,
+                    "probability that a training label is flipped, q; test labels are clean",
+                    spec -> spec.task().labelNoise())
+            .when(LABELS, Labels.PLUS_MINUS, Labels.ZERO_ONE);
+    public static final Field<Double> TARGET_NOISE = laterDynamics(
+                    "target-noise",
+                    NOT_NEGATIVE,
+                    0.0,
+                    "standard deviation of the normal noise on real training labels; test labels are clean",
+                    spec -> spec.task().targetNoise())
+            .when(LABELS, Labels.REAL);
     public static final Field<Layers> LAYERS = laterDynamics(
-            "layers",
-            new Kind.Choice<>(List.of(Layers.values())),
-            Layers.BOTH,
-            "which layers are trained; second alone is a kernel method",
-            spec -> spec.sgd().layers());
+                    "layers",
+                    new Kind.Choice<>(List.of(Layers.values())),
+                    Layers.BOTH,
+                    "which layers are trained; second alone is a kernel method",
+                    spec -> spec.training().layers())
+            .when(OUTPUT, new Output.Trained());
+    public static final Field<Long> SWITCH_STEP = laterDynamics(
+                    "switch-step",
+                    new Kind.Whole(0, Long.MAX_VALUE),
+                    0L,
+                    "last step of the first layer, such as \"round(0.5 * max_steps)\"; the second one is trained after it",
+                    spec -> spec.training().switchStep())
+            .when(LAYERS, Layers.FIRST_THEN_SECOND);
     public static final Field<Precision> PRECISION = laterDynamics(
             "precision",
             new Kind.Choice<>(List.of(Precision.values())),
             Precision.SINGLE,
             "arithmetic of weights and products; double is slow, and dense",
-            spec -> spec.sgd().precision());
+            spec -> spec.training().precision());
     public static final Field<Long> MAX_STEPS = observation(
             "max-steps",
             LONG_COUNT,
@@ -140,6 +262,18 @@ public final class Fields {
             null,
             "test loss at which a run has reached its target",
             spec -> spec.stopRule().atLoss());
+    public static final Field<Double> STOP_AT_TRAIN_LOSS = laterObservation(
+            "stop-at-train-loss",
+            NOT_NEGATIVE,
+            null,
+            "loss of a minibatch, before its step, below which a run has reached its target; looked at in every step",
+            spec -> spec.stopRule().atTrainLoss());
+    public static final Field<Long> STAGNATION = laterObservation(
+            "stagnation",
+            new Kind.Whole(0, Integer.MAX_VALUE),
+            0L,
+            "consecutive steps whose loss is no new lowest one after which a run is given up; 0 is never",
+            spec -> (long) spec.stopRule().stagnation());
     public static final Field<Long> STOP_CONFIRM = observation(
             "stop-confirm",
             COUNT,
@@ -181,7 +315,7 @@ public final class Fields {
             spec -> EngineChoice.valueOf(spec.engine().name()));
 
     /** All fields, in the order of the documentation and of the columns of {@code runs}. */
-    public static final List<Field<?>> ALL = List.of(
+    public static final List<Field<?>> ALL = flat(
             TARGET,
             INPUTS,
             SIGMA,
@@ -191,18 +325,36 @@ public final class Fields {
             BASIS,
             D,
             WIDTH,
+            ACTIVATION,
+            ACTIVATION_PARAMETERS,
+            BIAS,
+            BIAS_SCALE,
+            OUTPUT,
+            OUTPUT_VALUE,
+            SCALING,
             BATCH_SIZE,
             DATASET_SIZE,
+            LOSS,
+            OPTIMIZER,
             STEP_SIZE,
+            OPTIMIZER_PARAMETERS,
             INIT,
             INIT_SCALE,
+            REDRAW,
+            REDRAW_MARGIN,
+            REDRAW_LIMIT,
+            LABELS,
             LABEL_NOISE,
+            TARGET_NOISE,
             LAYERS,
+            SWITCH_STEP,
             PRECISION,
             MAX_STEPS,
             MAX_SAMPLES,
             STOP_AT_ERROR,
             STOP_AT_LOSS,
+            STOP_AT_TRAIN_LOSS,
+            STAGNATION,
             STOP_CONFIRM,
             PATIENCE,
             TEST_SIZE,
@@ -213,19 +365,71 @@ public final class Fields {
 
     private Fields() {}
 
+    /** The field of a parameter. */
+    static Field<Double> of(Parameter parameter) {
+        return Stream.concat(ACTIVATION_PARAMETERS.stream(), OPTIMIZER_PARAMETERS.stream())
+                .filter(field -> field.name().equals(parameter.name()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A field for each parameter of the variants of an axis, which has an effect with those that take it. */
+    private static <V> List<Field<Double>> parameters(
+            Field<V> axis,
+            List<V> variants,
+            Function<V, List<Parameter>> parameters,
+            ToDoubleBiFunction<RunSpec, Parameter> reader) {
+        return variants.stream()
+                .flatMap(variant -> parameters.apply(variant).stream())
+                .distinct()
+                .map(parameter -> laterDynamics(
+                                parameter.name(),
+                                new Kind.Real(parameter.min(), parameter.max()),
+                                parameter.usual(),
+                                parameter.meaning(),
+                                spec -> parameters
+                                                .apply(Objects.requireNonNull(axis.of(spec)))
+                                                .contains(parameter)
+                                        ? reader.applyAsDouble(spec, parameter)
+                                        : parameter.usual())
+                        .when(
+                                axis,
+                                variants.stream()
+                                        .filter(variant ->
+                                                parameters.apply(variant).contains(parameter))
+                                        .toArray()))
+                .toList();
+    }
+
+    /** Fields, and lists of fields, in their order. */
+    private static List<Field<?>> flat(Object... fields) {
+        return Stream.of(fields)
+                .flatMap(entry -> entry instanceof List<?> several ? several.stream() : Stream.of(entry))
+                .<Field<?>>map(field -> (Field<?>) field)
+                .toList();
+    }
+
     private static <T> Field<T> dynamics(
             String name, Kind<T> kind, T fallback, String meaning, Function<RunSpec, @Nullable T> reader) {
-        return new Field<>(name, kind, fallback, Field.Scope.DYNAMICS, Field.Naming.ALWAYS, meaning, reader);
+        return new Field<>(name, kind, fallback, Field.Scope.DYNAMICS, Field.Naming.ALWAYS, meaning, ALWAYS, reader);
     }
 
     /** Of a field that is younger than the first stores. */
     private static <T> Field<T> laterDynamics(
             String name, Kind<T> kind, T fallback, String meaning, Function<RunSpec, @Nullable T> reader) {
-        return new Field<>(name, kind, fallback, Field.Scope.DYNAMICS, Field.Naming.UNLESS_DEFAULT, meaning, reader);
+        return new Field<>(
+                name, kind, fallback, Field.Scope.DYNAMICS, Field.Naming.UNLESS_DEFAULT, meaning, ALWAYS, reader);
+    }
+
+    /** Of a field that is younger than the first stores. */
+    private static <T> Field<T> laterObservation(
+            String name, Kind<T> kind, @Nullable T fallback, String meaning, Function<RunSpec, @Nullable T> reader) {
+        return new Field<>(
+                name, kind, fallback, Field.Scope.OBSERVATION, Field.Naming.UNLESS_DEFAULT, meaning, ALWAYS, reader);
     }
 
     private static <T> Field<T> observation(
             String name, Kind<T> kind, @Nullable T fallback, String meaning, Function<RunSpec, @Nullable T> reader) {
-        return new Field<>(name, kind, fallback, Field.Scope.OBSERVATION, Field.Naming.ALWAYS, meaning, reader);
+        return new Field<>(name, kind, fallback, Field.Scope.OBSERVATION, Field.Naming.ALWAYS, meaning, ALWAYS, reader);
     }
 }

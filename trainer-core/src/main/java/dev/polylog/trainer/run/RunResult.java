@@ -7,6 +7,7 @@ import java.util.List;
 /**
  * What came of a run.
  *
+ * @param draws networks that were drawn until one was acceptable, or in vain
  * @param steps steps taken
  * @param checkpoints the trajectory, empty for a run that failed
  * @param snapshots the recorded neurons
@@ -15,6 +16,7 @@ import java.util.List;
  */
 public record RunResult(
         Outcome outcome,
+        int draws,
         long steps,
         List<Checkpoint> checkpoints,
         List<NeuronSnapshot> snapshots,

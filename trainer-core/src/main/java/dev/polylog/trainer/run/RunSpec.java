@@ -1,20 +1,27 @@
 package dev.polylog.trainer.run;
 
 import dev.polylog.trainer.engine.EngineType;
-import dev.polylog.trainer.engine.Sgd;
+import dev.polylog.trainer.engine.Training;
+import dev.polylog.trainer.engine.Workload;
+import dev.polylog.trainer.network.Architecture;
+import dev.polylog.trainer.network.Bias;
 import dev.polylog.trainer.network.Initialization;
+import dev.polylog.trainer.network.Output;
+import dev.polylog.trainer.network.Redraw;
+import dev.polylog.trainer.network.Start;
 import dev.polylog.trainer.observe.Observation;
-import dev.polylog.trainer.task.InputLaw;
+import dev.polylog.trainer.task.Labels;
 import dev.polylog.trainer.task.Samples;
 import dev.polylog.trainer.task.Task;
+import java.util.Objects;
 
 /**
  * Everything that determines a run: two runs with equal specifications have equal trajectories.
  *
  * @param task what is learned
- * @param width number of hidden neurons
- * @param initialization law of the first weights
- * @param sgd batch and step size
+ * @param architecture what learns
+ * @param start law of the first weights
+ * @param training how it learns
  * @param engine the resolved engine
  * @param budget how long it may train
  * @param stopRule when it stops earlier
@@ -24,9 +31,9 @@ import dev.polylog.trainer.task.Task;
  */
 public record RunSpec(
         Task task,
-        int width,
-        Initialization initialization,
-        Sgd sgd,
+        Architecture architecture,
+        Start start,
+        Training training,
         EngineType engine,
         Budget budget,
         StopRule stopRule,
@@ -35,18 +42,28 @@ public record RunSpec(
         int replicate) {
 
     public RunSpec {
+        int width = architecture.width();
+        start.check(architecture);
         checkArray("width", width, "d * width", (long) width * task.d());
         int k = task.target().coordinates();
         checkArray("d", task.d(), "d times " + k + " coordinates of the label", (long) k * task.d());
         checkArray("dataset-size", task.datasetSize(), "d * dataset-size", (long) task.datasetSize() * task.d());
         if (engine != EngineType.PROJECTED) {
-            int rows = Math.min(Samples.rowsPerChunk(task.d()), Math.max(sgd.batchSize(), observation.testSize()));
+            int rows = Math.min(Samples.rowsPerChunk(task.d()), Math.max(training.batchSize(), observation.testSize()));
             checkArray("d", task.d(), "a chunk of " + rows + " samples", (long) rows * task.d());
-            long slab = engine == EngineType.BITPACKED ? Math.max(rows, Math.min(8192, sgd.batchSize())) : rows;
+            long slab = engine == EngineType.BITPACKED ? Math.max(rows, Math.min(8192, training.batchSize())) : rows;
             checkArray("width", width, "pre-activations of " + slab + " samples", slab * (width + 16L) + 32_768);
         }
-        if (task.datasetSize() > 0 && sgd.batchSize() > task.datasetSize()) {
-            throw new IllegalArgumentException("Invalid batch-size: " + sgd.batchSize()
+        if (training.loss().needsSigns() && task.labels() != Labels.PLUS_MINUS) {
+            throw new IllegalArgumentException("Invalid loss: " + training.loss() + " (expected squared with labels "
+                    + task.labels() + "; it needs the classes -1 and +1)");
+        }
+        if (stopRule.atError() != null && !task.labels().areClasses()) {
+            throw new IllegalArgumentException("Invalid stop-at-error: " + stopRule.atError()
+                    + " (expected none with labels real, which have no classes; stop-at-loss stops at a loss)");
+        }
+        if (task.datasetSize() > 0 && training.batchSize() > task.datasetSize()) {
+            throw new IllegalArgumentException("Invalid batch-size: " + training.batchSize()
                     + " (expected at most dataset-size, " + task.datasetSize() + ")");
         }
     }
@@ -63,35 +80,33 @@ public record RunSpec(
 
     /** A specification from the values of its fields. */
     public static RunSpec of(Settings settings, long seed, int replicate) {
-        InputLaw inputs = settings.value(Fields.INPUTS);
-        // Of no effect on other laws, and so not part of their identity.
+        Fields.ALL.forEach(field -> field.checkRelevance(settings));
         Task task = new Task(
                 settings.value(Fields.TARGET),
-                inputs,
-                inputs instanceof InputLaw.Clusters ? settings.value(Fields.SIGMA) : Task.USUAL_SIGMA,
+                settings.value(Fields.INPUTS),
+                settings.value(Fields.SIGMA),
                 whole(settings, Fields.D),
                 settings.value(Fields.LABEL_NOISE),
                 settings.value(Fields.COVARIANCE),
                 settings.value(Fields.ANISOTROPY),
                 settings.value(Fields.COVARIANCE_BASIS),
                 settings.value(Fields.BASIS),
-                whole(settings, Fields.DATASET_SIZE));
-        int width = whole(settings, Fields.WIDTH);
-        Sgd sgd = new Sgd(
-                whole(settings, Fields.BATCH_SIZE),
-                settings.value(Fields.STEP_SIZE),
-                settings.value(Fields.LAYERS),
-                settings.value(Fields.PRECISION));
+                whole(settings, Fields.DATASET_SIZE),
+                settings.value(Fields.LABELS),
+                settings.value(Fields.TARGET_NOISE));
+        Workload workload = new Workload(task, architecture(settings), training(settings));
         return new RunSpec(
                 task,
-                width,
-                new Initialization.Sphere(settings.value(Fields.INIT_SCALE)),
-                sgd,
-                settings.value(Fields.ENGINE).resolve(task, width, sgd),
+                workload.architecture(),
+                start(settings),
+                workload.training(),
+                settings.value(Fields.ENGINE).resolve(workload),
                 new Budget(settings.value(Fields.MAX_STEPS), settings.find(Fields.MAX_SAMPLES)),
                 new StopRule(
                         settings.find(Fields.STOP_AT_ERROR),
                         settings.find(Fields.STOP_AT_LOSS),
+                        settings.find(Fields.STOP_AT_TRAIN_LOSS),
+                        whole(settings, Fields.STAGNATION),
                         whole(settings, Fields.STOP_CONFIRM),
                         whole(settings, Fields.PATIENCE)),
                 new Observation(
@@ -103,22 +118,66 @@ public record RunSpec(
                 replicate);
     }
 
+    private static Architecture architecture(Settings settings) {
+        return new Architecture(
+                whole(settings, Fields.WIDTH),
+                settings.value(Fields.ACTIVATION).with(parameter -> settings.value(Fields.of(parameter))),
+                settings.value(Fields.BIAS).isTrained() ? Bias.trained(settings.value(Fields.BIAS_SCALE)) : Bias.none(),
+                settings.value(Fields.OUTPUT) instanceof Output.Fixed
+                        ? new Output.Fixed(settings.value(Fields.OUTPUT_VALUE))
+                        : new Output.Trained(),
+                settings.value(Fields.SCALING));
+    }
+
+    private static Start start(Settings settings) {
+        return new Start(
+                settings.value(Fields.INIT).at(settings.value(Fields.INIT_SCALE)),
+                settings.value(Fields.REDRAW) instanceof Redraw.NoDeadPoint
+                        ? new Redraw.NoDeadPoint(
+                                settings.value(Fields.REDRAW_MARGIN), whole(settings, Fields.REDRAW_LIMIT))
+                        : new Redraw.None());
+    }
+
+    private static Training training(Settings settings) {
+        return new Training(
+                whole(settings, Fields.BATCH_SIZE),
+                settings.value(Fields.LOSS),
+                settings.value(Fields.OPTIMIZER)
+                        .with(settings.value(Fields.STEP_SIZE), parameter -> settings.value(Fields.of(parameter))),
+                settings.value(Fields.LAYERS),
+                settings.value(Fields.SWITCH_STEP),
+                settings.value(Fields.PRECISION));
+    }
+
     private static int whole(Settings settings, Field<Long> field) {
         return Math.toIntExact(settings.value(field));
     }
 
-    /** theta. */
+    /** theta, or its default where the law of the first weights has no scale. */
     double initScale() {
-        return initialization.scale();
+        Initialization law = start.initialization();
+        return law instanceof Initialization.Kaiming
+                ? Objects.requireNonNull(Fields.INIT_SCALE.fallback())
+                : law.scale();
+    }
+
+    /** p. */
+    public int width() {
+        return architecture.width();
+    }
+
+    /** What its engine has to do. */
+    public Workload workload() {
+        return new Workload(task, architecture, training);
     }
 
     /** The same specification for another repetition. */
     public RunSpec withReplicate(int number) {
-        return new RunSpec(task, width, initialization, sgd, engine, budget, stopRule, observation, seed, number);
+        return new RunSpec(task, architecture, start, training, engine, budget, stopRule, observation, seed, number);
     }
 
     /** Number of steps that the budget allows. */
     public long maxSteps() {
-        return budget.steps(sgd.batchSize());
+        return budget.steps(training.batchSize());
     }
 }

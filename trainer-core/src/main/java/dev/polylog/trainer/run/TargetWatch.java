@@ -7,12 +7,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Applies a stop rule to the checkpoints of one run, in order. */
 final class TargetWatch {
+    /** A training loss that falls by no more has not fallen. */
+    private static final double LEAST_FALL = 1e-24;
+
     private final StopRule rule;
     private final Target error;
     private final Target loss;
     private double lowestLoss = Double.POSITIVE_INFINITY;
     private long lowestAt;
     private int stagnant;
+    private double lowestTrainLoss = Double.POSITIVE_INFINITY;
+    private int stagnantSteps;
 
     TargetWatch(StopRule rule) {
         this.rule = rule;
@@ -31,6 +36,30 @@ final class TargetWatch {
             return Optional.of(loss.reached());
         }
         return stagnation(checkpoint);
+    }
+
+    /**
+     * The outcome that a step decides, if any.
+     *
+     * @param trainLoss of its minibatch, before the step
+     * @param samples training samples seen after the step
+     */
+    Optional<Outcome> considerStep(long step, long samples, double trainLoss) {
+        Double target = rule.atTrainLoss();
+        if (target != null && trainLoss < target) {
+            return Optional.of(
+                    new Outcome.Reached("training loss below " + Canonical.text(target.doubleValue()), step, samples));
+        }
+        if (lowestTrainLoss - trainLoss > LEAST_FALL) {
+            lowestTrainLoss = trainLoss;
+            stagnantSteps = 0;
+            return Optional.empty();
+        }
+        stagnantSteps++;
+        return rule.stagnation() > 0 && stagnantSteps >= rule.stagnation()
+                ? Optional.of(
+                        new Outcome.Exhausted("training loss has not fallen since step " + (step - stagnantSteps)))
+                : Optional.empty();
     }
 
     private Optional<Outcome> stagnation(Checkpoint checkpoint) {

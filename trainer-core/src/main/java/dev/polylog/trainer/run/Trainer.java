@@ -1,6 +1,7 @@
 package dev.polylog.trainer.run;
 
 import dev.polylog.trainer.engine.Engine;
+import dev.polylog.trainer.network.Start;
 import dev.polylog.trainer.network.TwoLayerNetwork;
 import dev.polylog.trainer.observe.Checkpoint;
 import dev.polylog.trainer.observe.NeuronSnapshot;
@@ -26,12 +27,11 @@ public final class Trainer {
     private final List<NeuronSnapshot> snapshots = new ArrayList<>();
     private long stepsTaken;
 
-    private Trainer(RunSpec spec) {
-        StreamKey key = RunIdentity.of(spec).streamKey();
+    private Trainer(RunSpec spec, TwoLayerNetwork network, StreamKey key) {
         this.spec = spec;
-        this.network = spec.initialization().draw(spec.width(), spec.task().d(), key);
-        this.engine = spec.engine().start(spec.task(), network, spec.sgd(), key);
-        this.observer = new Observer(spec.observation(), spec.task(), spec.sgd(), key, engine);
+        this.network = network;
+        this.engine = spec.engine().start(spec.task(), network, spec.training(), key);
+        this.observer = new Observer(spec.observation(), spec.workload(), network, key, engine);
         this.schedule = spec.observation().schedule().checkpoints(spec.maxSteps());
         this.targets = new TargetWatch(spec.stopRule());
     }
@@ -46,29 +46,32 @@ public final class Trainer {
     public static RunResult train(RunSpec spec, StopSignal stop, @Nullable Duration wallLimit) {
         long wallStart = System.nanoTime();
         long cpuStart = threadCpuNanos();
-        Trainer trainer = new Trainer(spec);
-        Outcome outcome = trainer.run(stop, wallStart, wallLimit == null ? Long.MAX_VALUE : wallLimit.toNanos());
+        StreamKey key = RunIdentity.of(spec).streamKey();
+        Start.Draw draw = spec.start().draw(spec.architecture(), spec.task().d(), key);
+        Optional<Trainer> trainer = draw.network().map(network -> new Trainer(spec, network, key));
+        Outcome outcome = trainer.map(started -> started.run(stop, wallStart, wallLimit))
+                .orElseGet(() -> new Outcome.Rejected("no acceptable network in " + draw.draws() + " draws"));
         boolean failed = outcome instanceof Outcome.Failed;
         return new RunResult(
                 outcome,
-                trainer.stepsTaken,
-                failed ? List.of() : trainer.checkpoints,
-                failed ? List.of() : trainer.snapshots,
+                draw.draws(),
+                trainer.map(ended -> ended.stepsTaken).orElse(0L),
+                failed ? List.of() : trainer.map(ended -> ended.checkpoints).orElse(List.of()),
+                failed ? List.of() : trainer.map(ended -> ended.snapshots).orElse(List.of()),
                 (System.nanoTime() - wallStart) * 1e-9,
                 (threadCpuNanos() - cpuStart) * 1e-9);
     }
 
-    private Outcome run(StopSignal stop, long start, long wallLimitNanos) {
+    private Outcome run(StopSignal stop, long start, @Nullable Duration wallLimit) {
         Optional<Outcome> decided = record(0, null);
-        snapshots.addAll(observer.snapshot(network, 0));
+        snapshots.addAll(observer.snapshot(0));
         long lastStep = spec.maxSteps();
         for (long step = 1; decided.isEmpty() && step <= lastStep; step++) {
             if (stop.isRaised()) {
                 throw new RunAbandonedException(step);
             }
-            if (System.nanoTime() - start > wallLimitNanos) {
-                return new Outcome.Failed(
-                        "wall limit of " + Duration.ofNanos(wallLimitNanos).toSeconds() + " s passed at step " + step);
+            if (wallLimit != null && System.nanoTime() - start > wallLimit.toNanos()) {
+                return new Outcome.Failed("wall limit of " + wallLimit.toSeconds() + " s passed at step " + step);
             }
             double loss = engine.step(step);
             stepsTaken = step;
@@ -78,14 +81,19 @@ public final class Trainer {
                 return new Outcome.Diverged(
                         (lossIsFinite ? "a weight" : "the loss") + " is not finite at step " + step, step);
             }
-            decided = schedule.contains(step) ? record(step, loss) : Optional.empty();
-            snapshots.addAll(observer.snapshot(network, step));
+            decided = targets.considerStep(step, step * spec.training().batchSize(), loss);
+            if (decided.isPresent() || schedule.contains(step)) {
+                Optional<Outcome> byCheckpoint = record(step, loss);
+                decided = decided.or(() -> byCheckpoint);
+            }
+            snapshots.addAll(observer.snapshot(step));
         }
+        snapshots.addAll(observer.lastSnapshot(stepsTaken));
         return decided.orElseGet(() -> exhausted(lastStep));
     }
 
     private Optional<Outcome> record(long step, @Nullable Double trainLoss) {
-        Checkpoint checkpoint = observer.observe(network, step, trainLoss);
+        Checkpoint checkpoint = observer.observe(step, trainLoss);
         checkpoints.add(checkpoint);
         return targets.consider(checkpoint);
     }

@@ -19,14 +19,14 @@ public final class FreshSamples implements Samples {
     private final int[] scratch;
     private long step;
 
-    FreshSamples(Task task, StreamKey key, Purpose inputs, Purpose clusters, double labelNoise, int size) {
+    private FreshSamples(Task task, StreamKey key, Purpose inputs, Purpose clusters, int size, LabelNoise noise) {
         this.task = task;
         this.coloring = task.coloring(key);
         this.inputStream = key.stream(inputs, 0);
         this.size = size;
         this.rowsPerChunk = Math.min(size, Samples.rowsPerChunk(task.d()));
         this.centres = new ClusterCentres(task, key, clusters, rowsPerChunk);
-        this.noise = new LabelNoise(key, labelNoise, rowsPerChunk);
+        this.noise = noise;
         this.inputs = new float[Math.multiplyExact(rowsPerChunk, task.d())];
         this.coordinates = new float[rowsPerChunk * task.target().coordinates()];
         this.labels = new float[rowsPerChunk];
@@ -34,7 +34,19 @@ public final class FreshSamples implements Samples {
     }
 
     static FreshSamples training(Task task, StreamKey key, int size) {
-        return new FreshSamples(task, key, Purpose.TRAINING_INPUTS, Purpose.TRAINING_CLUSTERS, task.labelNoise(), size);
+        int maxRows = Math.min(size, Samples.rowsPerChunk(task.d()));
+        return new FreshSamples(
+                task,
+                key,
+                Purpose.TRAINING_INPUTS,
+                Purpose.TRAINING_CLUSTERS,
+                size,
+                LabelNoise.training(task, key, maxRows));
+    }
+
+    static FreshSamples test(Task task, StreamKey key, int size) {
+        return new FreshSamples(
+                task, key, Purpose.TEST_INPUTS, Purpose.TEST_CLUSTERS, size, LabelNoise.none(task, key));
     }
 
     @Override

@@ -162,16 +162,29 @@ public sealed interface InputLaw
      * of four holds each equally often.
      */
     record FourPoints() implements InputLaw {
+        /** Number of points. */
+        public static final int COUNT = 4;
+
+        /** First coordinate of point 0 to 3. */
+        public static int x1(int point) {
+            return (point & 1) == 0 ? -1 : 1;
+        }
+
+        /** Second coordinate of point 0 to 3. */
+        public static int x2(int point) {
+            return (point & 2) == 0 ? -1 : 1;
+        }
+
         @Override
         public void draw(RandomStream stream, int chunk, long first, float[] inputs, int rows, int d, int[] scratch) {
             for (int row = 0; row < rows; row++) {
-                int point = (int) (first + row & 3);
+                int point = (int) (first + row & COUNT - 1);
                 int from = row * d;
                 for (int k = from; k < from + d; k++) {
                     inputs[k] = 0;
                 }
-                inputs[from] = (point & 1) == 0 ? -1 : 1;
-                inputs[from + 1] = (point & 2) == 0 ? -1 : 1;
+                inputs[from] = x1(point);
+                inputs[from + 1] = x2(point);
             }
         }
 

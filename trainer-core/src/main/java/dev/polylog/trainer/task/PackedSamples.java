@@ -34,7 +34,7 @@ public final class PackedSamples {
         this.chunksPerSlab = Math.max(1, SLAB_ROWS / rowsPerChunk);
         this.wordsPerRow = InputLaw.BooleanCube.wordsPerRow(task.d());
         this.maxRows = (int) Math.min(size, (long) chunksPerSlab * rowsPerChunk);
-        this.noise = new LabelNoise(key, task.labelNoise(), rowsPerChunk);
+        this.noise = LabelNoise.training(task, key, rowsPerChunk);
         this.drawn = new int[Math.multiplyExact(rowsPerChunk, wordsPerRow)];
         this.drawnLabels = new float[rowsPerChunk];
         this.words = new int[Math.multiplyExact(maxRows, wordsPerRow)];
@@ -99,7 +99,7 @@ public final class PackedSamples {
         return words;
     }
 
-    /** Labels of the slab drawn last, -1 or +1. */
+    /** Labels of the slab drawn last, as the task codes them. */
     public float[] labels() {
         return labels;
     }

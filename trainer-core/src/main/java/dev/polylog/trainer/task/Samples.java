@@ -1,6 +1,5 @@
 package dev.polylog.trainer.task;
 
-import dev.polylog.trainer.random.Purpose;
 import dev.polylog.trainer.random.StreamKey;
 
 /**
@@ -18,7 +17,7 @@ public sealed interface Samples permits FreshSamples, StoredSamples {
 
     /** Fresh test samples, {@code size} a checkpoint, with clean labels. */
     static FreshSamples test(Task task, StreamKey key, int size) {
-        return new FreshSamples(task, key, Purpose.TEST_INPUTS, Purpose.TEST_CLUSTERS, 0, size);
+        return FreshSamples.test(task, key, size);
     }
 
     /** Rows of a full chunk in dimension d. */
@@ -44,6 +43,6 @@ public sealed interface Samples permits FreshSamples, StoredSamples {
     /** Inputs of the chunk drawn last, rows x d. */
     float[] inputs();
 
-    /** Labels of the chunk drawn last, -1 or +1. */
+    /** Labels of the chunk drawn last, as the task codes them. */
     float[] labels();
 }

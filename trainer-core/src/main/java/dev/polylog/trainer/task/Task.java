@@ -15,6 +15,8 @@ import dev.polylog.trainer.random.StreamKey;
  * @param covarianceBasis whether its eigenvectors are turned against the labels
  * @param basis whether inputs and labels are turned together
  * @param datasetSize number of training samples that are drawn once and then reused, or 0 for fresh ones in every step
+ * @param labels what the values of the target are to the network
+ * @param targetNoise standard deviation of the normal noise on real training labels; test labels are clean
  */
 public record Task(
         TargetFunction target,
@@ -26,7 +28,9 @@ public record Task(
         double anisotropy,
         Basis covarianceBasis,
         Basis basis,
-        int datasetSize) {
+        int datasetSize,
+        Labels labels,
+        double targetNoise) {
     /** Of which clusters are made unless said otherwise: the boundary is four deviations away from every centre. */
     public static final double USUAL_SIGMA = 0.25;
 
@@ -65,6 +69,9 @@ public record Task(
             throw new IllegalArgumentException("Invalid target: " + target + " (it depends on " + target.coordinates()
                     + " coordinates, but the centres of " + inputs + " lie in a plane; choose one of two coordinates)");
         }
+        if (!(targetNoise >= 0 && Double.isFinite(targetNoise))) {
+            throw new IllegalArgumentException("Invalid target-noise: " + targetNoise + " (expected at least 0)");
+        }
         if (datasetSize < 0) {
             throw new IllegalArgumentException("Invalid dataset-size: " + datasetSize + " (expected at least 0)");
         }
@@ -78,7 +85,19 @@ public record Task(
             double labelNoise,
             Covariance covariance,
             double anisotropy) {
-        this(target, inputs, USUAL_SIGMA, d, labelNoise, covariance, anisotropy, Basis.AXES, Basis.AXES, 0);
+        this(
+                target,
+                inputs,
+                USUAL_SIGMA,
+                d,
+                labelNoise,
+                covariance,
+                anisotropy,
+                Basis.AXES,
+                Basis.AXES,
+                0,
+                Labels.PLUS_MINUS,
+                0);
     }
 
     /** The same with isotropic inputs. */

@@ -15,9 +15,8 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>The rounds are written out because a rotation must be a constant, and every operation stands in the loop itself:
  * the compiler stops inlining small methods of our own long before it has seen thirteen rounds.
  */
-public final class VectorTiles {
+public final class VectorTiles implements Tiles {
     private static final int LANES = 16;
-    private static final int TILE = 4 * LANES;
 
     private static final VectorSpecies<Integer> INTS = Species.INTS;
     private static final VectorSpecies<Float> FLOATS = Species.FLOATS;
@@ -53,16 +52,11 @@ public final class VectorTiles {
     private static final IntVector COSINE_2 = bits(0x1.553e76p-5f);
     private static final IntVector COSINE_3 = bits(-0x1.644d68p-10f);
 
-    private VectorTiles() {}
+    private final int[] scratch = new int[STRIP * TILE];
 
-    /**
-     * Threefry-4x32-13 of the counters {@code (first block + lane, chunk, step, tag)}.
-     *
-     * @param key four words
-     * @param counter four words, those of the first lane
-     * @param out from {@code start} on, 64 words a tile
-     */
-    public static void words(int[] key, int[] counter, int[] out, int start, int tiles) {
+    /** Threefry-4x32-13 of the counters {@code (first block + lane, chunk, step, tag)}. */
+    @Override
+    public void words(int[] key, int[] counter, int[] out, int start, int tiles) {
         int k0 = key[0];
         int k1 = key[1];
         int k2 = key[2];
@@ -145,6 +139,12 @@ public final class VectorTiles {
                 x3.intoArray(out, at + 3 * LANES);
             }
         }
+    }
+
+    @Override
+    public void normals(int[] key, int[] counter, float[] out, int start, int tiles) {
+        words(key, counter, scratch, 0, tiles);
+        normals(scratch, out, start, tiles);
     }
 
     /**

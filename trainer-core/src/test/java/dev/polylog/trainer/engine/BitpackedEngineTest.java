@@ -45,8 +45,8 @@ class BitpackedEngineTest extends EngineContract {
         Task task = task(CUBE, d, 0.2);
         TwoLayerNetwork dense = start(width, d);
         TwoLayerNetwork packed = start(width, d);
-        Engine one = EngineType.DENSE.start(task, dense, new Sgd(m, 0.7), KEY);
-        Engine other = EngineType.BITPACKED.start(task, packed, new Sgd(m, 0.7), KEY);
+        Engine one = EngineType.DENSE.start(task, dense, new Training(m, 0.7), KEY);
+        Engine other = EngineType.BITPACKED.start(task, packed, new Training(m, 0.7), KEY);
         double tolerance = 4 * (m + d + 8) * 0x1p-24;
         for (long step = 1; step <= 3; step++) {
             assertThat(other.step(step)).isCloseTo(one.step(step), within(step * tolerance));
@@ -65,8 +65,8 @@ class BitpackedEngineTest extends EngineContract {
     @Test
     void aSilentNeuronStaysWhereItIs() {
         TwoLayerNetwork network = new TwoLayerNetwork(2, 3, new float[] {0, 0, 0, 1, 0, 0}, new float[] {1, 0});
-        double loss =
-                type().start(task(CUBE, 3, 0), network, new Sgd(10, 1), KEY).step(1);
+        double loss = type().start(task(CUBE, 3, 0), network, new Training(10, 1), KEY)
+                .step(1);
         assertThat(loss).isEqualTo(2 * StrictMath.log(2));
         assertThat(network.hiddenWeights()).containsExactly(0, 0, 0, 1, 0, 0);
         assertThat(network.outputWeights()[0]).isEqualTo(1);
@@ -77,8 +77,8 @@ class BitpackedEngineTest extends EngineContract {
     void weightsThatAreNotFiniteMakeTheLossSo(float weight) {
         TwoLayerNetwork network = start(3, 10);
         network.hiddenWeights()[4] = weight;
-        double loss =
-                type().start(task(CUBE, 10, 0), network, new Sgd(100, 1), KEY).step(1);
+        double loss = type().start(task(CUBE, 10, 0), network, new Training(100, 1), KEY)
+                .step(1);
         assertThat(Double.isFinite(loss) && network.isFinite()).isFalse();
     }
 
@@ -87,8 +87,8 @@ class BitpackedEngineTest extends EngineContract {
         Task task = task(CUBE, 20, 0.05);
         TwoLayerNetwork dense = start(32, 20);
         TwoLayerNetwork packed = start(32, 20);
-        Engine one = EngineType.DENSE.start(task, dense, new Sgd(500, 0.2), KEY);
-        Engine other = EngineType.BITPACKED.start(task, packed, new Sgd(500, 0.2), KEY);
+        Engine one = EngineType.DENSE.start(task, dense, new Training(500, 0.2), KEY);
+        Engine other = EngineType.BITPACKED.start(task, packed, new Training(500, 0.2), KEY);
         for (long step = 1; step <= 100; step++) {
             assertThat(other.step(step)).isCloseTo(one.step(step), within(1e-3));
         }

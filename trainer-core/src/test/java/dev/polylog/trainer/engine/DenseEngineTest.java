@@ -40,7 +40,7 @@ class DenseEngineTest extends EngineContract {
         double eta = 0.7;
         TwoLayerNetwork network = start(width, d);
         NaiveNetwork naive = NaiveNetwork.of(network);
-        Engine engine = type().start(task, network, new Sgd(m, eta), KEY);
+        Engine engine = type().start(task, network, new Training(m, eta), KEY);
         for (long step = 1; step <= 2; step++) {
             Batch batch = Batch.of(Samples.training(task, KEY, m), d, step);
             double loss = engine.step(step);
@@ -69,7 +69,7 @@ class DenseEngineTest extends EngineContract {
         TwoLayerNetwork network = start(width, d);
         NaiveNetwork before = NaiveNetwork.of(network);
         Batch batch = Batch.of(Samples.training(task, KEY, m), d, 1);
-        type().start(task, network, new Sgd(m, 1), KEY).step(1);
+        type().start(task, network, new Training(m, 1), KEY).step(1);
         double h = 1e-6;
         for (int j = 0; j < width; j++) {
             double moved = before.a[j] - network.outputWeights()[j];
@@ -94,7 +94,7 @@ class DenseEngineTest extends EngineContract {
     @Test
     void aSilentNeuronStaysWhereItIs() {
         TwoLayerNetwork network = new TwoLayerNetwork(1, 3, new float[3], new float[] {1});
-        double loss = type().start(task(new InputLaw.Gaussian(), 3, 0), network, new Sgd(10, 1), KEY)
+        double loss = type().start(task(new InputLaw.Gaussian(), 3, 0), network, new Training(10, 1), KEY)
                 .step(1);
         assertThat(loss).isEqualTo(2 * StrictMath.log(2));
         assertThat(network.hiddenWeights()).containsOnly(0f);
@@ -103,9 +103,9 @@ class DenseEngineTest extends EngineContract {
 
     @Test
     void impossibleBatchesAndStepSizesAreRefused() {
-        assertThatThrownBy(() -> new Sgd(0, 1)).hasMessage("Invalid batch-size: 0 (expected at least 1)");
+        assertThatThrownBy(() -> new Training(0, 1)).hasMessage("Invalid batch-size: 0 (expected at least 1)");
         for (double eta : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY}) {
-            assertThatThrownBy(() -> new Sgd(1, eta))
+            assertThatThrownBy(() -> new Training(1, eta))
                     .hasMessage("Invalid step-size: " + eta + " (expected at least 0)");
         }
     }

@@ -3,9 +3,11 @@ package dev.polylog.trainer.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.polylog.trainer.network.Architecture;
 import dev.polylog.trainer.task.Basis;
 import dev.polylog.trainer.task.Covariance;
 import dev.polylog.trainer.task.InputLaw;
+import dev.polylog.trainer.task.Labels;
 import dev.polylog.trainer.task.TargetFunction;
 import dev.polylog.trainer.task.Task;
 import org.junit.jupiter.api.Test;
@@ -13,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class EngineChoiceTest {
-    private static final Sgd ONE = new Sgd(1, 1);
+    private static final Training ONE = new Training(1, 1);
 
     /** What stores hold was chosen like this: a change renames runs. */
     @ParameterizedTest
@@ -34,10 +36,10 @@ class EngineChoiceTest {
     void autoTakesTheEngineThatIsExpectedToBeFaster(
             int d, int width, int batchSize, EngineType ofGaussian, EngineType ofCube) {
         Task gaussian = task(new InputLaw.Gaussian(), d);
-        assertThat(EngineChoice.AUTO.resolve(gaussian, width, new Sgd(batchSize, 1)))
+        assertThat(EngineChoice.AUTO.resolve(workload(gaussian, width, new Training(batchSize, 1))))
                 .isEqualTo(ofGaussian);
         Task cube = task(new InputLaw.BooleanCube(), d);
-        assertThat(EngineChoice.AUTO.resolve(cube, width, new Sgd(batchSize, 1)))
+        assertThat(EngineChoice.AUTO.resolve(workload(cube, width, new Training(batchSize, 1))))
                 .isEqualTo(ofCube);
     }
 
@@ -101,7 +103,7 @@ class EngineChoiceTest {
     void autoIsHardlySlowerThanTheFastestEngine(
             String inputs, int d, int width, int batchSize, double dense, double other) {
         Task task = task(inputs.equals("gaussian") ? new InputLaw.Gaussian() : new InputLaw.BooleanCube(), d);
-        EngineType choice = EngineChoice.AUTO.resolve(task, width, new Sgd(batchSize, 1));
+        EngineType choice = EngineChoice.AUTO.resolve(workload(task, width, new Training(batchSize, 1)));
         double chosen = choice == EngineType.DENSE ? dense : other;
         assertThat(chosen).isLessThan(1.3 * Math.min(dense, other));
     }
@@ -110,26 +112,31 @@ class EngineChoiceTest {
     void theCovarianceDoesNotMatter() {
         Task task = new Task(
                 new TargetFunction.Xor(), new InputLaw.Gaussian(), 1000, 0, new Covariance.Equicorrelated(), 1);
-        assertThat(EngineChoice.AUTO.resolve(task, 64, new Sgd(4000, 1))).isEqualTo(EngineType.PROJECTED);
+        assertThat(EngineChoice.AUTO.resolve(workload(task, 64, new Training(4000, 1))))
+                .isEqualTo(EngineType.PROJECTED);
     }
 
     @Test
     void anEngineThatIsAskedForIsTakenOrRefused() {
         Task gaussian = task(new InputLaw.Gaussian(), 10);
         Task cube = task(new InputLaw.BooleanCube(), 10);
-        assertThat(EngineChoice.DENSE.resolve(gaussian, 1, ONE)).isEqualTo(EngineType.DENSE);
-        assertThat(EngineChoice.DENSE.resolve(cube, 1, ONE)).isEqualTo(EngineType.DENSE);
-        assertThat(EngineChoice.PROJECTED.resolve(gaussian, 1, ONE)).isEqualTo(EngineType.PROJECTED);
-        assertThatThrownBy(() -> EngineChoice.PROJECTED.resolve(cube, 1, ONE))
+        assertThat(EngineChoice.DENSE.resolve(workload(gaussian, 1, ONE))).isEqualTo(EngineType.DENSE);
+        assertThat(EngineChoice.DENSE.resolve(workload(cube, 1, ONE))).isEqualTo(EngineType.DENSE);
+        assertThat(EngineChoice.PROJECTED.resolve(workload(gaussian, 1, ONE))).isEqualTo(EngineType.PROJECTED);
+        assertThatThrownBy(() -> EngineChoice.PROJECTED.resolve(workload(cube, 1, ONE)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "Invalid engine: projected (it serves gaussian inputs and clusters, not boolean ones; auto finds"
                                 + " one that does)");
-        assertThat(EngineChoice.BITPACKED.resolve(cube, 1, ONE)).isEqualTo(EngineType.BITPACKED);
-        assertThatThrownBy(() -> EngineChoice.BITPACKED.resolve(gaussian, 1, ONE))
+        assertThat(EngineChoice.BITPACKED.resolve(workload(cube, 1, ONE))).isEqualTo(EngineType.BITPACKED);
+        assertThatThrownBy(() -> EngineChoice.BITPACKED.resolve(workload(gaussian, 1, ONE)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Invalid engine: bitpacked (it serves boolean inputs, not gaussian ones; auto finds one"
                         + " that does)");
+    }
+
+    private static Workload workload(Task task, int width, Training training) {
+        return new Workload(task, Architecture.ofWidth(width), training);
     }
 
     private static Task task(InputLaw law, int d) {
@@ -148,13 +155,15 @@ class EngineChoiceTest {
                 0,
                 Basis.AXES,
                 Basis.AXES,
-                100);
-        assertThatThrownBy(() -> EngineChoice.PROJECTED.resolve(reused, 1, ONE))
+                100,
+                Labels.PLUS_MINUS,
+                0);
+        assertThatThrownBy(() -> EngineChoice.PROJECTED.resolve(workload(reused, 1, ONE)))
                 .hasMessage("Invalid engine: projected (it draws fresh samples, and dataset-size is 100; auto finds one"
                         + " that does)");
-        Sgd twice = new Sgd(1000, 1, Layers.BOTH, Precision.DOUBLE);
+        Training twice = new Training(1000, 1).with(Precision.DOUBLE);
         Task gaussian = task(new InputLaw.Gaussian(), 1000);
-        assertThatThrownBy(() -> EngineChoice.PROJECTED.resolve(gaussian, 4, twice))
+        assertThatThrownBy(() -> EngineChoice.PROJECTED.resolve(workload(gaussian, 4, twice)))
                 .hasMessage("Invalid engine: projected (it computes in single precision, not in double; auto finds one"
                         + " that does)");
         Task turned = new Task(
@@ -167,13 +176,16 @@ class EngineChoiceTest {
                 0,
                 Basis.AXES,
                 Basis.ROTATED,
+                0,
+                Labels.PLUS_MINUS,
                 0);
-        assertThatThrownBy(() -> EngineChoice.BITPACKED.resolve(turned, 64, new Sgd(4000, 1)))
+        assertThatThrownBy(() -> EngineChoice.BITPACKED.resolve(workload(turned, 64, new Training(4000, 1))))
                 .hasMessage("Invalid engine: bitpacked (on a rotated basis the coordinates of boolean inputs are no"
                         + " signs; auto finds one that does)");
-        assertThat(EngineChoice.AUTO.resolve(reused, 1, ONE)).isEqualTo(EngineType.DENSE);
-        assertThat(EngineChoice.AUTO.resolve(gaussian, 4, twice)).isEqualTo(EngineType.DENSE);
-        assertThat(EngineChoice.AUTO.resolve(turned, 64, new Sgd(4000, 1))).isEqualTo(EngineType.DENSE);
+        assertThat(EngineChoice.AUTO.resolve(workload(reused, 1, ONE))).isEqualTo(EngineType.DENSE);
+        assertThat(EngineChoice.AUTO.resolve(workload(gaussian, 4, twice))).isEqualTo(EngineType.DENSE);
+        assertThat(EngineChoice.AUTO.resolve(workload(turned, 64, new Training(4000, 1))))
+                .isEqualTo(EngineType.DENSE);
     }
 
     @ParameterizedTest
@@ -183,7 +195,7 @@ class EngineChoiceTest {
                 .filter(candidate -> candidate.toString().equals(name))
                 .findFirst()
                 .orElseThrow();
-        assertThat(EngineChoice.AUTO.resolve(task(law, 8000), 16, new Sgd(32_000, 1)))
+        assertThat(EngineChoice.AUTO.resolve(workload(task(law, 8000), 16, new Training(32_000, 1))))
                 .isEqualTo(type);
     }
 }

@@ -24,9 +24,9 @@ abstract class EngineContract extends StepContract {
             System.arraycopy(network.hiddenWeights(), j * d, permuted.hiddenWeights(), to * d, d);
             permuted.outputWeights()[to] = network.outputWeights()[j];
         }
-        Sgd sgd = new Sgd(200, 0.5);
-        Engine one = type().start(task(law, d, 0), network, sgd, KEY);
-        Engine other = type().start(task(law, d, 0), permuted, sgd, KEY);
+        Training training = new Training(200, 0.5);
+        Engine one = type().start(task(law, d, 0), network, training, KEY);
+        Engine other = type().start(task(law, d, 0), permuted, training, KEY);
         for (long step = 1; step <= 3; step++) {
             assertThat(other.step(step)).isCloseTo(one.step(step), within(1e-6));
         }
@@ -46,9 +46,9 @@ abstract class EngineContract extends StepContract {
         TwoLayerNetwork network = start(20, 30);
         TwoLayerNetwork mirrored = start(20, 30);
         negate(mirrored.outputWeights());
-        Sgd sgd = new Sgd(300, 0.5);
-        Engine one = type().start(task(law, 30, 0), network, sgd, KEY);
-        Engine other = type().start(task(law, 30, 1), mirrored, sgd, KEY);
+        Training training = new Training(300, 0.5);
+        Engine one = type().start(task(law, 30, 0), network, training, KEY);
+        Engine other = type().start(task(law, 30, 1), mirrored, training, KEY);
         for (long step = 1; step <= 10; step++) {
             assertThat(other.step(step)).isEqualTo(one.step(step));
         }

@@ -3,6 +3,7 @@ package dev.polylog.trainer.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.polylog.trainer.network.Architecture;
 import dev.polylog.trainer.network.Initialization;
 import dev.polylog.trainer.network.TwoLayerNetwork;
 import dev.polylog.trainer.oracle.Batch;
@@ -17,6 +18,7 @@ import dev.polylog.trainer.task.InputLaw;
 import dev.polylog.trainer.task.Samples;
 import dev.polylog.trainer.task.TargetFunction;
 import dev.polylog.trainer.task.Task;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -44,8 +46,8 @@ class LawsTest {
         Task task = Tasks.of(settings(law, target));
         TwoLayerNetwork network = start();
         NaiveNetwork naive = NaiveNetwork.of(network);
-        Sgd sgd = new Sgd(40, 0.7, Layers.BOTH, Precision.DOUBLE);
-        Engine engine = EngineType.DENSE.start(task, network, sgd, KEY);
+        Training training = new Training(40, 0.7).with(Precision.DOUBLE);
+        Engine engine = EngineType.DENSE.start(task, network, training, KEY);
         for (long step = 1; step <= 3; step++) {
             Batch batch = Batch.of(Samples.training(task, KEY, 40), D, step);
             assertThat(engine.step(step)).isCloseTo(naive.meanLoss(batch.x, batch.y), within(1e-12));
@@ -66,8 +68,8 @@ class LawsTest {
         Task task = Tasks.of(settings(law, target));
         TwoLayerNetwork single = start();
         TwoLayerNetwork twice = start();
-        Engine one = EngineType.DENSE.start(task, single, new Sgd(300, 0.5), KEY);
-        Engine other = EngineType.DENSE.start(task, twice, new Sgd(300, 0.5, Layers.BOTH, Precision.DOUBLE), KEY);
+        Engine one = EngineType.DENSE.start(task, single, new Training(300, 0.5), KEY);
+        Engine other = EngineType.DENSE.start(task, twice, new Training(300, 0.5).with(Precision.DOUBLE), KEY);
         for (long step = 1; step <= 5; step++) {
             assertThat(one.step(step)).isCloseTo(other.step(step), within(2e-5));
         }
@@ -84,8 +86,8 @@ class LawsTest {
         Task task = Tasks.of(settings(new InputLaw.BooleanCube(), target));
         TwoLayerNetwork packed = start();
         TwoLayerNetwork twice = start();
-        Engine one = EngineType.BITPACKED.start(task, packed, new Sgd(300, 0.5), KEY);
-        Engine other = EngineType.DENSE.start(task, twice, new Sgd(300, 0.5, Layers.BOTH, Precision.DOUBLE), KEY);
+        Engine one = EngineType.BITPACKED.start(task, packed, new Training(300, 0.5), KEY);
+        Engine other = EngineType.DENSE.start(task, twice, new Training(300, 0.5).with(Precision.DOUBLE), KEY);
         for (long step = 1; step <= 5; step++) {
             assertThat(one.step(step)).isCloseTo(other.step(step), within(2e-5));
         }
@@ -116,8 +118,8 @@ class LawsTest {
         TwoLayerNetwork axes = start();
         TwoLayerNetwork rotated = start();
         turned.coloring(KEY).rotate(rotated.hiddenWeights(), WIDTH);
-        Engine one = type.start(straight, axes, new Sgd(300, 0.5), KEY);
-        Engine other = type.start(turned, rotated, new Sgd(300, 0.5), KEY);
+        Engine one = type.start(straight, axes, new Training(300, 0.5), KEY);
+        Engine other = type.start(turned, rotated, new Training(300, 0.5), KEY);
         for (long step = 1; step <= 5; step++) {
             assertThat(other.step(step)).isCloseTo(one.step(step), within(5e-5));
         }
@@ -134,10 +136,9 @@ class LawsTest {
         TwoLayerNetwork both = start();
         TwoLayerNetwork first = start();
         TwoLayerNetwork second = start();
-        for (Layers layers : Layers.values()) {
+        for (Layers layers : List.of(Layers.BOTH, Layers.FIRST, Layers.SECOND)) {
             TwoLayerNetwork network = layers == Layers.BOTH ? both : layers == Layers.FIRST ? first : second;
-            type.start(task, network, new Sgd(50, 0.5, layers, Precision.SINGLE), KEY)
-                    .step(1);
+            type.start(task, network, new Training(50, 0.5).with(layers), KEY).step(1);
         }
         assertThat(first.outputWeights()).containsExactly(start.outputWeights());
         assertThat(first.hiddenWeights()).containsExactly(both.hiddenWeights());
@@ -152,14 +153,16 @@ class LawsTest {
         for (EngineType type : EngineType.values()) {
             for (int[] shape : new int[][] {{2, 1, 1}, {2, 1, 7}, {2, 5, 1}, {3, 4, 2}, {40, 1, 1}}) {
                 Task task = Tasks.of(settings(law, new TargetFunction.Xor()).with(Fields.D, (long) shape[0]));
-                Sgd sgd = new Sgd(shape[2], 0.5);
-                for (int kind = 0; kind < 3 && type.serves(task, shape[1], sgd); kind++) {
+                Training training = new Training(shape[2], 0.5);
+                for (int kind = 0;
+                        kind < 3 && type.serves(new Workload(task, Architecture.ofWidth(shape[1]), training));
+                        kind++) {
                     TwoLayerNetwork network = new Initialization.Sphere(1).draw(shape[1], shape[0], KEY);
                     for (int i = 0; i < network.hiddenWeights().length; i++) {
                         float first = network.hiddenWeights()[i % shape[0]];
                         network.hiddenWeights()[i] = kind == 0 ? 0 : kind == 1 ? first : i < shape[0] ? first : -first;
                     }
-                    Engine engine = type.start(task, network, sgd, KEY);
+                    Engine engine = type.start(task, network, training, KEY);
                     for (long step = 1; step <= 10; step++) {
                         assertThat(engine.step(step))
                                 .as("%s at step %s", type, step)

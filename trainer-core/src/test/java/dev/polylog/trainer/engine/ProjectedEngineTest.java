@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.polylog.trainer.linalg.PivotedCholesky;
+import dev.polylog.trainer.network.Architecture;
+import dev.polylog.trainer.network.Initialization;
+import dev.polylog.trainer.network.Loss;
+import dev.polylog.trainer.network.Output;
 import dev.polylog.trainer.network.TwoLayerNetwork;
 import dev.polylog.trainer.oracle.Matrices;
 import dev.polylog.trainer.oracle.NaiveNetwork;
@@ -91,12 +95,30 @@ class ProjectedEngineTest extends StepContract {
     @ParameterizedTest
     @MethodSource("shapes")
     void aStepIsTheFormula(Covariance shape, int d, int width, int m) {
-        double eta = 0.7;
-        Task task = task(shape, d, NOISE);
-        TwoLayerNetwork network = start(width, d);
-        ProjectedEngine engine = (ProjectedEngine) type().start(task, network, new Sgd(m, eta), KEY);
+        checkSteps(task(shape, d, NOISE), start(width, d), new Training(m, 0.7));
+    }
+
+    static Stream<Arguments> axes() {
+        return AxesTest.combinations();
+    }
+
+    /** The gradient's law is that given the weights and D, whatever made D of what is seen. */
+    @ParameterizedTest
+    @MethodSource("axes")
+    void aStepIsTheFormulaOnEveryAxis(Architecture architecture, Loss loss) {
+        TwoLayerNetwork network = new Initialization.Normal(0.4).draw(architecture, 23, KEY, 0);
+        checkSteps(task(new Covariance.Equicorrelated(), 23, NOISE), network, new Training(35, 0.03).with(loss));
+    }
+
+    private void checkSteps(Task task, TwoLayerNetwork network, Training training) {
+        int d = task.d();
+        int m = training.batchSize();
+        double eta = training.stepSize();
+        int width = network.width();
+        boolean isFixed = network.architecture().output() instanceof Output.Fixed;
+        ProjectedEngine engine = (ProjectedEngine) type().start(task, network, training, KEY);
         for (long step = 1; step <= 2; step++) {
-            NaiveNetwork before = NaiveNetwork.of(network);
+            NaiveNetwork before = NaiveNetwork.of(network, training.loss());
             double loss = engine.step(step);
             Subspace subspace = engine.subspace();
             int rank = subspace.rank();
@@ -104,6 +126,7 @@ class ProjectedEngineTest extends StepContract {
             double[][] q = coordinates(subspace, m, step);
             double[][] seen = Matrices.product(q, Matrices.of(subspace.factor(), rank, width + 2));
             double[] y = labels(seen, width, ProjectedSamples.rowsPerChunk(width + 2), step);
+            addBiases(before, seen);
             double[][] signals = signal(before, seen, y);
             double[][] signal = Matrices.transpose(signals);
 
@@ -119,23 +142,41 @@ class ProjectedEngineTest extends StepContract {
             double[][] gradient =
                     Matrices.product(Matrices.sum(rest, 1, noise), SubspaceTest.matrix(task.covarianceRoot(), d));
 
-            double tolerance = 2e-6 * eta * Math.sqrt(d);
+            double size = Math.max(1, Math.sqrt(largestDiagonal(square) / m));
+            double tolerance = 2e-6 * eta * Math.sqrt(d) * size;
             double expectedLoss = 0;
             for (int i = 0; i < m; i++) {
-                expectedLoss += NaiveNetwork.loss(y[i], output(before, seen[i])) / m;
+                expectedLoss += before.lossOf(y[i], before.outputOf(seen[i])) / m;
             }
-            assertThat(loss).isCloseTo(expectedLoss, within(1e-5));
+            assertThat(loss).isCloseTo(expectedLoss, within(1e-5 * Math.max(1, expectedLoss)));
             for (int j = 0; j < width; j++) {
                 double outputGradient = 0;
+                double biasGradient = 0;
                 for (int i = 0; i < m; i++) {
-                    outputGradient += signals[i][j] * seen[i][j] / m;
+                    double slope = before.slopeOf(y[i], before.outputOf(seen[i]));
+                    outputGradient += slope * before.activation(seen[i][j]) / m;
+                    biasGradient += signals[i][j] / m;
                 }
                 assertThat((double) network.outputWeights()[j])
-                        .isCloseTo(before.a[j] - eta * outputGradient, within(1e-5));
+                        .isCloseTo(
+                                isFixed ? before.a[j] : before.a[j] - eta * outputGradient,
+                                within(1e-5 * Math.max(size, Math.abs(outputGradient))));
+                if (network.hasBiases()) {
+                    assertThat((double) network.biases()[j])
+                            .isCloseTo(before.b[j] - eta * before.a[j] * biasGradient, within(1e-5 * size));
+                }
                 for (int k = 0; k < d; k++) {
                     assertThat((double) network.hiddenWeights()[j * d + k])
                             .isCloseTo(before.w[j][k] - eta / m * before.a[j] * gradient[j][k], within(tolerance));
                 }
+            }
+        }
+    }
+
+    private static void addBiases(NaiveNetwork network, double[][] seen) {
+        for (double[] row : seen) {
+            for (int j = 0; j < network.b.length; j++) {
+                row[j] += network.b[j];
             }
         }
     }
@@ -148,7 +189,7 @@ class ProjectedEngineTest extends StepContract {
             for (int[] s : shapes) {
                 for (int kind = 0; kind < 4; kind++) {
                     TwoLayerNetwork network = degenerate(start(s[1], s[0]), kind);
-                    Engine engine = type().start(task(shape, s[0], NOISE), network, new Sgd(s[2], 0.5), KEY);
+                    Engine engine = type().start(task(shape, s[0], NOISE), network, new Training(s[2], 0.5), KEY);
                     for (long step = 1; step <= 20; step++) {
                         assertThat(engine.step(step)).isFinite();
                     }
@@ -177,7 +218,7 @@ class ProjectedEngineTest extends StepContract {
     @Test
     void aSilentNetworkStaysWhereItIs() {
         TwoLayerNetwork network = new TwoLayerNetwork(3, 5, new float[15], new float[] {1, -1, 1});
-        double loss = type().start(task(new Covariance.Isotropic(), 5, 0), network, new Sgd(10, 1), KEY)
+        double loss = type().start(task(new Covariance.Isotropic(), 5, 0), network, new Training(10, 1), KEY)
                 .step(1);
         assertThat(loss).isEqualTo(2 * StrictMath.log(2));
         assertThat(network.hiddenWeights()).containsOnly(0f);
@@ -191,7 +232,7 @@ class ProjectedEngineTest extends StepContract {
                 new TargetFunction.Xor(), new InputLaw.Gaussian(), 6, 0, new Covariance.PowerLaw(), Double.MAX_VALUE);
         TwoLayerNetwork network = start(4, 6);
         float[] before = network.hiddenWeights().clone();
-        Engine engine = type().start(task, network, new Sgd(8, 0.5), KEY);
+        Engine engine = type().start(task, network, new Training(8, 0.5), KEY);
         for (long step = 1; step <= 5; step++) {
             assertThat(engine.step(step)).isFinite();
         }
@@ -209,7 +250,7 @@ class ProjectedEngineTest extends StepContract {
         TwoLayerNetwork network = start(6, d);
         System.arraycopy(network.hiddenWeights(), 0, network.hiddenWeights(), 5 * d, d);
         network.outputWeights()[5] = network.outputWeights()[0];
-        Engine engine = type().start(task(new Covariance.TwoLevel(), d, NOISE), network, new Sgd(50, 0.5), KEY);
+        Engine engine = type().start(task(new Covariance.TwoLevel(), d, NOISE), network, new Training(50, 0.5), KEY);
         for (long step = 1; step <= 10; step++) {
             engine.step(step);
         }
@@ -269,20 +310,12 @@ class ProjectedEngineTest extends StepContract {
     private static double[][] signal(NaiveNetwork network, double[][] seen, double[] y) {
         double[][] signal = new double[seen.length][network.a.length];
         for (int i = 0; i < seen.length; i++) {
-            double slope = NaiveNetwork.slope(y[i], output(network, seen[i]));
+            double slope = network.slopeOf(y[i], network.outputOf(seen[i]));
             for (int j = 0; j < network.a.length; j++) {
-                signal[i][j] = seen[i][j] > 0 ? slope : 0;
+                signal[i][j] = slope * network.activationSlope(seen[i][j]);
             }
         }
         return signal;
-    }
-
-    private static double output(NaiveNetwork network, double[] preActivations) {
-        double sum = 0;
-        for (int j = 0; j < network.a.length; j++) {
-            sum += network.a[j] * Math.max(0, preActivations[j]) / network.a.length;
-        }
-        return sum;
     }
 
     private static double[][] left(PivotedCholesky cholesky, int width) {

@@ -107,9 +107,9 @@ class ProjectedStepLawTest {
     /** Each statistic of each step after {@code first}; engines share the bases of a key, and no step. */
     private static double[][] sample(EngineType type, int first, Task task, int width, int m) {
         TwoLayerNetwork network = start(width, task.d());
-        TwoLayerNetwork before = StepContract.copy(network);
+        TwoLayerNetwork before = network.copy();
         double[] direction = new Random(1).doubles(task.d(), -1, 1).toArray();
-        Engine engine = type.start(task, network, new Sgd(m, 1), KEY);
+        Engine engine = type.start(task, network, new Training(m, 1), KEY);
         double[][] samples = new double[STATISTICS][STEPS];
         for (int step = 1; step <= STEPS; step++) {
             double loss = engine.step(first + step);

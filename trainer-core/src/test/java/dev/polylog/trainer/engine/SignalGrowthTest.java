@@ -53,7 +53,7 @@ class SignalGrowthTest {
             TwoLayerNetwork network = new Initialization.Sphere(1e-3).draw(WIDTH, D, key);
             double[] signalBefore = projections(network, 1);
             double[] oppositeBefore = projections(network, -1);
-            EngineType.DENSE.start(task, network, new Sgd(BATCH, ETA), key).step(1);
+            EngineType.DENSE.start(task, network, new Training(BATCH, ETA), key).step(1);
             signal[r] = rate(signalBefore, projections(network, 1));
             opposite[r] = rate(oppositeBefore, projections(network, -1));
         }

@@ -26,8 +26,8 @@ abstract class StepContract {
     @MethodSource("laws")
     void stepSizeZeroKeepsEveryBitOfTheWeights(InputLaw law) {
         TwoLayerNetwork network = start(20, 30);
-        TwoLayerNetwork before = copy(network);
-        Engine engine = type().start(task(law, 30, 0.1), network, new Sgd(100, 0), KEY);
+        TwoLayerNetwork before = network.copy();
+        Engine engine = type().start(task(law, 30, 0.1), network, new Training(100, 0), KEY);
         for (long step = 1; step <= 5; step++) {
             engine.step(step);
         }
@@ -40,13 +40,13 @@ abstract class StepContract {
     void aStepIsAFunctionOfItsNumberAndTheWeights(InputLaw law) {
         Task task = task(law, 30, 0.1);
         TwoLayerNetwork straight = start(20, 30);
-        Engine one = type().start(task, straight, new Sgd(100, 0.5), KEY);
+        Engine one = type().start(task, straight, new Training(100, 0.5), KEY);
         for (long step = 1; step <= 3; step++) {
             one.step(step);
         }
         TwoLayerNetwork resumed = start(20, 30);
         for (long step = 1; step <= 3; step++) {
-            type().start(task, resumed, new Sgd(100, 0.5), KEY).step(step);
+            type().start(task, resumed, new Training(100, 0.5), KEY).step(step);
         }
         assertThat(resumed.hiddenWeights()).containsExactly(straight.hiddenWeights());
         assertThat(resumed.outputWeights()).containsExactly(straight.outputWeights());
@@ -54,14 +54,6 @@ abstract class StepContract {
 
     static TwoLayerNetwork start(int width, int d) {
         return new Initialization.Sphere(1).draw(width, d, KEY);
-    }
-
-    static TwoLayerNetwork copy(TwoLayerNetwork network) {
-        return new TwoLayerNetwork(
-                network.width(),
-                network.d(),
-                network.hiddenWeights().clone(),
-                network.outputWeights().clone());
     }
 
     static Task task(InputLaw law, int d, double q) {

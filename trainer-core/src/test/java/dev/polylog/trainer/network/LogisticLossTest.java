@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LogisticLossTest {
+    private static final Loss LOSS = new LogisticLoss();
     private static final MathContext DIGITS = new MathContext(40);
 
     @ParameterizedTest
@@ -24,10 +25,10 @@ class LogisticLossTest {
                     .multiply(e)
                     .divide(BigDecimal.ONE.add(e), DIGITS)
                     .doubleValue();
-            assertThat(LogisticLoss.value(1, f)).isCloseTo(value, withinPercentage(1e-12));
-            assertThat(LogisticLoss.slope(1, f)).isCloseTo(slope, withinPercentage(1e-12));
-            assertThat(LogisticLoss.value(-1, -f)).isEqualTo(LogisticLoss.value(1, f));
-            assertThat(LogisticLoss.slope(-1, -f)).isEqualTo(-LogisticLoss.slope(1, f));
+            assertThat(LOSS.value(1, f)).isCloseTo(value, withinPercentage(1e-12));
+            assertThat(LOSS.slope(1, f)).isCloseTo(slope, withinPercentage(1e-12));
+            assertThat(LOSS.value(-1, -f)).isEqualTo(LOSS.value(1, f));
+            assertThat(LOSS.slope(-1, -f)).isEqualTo(-LOSS.slope(1, f));
         }
     }
 
@@ -38,43 +39,42 @@ class LogisticLossTest {
         for (int trial = 0; trial < 1_000_000; trial++) {
             double margin = 707 * Math.pow(random.nextDouble(), 8);
             double exp = StrictMath.exp(-margin);
-            double decay = LogisticLoss.decay(margin);
-            assertThat(Math.abs(decay - exp)).isLessThanOrEqualTo(LogisticLoss.ERROR * exp);
-            double log = 2 * StrictMath.log1p(decay);
-            assertThat(Math.abs(LogisticLoss.valueAt(margin, decay) - log))
-                    .isLessThanOrEqualTo(LogisticLoss.ERROR * log);
+            double decay = Exponential.decay(margin);
+            assertThat(Math.abs(decay - exp)).isLessThanOrEqualTo(Exponential.ERROR * exp);
+            double log = StrictMath.log1p(decay);
+            assertThat(Math.abs(Exponential.logOnePlus(decay) - log)).isLessThanOrEqualTo(Exponential.ERROR * log);
         }
     }
 
     @Test
     void whatIsNotANumberStaysSo() {
-        assertThat(LogisticLoss.value(1, Double.NaN)).isNaN();
-        assertThat(LogisticLoss.slope(1, Double.NaN)).isNaN();
-        assertThat(LogisticLoss.value(1, Double.NEGATIVE_INFINITY)).isInfinite();
+        assertThat(LOSS.value(1, Double.NaN)).isNaN();
+        assertThat(LOSS.slope(1, Double.NaN)).isNaN();
+        assertThat(LOSS.value(1, Double.NEGATIVE_INFINITY)).isInfinite();
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {-20, -3, -0.5, -1e-3, 0, 1e-3, 0.7, 4, 15})
     void slopeIsTheDerivative(double f) {
         double h = 1e-5;
-        double difference = (LogisticLoss.value(1, f + h) - LogisticLoss.value(1, f - h)) / (2 * h);
-        assertThat(LogisticLoss.slope(1, f)).isCloseTo(difference, within(1e-9));
+        double difference = (LOSS.value(1, f + h) - LOSS.value(1, f - h)) / (2 * h);
+        assertThat(LOSS.slope(1, f)).isCloseTo(difference, within(1e-9));
     }
 
     @Test
     void slopeHasModulusOneAtZero() {
-        assertThat(LogisticLoss.slope(1, 0)).isEqualTo(-1);
-        assertThat(LogisticLoss.slope(-1, 0)).isEqualTo(1);
-        assertThat(LogisticLoss.value(1, 0)).isEqualTo(2 * StrictMath.log(2));
+        assertThat(LOSS.slope(1, 0)).isEqualTo(-1);
+        assertThat(LOSS.slope(-1, 0)).isEqualTo(1);
+        assertThat(LOSS.value(1, 0)).isEqualTo(2 * StrictMath.log(2));
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {1e3, 1e5, 1e300})
     void nothingOverflows(double f) {
-        assertThat(LogisticLoss.value(1, f)).isZero();
-        assertThat(LogisticLoss.value(1, -f)).isEqualTo(2 * f);
-        assertThat(LogisticLoss.slope(1, f)).isZero();
-        assertThat(LogisticLoss.slope(1, -f)).isEqualTo(-2);
+        assertThat(LOSS.value(1, f)).isZero();
+        assertThat(LOSS.value(1, -f)).isEqualTo(2 * f);
+        assertThat(LOSS.slope(1, f)).isZero();
+        assertThat(LOSS.slope(1, -f)).isEqualTo(-2);
     }
 
     /** Taylor series after halving the argument to below 1/1024. */

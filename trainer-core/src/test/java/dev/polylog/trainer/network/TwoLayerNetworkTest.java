@@ -53,6 +53,6 @@ class TwoLayerNetworkTest {
     @Test
     void weightsOfTheWrongShapeAreRefused() {
         assertThatThrownBy(() -> new TwoLayerNetwork(2, 3, new float[5], new float[2]))
-                .hasMessage("Invalid weights: 5 and 2 (expected 2 x 3 and 2)");
+                .hasMessage("Invalid weights: 5, 0 and 2 (expected 2 x 3, 0 and 2)");
     }
 }

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.polylog.trainer.engine.EngineType;
-import dev.polylog.trainer.engine.Sgd;
+import dev.polylog.trainer.engine.Training;
+import dev.polylog.trainer.engine.Workload;
 import dev.polylog.trainer.network.Initialization;
 import dev.polylog.trainer.network.TwoLayerNetwork;
 import dev.polylog.trainer.oracle.Batch;
@@ -56,10 +57,12 @@ class ObservableTest {
             Batch batch = Batch.of(Samples.test(task, KEY, TEST_SIZE), d, step);
             Map<String, Double> expected = NaiveObservables.of(network, batch, q, zeta);
             Map<String, Double> actual = observe(task, network, step, zeta);
+            actual.values().removeIf(Objects::isNull);
             assertThat(actual.keySet()).isEqualTo(expected.keySet());
             for (String column : expected.keySet()) {
                 double scale = Math.max(1, Math.abs(expected.get(column)));
-                boolean single = List.of("test_loss", "test_error", "clean_gap").contains(column)
+                boolean single = List.of("test_loss", "test_error", "clean_gap", "correlation")
+                                .contains(column)
                         || column.startsWith("growth_");
                 if (Double.isInfinite(expected.get(column))) {
                     assertThat(actual.get(column)).as(column).isEqualTo(expected.get(column));
@@ -151,14 +154,15 @@ class ObservableTest {
         turned.coloring(KEY).rotate(rotated.hiddenWeights(), 20);
         Map<String, Double> expected = observe(Tasks.of(settings), straight, 3, 0.5);
         Map<String, Double> actual = observe(turned, rotated, 3, 0.5);
+        expected.values().removeIf(Objects::isNull);
         expected.forEach((column, value) -> assertThat(actual.get(column))
                 .as(column)
                 .isCloseTo(value, within(2e-5 * Math.max(1, Math.abs(value)))));
         Observation observation = new Observation(1, new Schedule.Every(1), List.of(0L), 0.5);
-        List<NeuronSnapshot> before = observer(observation, Tasks.of(settings), new Sgd(1, 1), straight)
-                .snapshot(straight, 0);
+        List<NeuronSnapshot> before = observer(observation, Tasks.of(settings), new Training(1, 1), straight)
+                .snapshot(0);
         List<NeuronSnapshot> after =
-                observer(observation, turned, new Sgd(1, 1), rotated).snapshot(rotated, 0);
+                observer(observation, turned, new Training(1, 1), rotated).snapshot(0);
         for (int j = 0; j < 20; j++) {
             assertThat(after.get(j).w1()).isCloseTo(before.get(j).w1(), within(1e-5));
             assertThat(after.get(j).perpendicularNorm()).isCloseTo(before.get(j).perpendicularNorm(), within(1e-5));
@@ -174,10 +178,21 @@ class ObservableTest {
         TwoLayerNetwork network = network(12, d, 3, 2);
         Map<String, Double> values = observe(task, network, 2, 0.5);
         assertThat(Observable.ALL.stream()
-                        .filter(observable -> observable.appliesTo(task))
+                        .filter(observable ->
+                                observable.appliesTo(new Workload(task, network.architecture(), new Training(1, 1))))
                         .map(Observable::column))
-                .containsExactly("test_loss", "test_error", "output_norm", "layer_gap_min", "clean_gap");
-        assertThat(values.values().stream().filter(Objects::nonNull)).hasSize(5);
+                .containsExactly(
+                        "test_loss",
+                        "test_error",
+                        "output_norm",
+                        "layer_gap_min",
+                        "clean_gap",
+                        "correlation",
+                        "subspace_overlap",
+                        "subspace_overlap_weighted",
+                        "alignment_1",
+                        "alignment_2");
+        assertThat(values.values().stream().filter(Objects::nonNull)).hasSize(10);
         NaiveNetwork naive = NaiveNetwork.of(network);
         Batch batch = Batch.of(Samples.test(task, KEY, TEST_SIZE), d, 2);
         double error = 0;
@@ -212,10 +227,10 @@ class ObservableTest {
         Observer observer = observer(
                 new Observation(10, new Schedule.Every(1), List.of(7L, 0L, 7L), 0.5),
                 new Task(new TargetFunction.Xor(), new InputLaw.Gaussian(), d, 0),
-                new Sgd(5, 0.25),
+                new Training(5, 0.25),
                 network);
-        assertThat(observer.snapshot(network, 1)).isEmpty();
-        List<NeuronSnapshot> neurons = observer.snapshot(network, 7);
+        assertThat(observer.snapshot(1)).isEmpty();
+        List<NeuronSnapshot> neurons = observer.snapshot(7);
         assertThat(neurons).extracting(NeuronSnapshot::neuron).containsExactly(0, 1, 2);
         for (NeuronSnapshot neuron : neurons) {
             int at = neuron.neuron() * d;
@@ -229,21 +244,22 @@ class ObservableTest {
             assertThat(neuron.w2()).isEqualTo(network.hiddenWeights()[at + 1]);
             assertThat(neuron.perpendicularNorm()).isCloseTo(Math.sqrt(square), within(1e-12));
         }
-        Checkpoint checkpoint = observer.observe(network, 7, 1.5);
+        Checkpoint checkpoint = observer.observe(7, 1.5);
         assertThat(checkpoint.step()).isEqualTo(7);
         assertThat(checkpoint.samples()).isEqualTo(35);
         assertThat(checkpoint.time()).isEqualTo(1.75);
         assertThat(checkpoint.trainLoss()).isEqualTo(1.5);
     }
 
-    private static Observer observer(Observation observation, Task task, Sgd sgd, TwoLayerNetwork network) {
-        return new Observer(observation, task, sgd, KEY, EngineType.DENSE.start(task, network, sgd, KEY));
+    private static Observer observer(Observation observation, Task task, Training training, TwoLayerNetwork network) {
+        Workload workload = new Workload(task, network.architecture(), training);
+        return new Observer(observation, workload, network, KEY, EngineType.DENSE.start(task, network, training, KEY));
     }
 
     private static Map<String, Double> observe(Task task, TwoLayerNetwork network, long step, double zeta) {
         Observation observation = new Observation(TEST_SIZE, new Schedule.Every(1), List.of(), zeta);
         Checkpoint checkpoint =
-                observer(observation, task, new Sgd(1, 1), network).observe(network, step, null);
+                observer(observation, task, new Training(1, 1), network).observe(step, null);
         Map<String, Double> values = new HashMap<>();
         for (int i = 0; i < Observable.ALL.size(); i++) {
             values.put(Observable.ALL.get(i).column(), checkpoint.value(i));

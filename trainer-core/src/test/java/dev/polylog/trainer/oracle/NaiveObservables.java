@@ -23,7 +23,37 @@ public final class NaiveObservables {
         ofSamples(network, test, q, columns);
         ofNeurons(network, zeta, columns);
         ofBlocks(network, zeta, columns);
+        ofPlane(network, columns);
         return columns;
+    }
+
+    /** Moments of the neurons' directions in the first two coordinates, and the share of the weights there. */
+    private static void ofPlane(NaiveNetwork network, Map<String, Double> columns) {
+        double inside = 0;
+        double all = 0;
+        double weightedInside = 0;
+        double weightedAll = 0;
+        double total = 0;
+        double[] mean = new double[2];
+        double pair = 0;
+        for (int j = 0; j < network.a.length; j++) {
+            double[] w = network.w[j];
+            double a = network.a[j];
+            double square = NaiveNetwork.dot(w, w);
+            double planar = w[0] * w[0] + w[1] * w[1];
+            inside += planar;
+            all += square;
+            weightedInside += a * a * planar;
+            weightedAll += a * a * square;
+            total += Math.abs(a) * Math.sqrt(square);
+            mean[0] += a * w[0];
+            mean[1] += a * w[1];
+            pair += a * w[0] * w[1] / Math.sqrt(square);
+        }
+        columns.put("subspace_overlap", inside / all);
+        columns.put("subspace_overlap_weighted", weightedInside / weightedAll);
+        columns.put("alignment_1", Math.hypot(mean[0], mean[1]) / total);
+        columns.put("alignment_2", 2 * Math.abs(pair) / total);
     }
 
     private static void ofSamples(NaiveNetwork network, Batch test, double q, Map<String, Double> columns) {
@@ -33,6 +63,7 @@ public final class NaiveObservables {
         double gap = 0;
         double clean = 0;
         double[] growth = new double[4];
+        double[] f1 = new double[n];
         for (int i = 0; i < n; i++) {
             double[] x = test.x[i];
             double y = test.y[i];
@@ -40,6 +71,7 @@ public final class NaiveObservables {
             z[0] = x[0];
             z[1] = x[1];
             double f = network.output(x);
+            f1[i] = f;
             loss += NaiveNetwork.loss(y, f) / n;
             error += (1 - Math.signum(y * f)) / 2 / n;
             double cleanSlope = NaiveNetwork.slope(y, network.output(z));
@@ -52,12 +84,28 @@ public final class NaiveObservables {
                 growth[b] += -noisySlope * LABELS[b] * Math.max(0, ux) / n;
             }
         }
+        columns.put("correlation", correlation(f1, test.y));
         columns.put("test_loss", loss);
         columns.put("test_error", error);
         columns.put("clean_gap", Math.sqrt(gap / clean));
         for (int b = 0; b < 4; b++) {
             columns.put("growth_" + BLOCKS[b], growth[b]);
         }
+    }
+
+    /** Covariance over standard deviations, in two passes. */
+    private static double correlation(double[] x, double[] y) {
+        double meanX = Arrays.stream(x).average().orElseThrow();
+        double meanY = Arrays.stream(y).average().orElseThrow();
+        double product = 0;
+        double squareX = 0;
+        double squareY = 0;
+        for (int i = 0; i < x.length; i++) {
+            product += (x[i] - meanX) * (y[i] - meanY);
+            squareX += (x[i] - meanX) * (x[i] - meanX);
+            squareY += (y[i] - meanY) * (y[i] - meanY);
+        }
+        return product / Math.sqrt(squareX * squareY);
     }
 
     private static void ofNeurons(NaiveNetwork network, double zeta, Map<String, Double> columns) {

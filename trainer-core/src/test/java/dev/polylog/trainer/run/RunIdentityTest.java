@@ -1,15 +1,28 @@
 package dev.polylog.trainer.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.polylog.trainer.engine.EngineChoice;
 import dev.polylog.trainer.engine.Layers;
 import dev.polylog.trainer.engine.Precision;
+import dev.polylog.trainer.network.Activation;
+import dev.polylog.trainer.network.Bias;
+import dev.polylog.trainer.network.HingeLoss;
+import dev.polylog.trainer.network.Initialization;
+import dev.polylog.trainer.network.Output;
+import dev.polylog.trainer.network.Redraw;
+import dev.polylog.trainer.network.Scaling;
+import dev.polylog.trainer.network.SquaredLoss;
 import dev.polylog.trainer.observe.Schedule;
+import dev.polylog.trainer.optimizer.Adam;
+import dev.polylog.trainer.optimizer.Momentum;
+import dev.polylog.trainer.optimizer.Optimizer;
 import dev.polylog.trainer.random.StreamKey;
 import dev.polylog.trainer.task.Basis;
 import dev.polylog.trainer.task.Covariance;
 import dev.polylog.trainer.task.InputLaw;
+import dev.polylog.trainer.task.Labels;
 import dev.polylog.trainer.task.TargetFunction;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +57,32 @@ class RunIdentityTest {
                     Fields.ANISOTROPY,
                     settings -> settings.with(Fields.COVARIANCE, new Covariance.PowerLaw())
                             .with(Fields.ANISOTROPY, 1.0)),
+            change(Fields.ACTIVATION, new Activation.Abs()),
+            change(Fields.ACTIVATION, new Activation.LeakyRelu(0.01), Fields.of(Activation.LeakyRelu.LEAK), 0.2),
+            change(Fields.BIAS, Bias.trained(0)),
+            change(Fields.BIAS, Bias.trained(0), Fields.BIAS_SCALE, 0.5),
+            change(Fields.OUTPUT, new Output.Fixed(1)),
+            change(Fields.OUTPUT, new Output.Fixed(1), Fields.OUTPUT_VALUE, -1.0),
+            change(Fields.SCALING, Scaling.STANDARD),
+            change(Fields.LOSS, new HingeLoss()),
+            change(Fields.OPTIMIZER, optimizer("adam")),
+            change(Fields.OPTIMIZER, optimizer("momentum"), Fields.of(Momentum.DECAY), 0.5),
+            change(Fields.OPTIMIZER, optimizer("adam"), Fields.of(Adam.BETA1), 0.5),
+            change(Fields.OPTIMIZER, optimizer("adam"), Fields.of(Adam.BETA2), 0.5),
+            change(Fields.OPTIMIZER, optimizer("adam"), Fields.of(Adam.EPSILON), 0.5),
+            change(Fields.INIT, new Initialization.Kaiming()),
+            change(Fields.INPUTS, new InputLaw.FourPoints(), Fields.REDRAW, new Redraw.NoDeadPoint(0, 100)),
+            redraw(Fields.REDRAW_MARGIN, 0.1),
+            redraw(Fields.REDRAW_LIMIT, 7L),
+            change(Fields.LOSS, new SquaredLoss(), Fields.LABELS, Labels.ZERO_ONE),
+            Map.entry(
+                    Fields.TARGET_NOISE,
+                    settings -> settings.with(Fields.LOSS, new SquaredLoss())
+                            .with(Fields.LABELS, Labels.REAL)
+                            .with(Fields.TARGET_NOISE, 0.1)),
+            change(Fields.LAYERS, Layers.FIRST_THEN_SECOND, Fields.SWITCH_STEP, 10L),
+            change(Fields.STOP_AT_TRAIN_LOSS, 0.1),
+            change(Fields.STAGNATION, 11L),
             change(Fields.D, 65L),
             change(Fields.WIDTH, 65L),
             change(Fields.BATCH_SIZE, 257L),
@@ -102,10 +141,29 @@ class RunIdentityTest {
     }
 
     @Test
-    void theSpreadOfClustersIsNoPartOfOtherLaws() {
-        assertThat(identity(Settings.defaults().with(Fields.SIGMA, 0.3))).isEqualTo(DEFAULT);
-        Settings clusters = Settings.defaults().with(Fields.INPUTS, new InputLaw.Clusters());
-        assertThat(identity(clusters.with(Fields.SIGMA, 0.3))).isNotEqualTo(identity(clusters));
+    void aFieldThatHasNoEffectIsRefused() {
+        for (Field<?> field : Fields.ALL) {
+            if (field.relevance().field() != null) {
+                assertThatThrownBy(() -> identity(unrelated(field)))
+                        .as(field.name())
+                        .hasMessageStartingWith("Invalid " + field + ": ")
+                        .hasMessageContaining(
+                                "of no effect with " + field.relevance().field() + " = ")
+                        .hasMessageEndingWith("expected only with " + field.relevance() + ")");
+            }
+        }
+    }
+
+    /** The value of the test of identities, where it means nothing. */
+    private static <T> Settings unrelated(Field<T> field) {
+        Settings changed = CHANGES.get(field).apply(Settings.defaults());
+        Settings lonely = Settings.defaults().with(field, changed.find(field));
+        return switch (field.name()) {
+            case "layers" -> lonely.with(Fields.OUTPUT, new Output.Fixed(1));
+            case "init-scale" -> lonely.with(Fields.INIT, new Initialization.Kaiming());
+            case "label-noise" -> lonely.with(Fields.LABELS, Labels.REAL);
+            default -> lonely;
+        };
     }
 
     @Test
@@ -145,6 +203,27 @@ class RunIdentityTest {
 
     private static <T> Map.Entry<Field<?>, UnaryOperator<Settings>> change(Field<T> field, T value) {
         return Map.entry(field, settings -> settings.with(field, value));
+    }
+
+    /** A field that has an effect with a value of another only. */
+    private static <A, T> Map.Entry<Field<?>, UnaryOperator<Settings>> change(
+            Field<A> other, A decisive, Field<T> field, T value) {
+        return Map.entry(field, settings -> settings.with(other, decisive).with(field, value));
+    }
+
+    private static <T> Map.Entry<Field<?>, UnaryOperator<Settings>> redraw(Field<T> field, T value) {
+        return Map.entry(
+                field,
+                settings -> settings.with(Fields.INPUTS, new InputLaw.FourPoints())
+                        .with(Fields.REDRAW, new Redraw.NoDeadPoint(0, 100))
+                        .with(field, value));
+    }
+
+    private static Optimizer optimizer(String name) {
+        return Optimizer.all().stream()
+                .filter(optimizer -> optimizer.toString().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static RunIdentity identity(Settings settings) {

@@ -79,8 +79,10 @@ class StopRuleTest {
 
     @Test
     void impossibleRulesAreRefused() {
-        assertThatThrownBy(() -> new StopRule(null, null, 0, 0)).hasMessageStartingWith("Invalid stop-confirm: 0");
-        assertThatThrownBy(() -> new StopRule(null, null, 1, -1)).hasMessageStartingWith("Invalid patience: -1");
+        assertThatThrownBy(() -> new StopRule(null, null, null, 0, 0, 0))
+                .hasMessageStartingWith("Invalid stop-confirm: 0");
+        assertThatThrownBy(() -> new StopRule(null, null, null, 0, 1, -1))
+                .hasMessageStartingWith("Invalid patience: -1");
         assertThatThrownBy(() -> new Budget(0, null)).hasMessageStartingWith("Invalid max-steps: 0");
         assertThatThrownBy(() -> new Budget(1, 0L)).hasMessageStartingWith("Invalid max-samples: 0");
     }

@@ -148,6 +148,7 @@ class TrainerTest {
             RunResult result = Specs.train(Specs.small()
                     .with(Fields.ENGINE, engine)
                     .with(Fields.LAYERS, layers)
+                    .with(Fields.SWITCH_STEP, layers == Layers.FIRST_THEN_SECOND ? 75L : 0L)
                     .with(Fields.STEP_SIZE, 1e300));
             assertThat(result.outcome()).isInstanceOf(Outcome.Diverged.class);
             assertThat(last(result).testLoss()).as(engine.toString()).isNaN();

@@ -2,6 +2,7 @@ package dev.polylog.sweep.spark;
 
 import dev.polylog.sweep.evidence.Trajectory;
 import dev.polylog.trainer.observe.Observable;
+import dev.polylog.trainer.run.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +48,8 @@ final class TrajectoryQuery {
             }
             trajectories
                     .computeIfAbsent(
-                            row.getString(0), run -> new Trajectory.Builder(run, row.getInt(1), row.getString(2)))
+                            row.getString(0),
+                            run -> new Trajectory.Builder(run, row.getInt(1), Outcome.Kind.parse(row.getString(2))))
                     .add(
                             row.getLong(3),
                             row.getLong(4),

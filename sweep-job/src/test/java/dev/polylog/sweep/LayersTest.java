@@ -39,8 +39,6 @@ class LayersTest {
             .definedBy("..sweep.store..")
             .layer("grid")
             .definedBy("..sweep.grid..")
-            .layer("expression")
-            .definedBy("..sweep.expression..")
             .whereLayer("app")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("spark")
@@ -60,9 +58,7 @@ class LayersTest {
             .whereLayer("store")
             .mayOnlyBeAccessedByLayers("app", "spark", "study", "plan")
             .whereLayer("grid")
-            .mayOnlyBeAccessedByLayers("app", "spark", "study", "plan", "config")
-            .whereLayer("expression")
-            .mayOnlyBeAccessedByLayers("study", "config", "grid");
+            .mayOnlyBeAccessedByLayers("app", "spark", "study", "plan", "config");
 
     @ArchTest
     static final ArchRule PACKAGES_HAVE_NO_CYCLES =
@@ -112,7 +108,7 @@ class LayersTest {
     @ArchTest
     static final ArchRule SWEEP_FILES_ARE_READ_BY_ONE_PACKAGE = noClasses()
             .that()
-            .resideInAnyPackage("..sweep.grid..", "..sweep.plan..", "..sweep.spark..", "..sweep.expression..")
+            .resideInAnyPackage("..sweep.grid..", "..sweep.plan..", "..sweep.spark..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.typesafe.config..");

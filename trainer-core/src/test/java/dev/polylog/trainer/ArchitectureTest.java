@@ -34,6 +34,8 @@ class ArchitectureTest {
             .definedBy("..trainer.network..")
             .layer("task")
             .definedBy("..trainer.task..")
+            .layer("expression")
+            .definedBy("..trainer.expression..")
             .layer("random")
             .definedBy("..trainer.random..")
             .layer("linalg")
@@ -52,6 +54,10 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("bench", "run", "observe", "engine")
             .whereLayer("task")
             .mayOnlyBeAccessedByLayers("bench", "run", "observe", "engine", "network")
+            .whereLayer("expression")
+            .mayOnlyBeAccessedByLayers("run", "task")
+            .whereLayer("expression")
+            .mayNotAccessAnyLayer()
             .whereLayer("random")
             .mayOnlyAccessLayers("vector")
             .whereLayer("linalg")
@@ -69,6 +75,7 @@ class ArchitectureTest {
                     "..trainer.engine..",
                     "..trainer.network..",
                     "..trainer.task..",
+                    "..trainer.expression..",
                     "..trainer.random..",
                     "..trainer.linalg..",
                     "..trainer.vector..");

@@ -4,13 +4,14 @@ import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
-import dev.polylog.sweep.expression.Decimals;
-import dev.polylog.sweep.expression.Expression;
-import dev.polylog.sweep.expression.ExpressionException;
-import dev.polylog.sweep.expression.Scope;
-import dev.polylog.sweep.expression.Suggestion;
+import dev.polylog.sweep.grid.FieldNames;
 import dev.polylog.sweep.grid.FieldNumber;
 import dev.polylog.sweep.grid.Setting;
+import dev.polylog.trainer.expression.Decimals;
+import dev.polylog.trainer.expression.Expression;
+import dev.polylog.trainer.expression.ExpressionException;
+import dev.polylog.trainer.expression.Scope;
+import dev.polylog.trainer.expression.Suggestion;
 import dev.polylog.trainer.observe.Schedule;
 import dev.polylog.trainer.run.Field;
 import dev.polylog.trainer.run.Fields;
@@ -76,36 +77,30 @@ final class SettingReader {
             return number.flatMap(found -> number(field, found, place));
         }
         return expression(text, place)
-                .flatMap(expression -> expression.fields().isEmpty()
+                .flatMap(expression -> expression.variables().isEmpty()
                         ? folded(field, expression, place)
                         : Optional.of(new Setting.Formula<>(field, expression)));
     }
 
     /** An expression; nothing, and a problem, if it cannot be parsed. */
-    Optional<Expression> expression(String text, Place place) {
+    Optional<Expression<BigDecimal>> expression(String text, Place place) {
         try {
-            Expression expression = Expression.parse(text);
+            Expression<BigDecimal> expression = FieldNames.number(text);
             origins.remember(expression, place);
             return Optional.of(expression);
         } catch (ExpressionException e) {
-            problems.add(place, "Invalid " + place.path() + ": " + reason(e));
+            problems.add(place, "Invalid " + place.path() + ": " + e.detail());
             return Optional.empty();
         }
     }
 
-    private <T> Optional<Setting<T>> folded(Field<T> field, Expression expression, Place place) {
+    private <T> Optional<Setting<T>> folded(Field<T> field, Expression<BigDecimal> expression, Place place) {
         try {
             return number(field, expression.value(EMPTY), place);
         } catch (ExpressionException e) {
-            problems.add(place, "Invalid " + place.path() + ": " + reason(e));
+            problems.add(place, "Invalid " + place.path() + ": " + e.detail());
             return Optional.empty();
         }
-    }
-
-    /** The expression and what is wrong with it, to follow the key. */
-    static String reason(ExpressionException e) {
-        String message = String.valueOf(e.getMessage());
-        return message.replaceFirst("^Invalid expression: ", "").replaceFirst("^Cannot", "cannot");
     }
 
     @SuppressWarnings("unchecked") // each kind is the kind of one type
@@ -173,24 +168,24 @@ final class SettingReader {
 
     private static String suggestion(Field<?> field, ConfigValue value) {
         return field.kind() instanceof Kind.Choice<?> choice && Values.isScalar(value)
-                ? Suggestion.of(
+                ? Suggestion.nearest(
                                 Values.text(value),
                                 choice.values().stream().map(Object::toString).toList())
-                        .replace(" (", "; ")
-                        .replace("?)", "?")
+                        .map(name -> "; did you mean " + name + "?")
+                        .orElse("")
                 : "";
     }
 
     /** For expressions that read nothing. */
     private static final class EmptyScope implements Scope {
         @Override
-        public BigDecimal number(Field<?> field) {
-            throw new IllegalArgumentException("Field " + field + " has no value here");
+        public BigDecimal number(int slot) {
+            throw new IllegalStateException("Slot " + slot + " has no value here");
         }
 
         @Override
-        public String text(Field<?> field) {
-            throw new IllegalArgumentException("Field " + field + " has no value here");
+        public String word(int slot) {
+            throw new IllegalStateException("Slot " + slot + " has no value here");
         }
     }
 }

@@ -5,7 +5,7 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
-import dev.polylog.sweep.expression.Suggestion;
+import dev.polylog.trainer.expression.Suggestion;
 import java.util.Collection;
 import java.util.List;
 

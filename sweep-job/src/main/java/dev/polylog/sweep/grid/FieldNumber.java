@@ -1,6 +1,6 @@
 package dev.polylog.sweep.grid;
 
-import dev.polylog.sweep.expression.Decimals;
+import dev.polylog.trainer.expression.Decimals;
 import dev.polylog.trainer.run.Field;
 import dev.polylog.trainer.run.Kind;
 import java.math.BigDecimal;

@@ -1,9 +1,10 @@
 package dev.polylog.sweep.grid;
 
-import dev.polylog.sweep.expression.Expression;
+import dev.polylog.trainer.expression.Expression;
 import dev.polylog.trainer.run.Canonical;
 import dev.polylog.trainer.run.Field;
 import java.math.BigDecimal;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a sweep says about one field. */
@@ -43,7 +44,12 @@ public sealed interface Setting<T> {
     }
 
     /** A value computed from other fields. */
-    record Formula<T>(Field<T> field, Expression expression) implements Setting<T> {
+    record Formula<T>(Field<T> field, Expression<BigDecimal> expression) implements Setting<T> {
+        /** The fields that it reads. */
+        public Set<Field<?>> reads() {
+            return FieldNames.readBy(expression);
+        }
+
         @Override
         public String toString() {
             return expression.toString();

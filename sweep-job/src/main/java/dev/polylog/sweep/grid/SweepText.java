@@ -1,6 +1,6 @@
 package dev.polylog.sweep.grid;
 
-import dev.polylog.sweep.expression.Condition;
+import dev.polylog.trainer.expression.Expression;
 import dev.polylog.trainer.observe.Schedule;
 import dev.polylog.trainer.run.Field;
 import dev.polylog.trainer.run.Fields;
@@ -37,7 +37,7 @@ final class SweepText {
                 text,
                 "exclude",
                 sweep.exclusions().stream()
-                        .map(Condition::toString)
+                        .map(Expression::toString)
                         .map(SweepText::quoted)
                         .toList());
         return text.toString();

@@ -72,7 +72,7 @@ record ScalingAxis(Field<?> field, Set<Field<?>> companions) {
         }
         for (Setting<?> setting : sweep.definition().settings()) {
             if (setting.field().equals(field) && setting instanceof Setting.Formula<?> formula) {
-                for (Field<?> read : formula.expression().fields()) {
+                for (Field<?> read : formula.reads()) {
                     if (companions.add(read)) {
                         addCompanions(sweep, read, companions);
                     }

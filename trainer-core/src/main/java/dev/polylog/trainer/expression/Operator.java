@@ -1,4 +1,4 @@
-package dev.polylog.sweep.expression;
+package dev.polylog.trainer.expression;
 
 import java.math.BigDecimal;
 

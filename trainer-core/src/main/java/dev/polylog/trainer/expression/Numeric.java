@@ -1,14 +1,11 @@
-package dev.polylog.sweep.expression;
+package dev.polylog.trainer.expression;
 
-import dev.polylog.trainer.run.Field;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** A term whose value is a number. */
-sealed interface Numeric extends Term {
-
-    BigDecimal value(Scope scope);
+sealed interface Numeric extends Term<BigDecimal> {
 
     @Override
     default Precedence precedence() {
@@ -28,16 +25,16 @@ sealed interface Numeric extends Term {
         }
     }
 
-    /** A numeric field. */
-    record Reading(Field<?> field) implements Numeric {
+    /** A variable whose value is a number. */
+    record Reading(Variable.OfNumber variable) implements Numeric {
         @Override
         public BigDecimal value(Scope scope) {
-            return scope.number(field);
+            return scope.number(variable.slot());
         }
 
         @Override
         public String toString() {
-            return field.column();
+            return variable.name();
         }
     }
 

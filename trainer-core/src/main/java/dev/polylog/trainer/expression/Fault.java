@@ -1,4 +1,4 @@
-package dev.polylog.sweep.expression;
+package dev.polylog.trainer.expression;
 
 /** What went wrong and where, before the text of the expression is known. */
 final class Fault extends RuntimeException {

@@ -49,6 +49,12 @@ class ExpressionTest {
             2 ^ 100                        | 1267650600228229401496703205376
             0 ^ 0                          | 1
             1e-300 * 1e-300                | 0
+            abs(width - d)                 | 56
+            sign(width - d)                | -1
+            sign(d - 64)                   | 1
+            exp(0)                         | 1
+            exp(1)                         | 2.71828182845905
+            exp(-1000)                     | 0
             """)
     void computes(String source, String expected) {
         assertThat(FieldNames.number(source).value(SCOPE)).isEqualByComparingTo(expected);
@@ -82,6 +88,9 @@ class ExpressionTest {
             4 * wdth             | 5 | unknown field wdth (did you mean width?)
             batch-size           | 1 | did you mean batch_size?
             sqr(4)               | 1 | unknown function sqr (did you mean sqrt?)
+            sin(d)               | 1 | sin is for targets only
+            he3(d)               | 1 | he3 is for targets only
+            sgn(d)               | 1 | unknown function sgn (did you mean sign?)
             sqrt(1, 2)           | 1 | sqrt takes one argument
             min(1)               | 1 | min takes at least two arguments
             d > 3                | 1 | expected a number but found the condition d > 3
@@ -120,6 +129,7 @@ class ExpressionTest {
             log(-1)          | log of -1
             sqrt(8 - d)      | sqrt of -56
             10 ^ 400         | overflow
+            exp(1000)        | overflow
             1e300 * 1e300    | overflow
             (-8) ^ 0.5       | fractional power of a negative number
             0 ^ -1           | division by zero
@@ -139,6 +149,8 @@ class ExpressionTest {
                 .isEqualByComparingTo("1");
         assertThatThrownBy(() -> FieldNames.number("-".repeat(60) + "1")).hasMessageContaining("nested");
         assertThatThrownBy(() -> FieldNames.number("1".repeat(1001))).hasMessageContaining("longer than 1000");
+        assertThatThrownBy(() -> FieldNames.number("d" + "+d".repeat(400)))
+                .hasMessageContaining("longer than 1000 characters with spaces between its terms");
     }
 
     @Test

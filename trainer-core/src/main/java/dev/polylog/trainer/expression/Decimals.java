@@ -76,6 +76,11 @@ public final class Decimals {
         return bounded(new BigDecimal(StrictMath.sqrt(number.doubleValue()), OF_DOUBLE));
     }
 
+    static BigDecimal exp(BigDecimal number) {
+        double value = StrictMath.exp(number.doubleValue());
+        return Double.isInfinite(value) ? throwing("overflow") : bounded(new BigDecimal(value, OF_DOUBLE));
+    }
+
     /** The shortest text of a number. */
     public static String shown(BigDecimal number) {
         if (number.signum() == 0) {

@@ -35,8 +35,9 @@ public final class Expression<V> {
     private static <V> Expression<V> parse(
             String source, Vocabulary vocabulary, Function<Parser, ? extends Term<V>> grammar) {
         try {
-            Parser parser = new Parser(source, vocabulary);
+            Parser parser = new Parser(source, vocabulary, Arithmetic.DECIMAL);
             Term<V> root = grammar.apply(parser);
+            Parser.canonical(root);
             return new Expression<>(source, root, parser.variables());
         } catch (Fault fault) {
             throw ExpressionException.invalid(source, fault);

@@ -2,7 +2,6 @@ package dev.polylog.trainer.expression;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,13 +17,15 @@ final class Parser {
     private static final Set<String> KEYWORDS = Set.of("and", "or", "not");
 
     private final Vocabulary vocabulary;
+    private final Arithmetic arithmetic;
     private final List<Token> tokens;
     private final Set<Variable> variables = new LinkedHashSet<>();
     private int next;
     private int nesting;
 
-    Parser(String source, Vocabulary vocabulary) {
+    Parser(String source, Vocabulary vocabulary, Arithmetic arithmetic) {
         this.vocabulary = vocabulary;
+        this.arithmetic = arithmetic;
         tokens = Lexer.tokens(source);
     }
 
@@ -36,6 +37,15 @@ final class Parser {
     Truth parseTruth() {
         Token start = peek();
         return truth(whole(), start);
+    }
+
+    /** The text that parses to an equal term; the spaces that it adds count as if they had been written. */
+    static String canonical(Term<?> term) {
+        String text = term.toString();
+        if (text.length() > Lexer.MAX_LENGTH) {
+            throw new Fault(1, "longer than " + Lexer.MAX_LENGTH + " characters with spaces between its terms");
+        }
+        return text;
     }
 
     /** The variables read, in the order of their first appearance. */
@@ -187,14 +197,17 @@ final class Parser {
         return new Numeric.Call(function, List.copyOf(arguments), name.column());
     }
 
-    private static MathFunction function(Token name) {
-        List<MathFunction> functions = Arrays.asList(MathFunction.values());
-        for (MathFunction function : functions) {
-            if (name.is(function.toString())) {
+    private MathFunction function(Token name) {
+        List<MathFunction> functions = arithmetic.functions();
+        for (MathFunction function : MathFunction.ALL) {
+            if (name.is(function.name())) {
+                if (!functions.contains(function)) {
+                    throw new Fault(name.column(), function + " is for targets only");
+                }
                 return function;
             }
         }
-        List<String> names = functions.stream().map(MathFunction::toString).toList();
+        List<String> names = functions.stream().map(MathFunction::name).toList();
         throw new Fault(name.column(), "unknown function " + name + Suggestion.of(name.text(), names));
     }
 
@@ -245,9 +258,10 @@ final class Parser {
         return side;
     }
 
-    private static Numeric literal(Token token) {
+    private Numeric literal(Token token) {
         try {
-            return new Numeric.Literal(Decimals.bounded(new BigDecimal(token.text(), Decimals.CONTEXT)));
+            BigDecimal number = Decimals.bounded(new BigDecimal(token.text(), Decimals.CONTEXT));
+            return new Numeric.Literal(arithmetic.literal(number));
         } catch (ArithmeticException | NumberFormatException e) {
             throw new Fault(token.column(), token + " is too large");
         }

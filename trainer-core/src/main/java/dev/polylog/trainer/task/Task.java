@@ -41,6 +41,10 @@ public record Task(
         if (!(labelNoise >= 0 && labelNoise <= 1)) {
             throw new IllegalArgumentException("Invalid label-noise: " + labelNoise + " (expected 0 to 1)");
         }
+        if (labelNoise > 0 && !target.hasTwoClasses()) {
+            throw new IllegalArgumentException("Invalid label-noise: " + labelNoise + " (expected 0, as the labels of "
+                    + target + " are no classes that could be flipped)");
+        }
         if (!(sigma >= LEAST_SIGMA && sigma <= 1 / LEAST_SIGMA)) {
             throw new IllegalArgumentException(
                     "Invalid sigma: " + sigma + " (expected " + LEAST_SIGMA + " to " + 1 / LEAST_SIGMA + ")");

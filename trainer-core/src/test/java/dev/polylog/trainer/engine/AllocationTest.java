@@ -14,6 +14,7 @@ import java.lang.management.ManagementFactory;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -54,7 +55,21 @@ class AllocationTest {
             EngineType type, InputLaw inputs, Covariance covariance, int d, int width, int batchSize) {
         double strength = covariance instanceof Covariance.Isotropic ? 0 : 0.5;
         Task task = new Task(new TargetFunction.Xor(), inputs, d, 0.1, covariance, strength);
-        TwoLayerNetwork network = new Initialization.Sphere(0.1).draw(width, d, KEY);
+        assertNothingIsTaken(type, task, width, batchSize);
+    }
+
+    /** Every operator and every kind of function. */
+    @ParameterizedTest
+    @EnumSource(EngineType.class)
+    void formulasTakeNothingFromTheHeap(EngineType type) {
+        TargetFunction target = TargetFunction.Formula.parse("max(sin(x1), he3(x2), -x3) / (1 + x1 ^ 2)"
+                + " - 0.5 * tanh(x4) ^ 3 + exp(-abs(x2)) ^ cos(x3) + round(x4) * sign(x1)");
+        InputLaw inputs = type == EngineType.BITPACKED ? new InputLaw.BooleanCube() : new InputLaw.Gaussian();
+        assertNothingIsTaken(type, new Task(target, inputs, 64, 0), 32, 256);
+    }
+
+    private static void assertNothingIsTaken(EngineType type, Task task, int width, int batchSize) {
+        TwoLayerNetwork network = new Initialization.Sphere(0.1).draw(width, task.d(), KEY);
         Engine engine = type.start(task, network, new Sgd(batchSize, 0.1), KEY);
         long start = System.nanoTime();
         long step = 0;

@@ -19,7 +19,12 @@ final class Problems {
 
     /** Adds {@code Invalid path: value (expected ...)}. */
     void invalid(Place place, String value, String expected) {
-        add(place, "Invalid " + place.path() + ": " + shown(value) + " (expected " + expected + ")");
+        refused(place, value, "expected " + expected);
+    }
+
+    /** Adds {@code Invalid path: value (reason)}. */
+    void refused(Place place, String value, String reason) {
+        add(place, "Invalid " + place.path() + ": " + shown(value) + " (" + reason + ")");
     }
 
     int count() {

@@ -6,6 +6,8 @@ import dev.polylog.trainer.expression.ExpressionException;
 import dev.polylog.trainer.expression.Scope;
 import dev.polylog.trainer.run.Canonical;
 import dev.polylog.trainer.run.Field;
+import dev.polylog.trainer.run.InvalidValueException;
+import dev.polylog.trainer.run.Literal;
 import dev.polylog.trainer.run.Settings;
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -57,12 +59,14 @@ final class Cell implements Scope {
     private <T> T value(Setting.Formula<T> formula) {
         BigDecimal number = number(Slots.of(formula.field()));
         try {
-            return FieldNumber.value(formula.field(), number);
-        } catch (IllegalArgumentException e) {
+            return formula.field().kind().read(new Literal.OfNumber(number));
+        } catch (InvalidValueException e) {
             Expression<BigDecimal> expression = formula.expression();
             String from = expression.source() + at(formula.reads());
             throw new InvalidCellException(
-                    "Invalid " + formula.field() + ": " + e.getMessage() + " from " + from, expression);
+                    "Invalid " + formula.field() + ": " + Decimals.shown(number) + " ("
+                            + e.reason(formula.field().expected()) + ") from " + from,
+                    expression);
         }
     }
 
@@ -108,8 +112,7 @@ final class Cell implements Scope {
 
     private String shown(Setting<?> setting) {
         try {
-            return FieldNumber.isNumeric(setting.field())
-                            && !Canonical.text(null).equals(setting.toString())
+            return setting.field().isNumeric() && !Canonical.text(null).equals(setting.toString())
                     ? Decimals.shown(number(Slots.of(setting.field())))
                     : setting.toString();
         } catch (InvalidCellException e) {

@@ -2,12 +2,13 @@ package dev.polylog.sweep.grid;
 
 import dev.polylog.trainer.expression.Expression;
 import dev.polylog.trainer.expression.ExpressionException;
-import dev.polylog.trainer.expression.Suggestion;
 import dev.polylog.trainer.expression.Variable;
 import dev.polylog.trainer.expression.Vocabulary;
 import dev.polylog.trainer.run.Field;
 import dev.polylog.trainer.run.Fields;
+import dev.polylog.trainer.run.InvalidValueException;
 import dev.polylog.trainer.run.Kind;
+import dev.polylog.trainer.run.Literal;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,23 +40,19 @@ public final class FieldNames {
 
     private static Variable variable(Field<?> field) {
         int slot = Slots.of(field);
-        if (FieldNumber.isNumeric(field)) {
-            return new Variable.OfNumber(field.column(), slot);
-        }
-        return field.kind() instanceof Kind.Choice<?> choice
-                ? new Variable.OfWord(field.column(), slot, written -> canonical(choice, written))
-                : new Variable.Opaque(field.column(), slot);
+        return switch (field.kind().form()) {
+            case WHOLE, REAL -> new Variable.OfNumber(field.column(), slot);
+            case WORD -> new Variable.OfWord(field.column(), slot, written -> canonical(field.kind(), written));
+            case STRUCTURE -> new Variable.Opaque(field.column(), slot);
+        };
     }
 
-    private static String canonical(Kind.Choice<?> choice, String written) {
-        List<String> names = choice.values().stream().map(Object::toString).toList();
-        if (!names.contains(written)) {
-            throw new IllegalArgumentException(choice.expected()
-                    + Suggestion.nearest(written, names)
-                            .map(name -> "; did you mean " + name + "?")
-                            .orElse(""));
+    private static String canonical(Kind<?> kind, String written) {
+        try {
+            return String.valueOf(kind.read(new Literal.OfText(written)));
+        } catch (InvalidValueException e) {
+            throw new IllegalArgumentException(e.reason(kind.expected()), e);
         }
-        return written;
     }
 
     private record Columns(List<Variable> variables) implements Vocabulary {

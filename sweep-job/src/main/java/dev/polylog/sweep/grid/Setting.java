@@ -3,6 +3,7 @@ package dev.polylog.sweep.grid;
 import dev.polylog.trainer.expression.Expression;
 import dev.polylog.trainer.run.Canonical;
 import dev.polylog.trainer.run.Field;
+import dev.polylog.trainer.run.Literal;
 import java.math.BigDecimal;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +17,14 @@ public sealed interface Setting<T> {
      * The same value in every cell.
      *
      * @param value null if an optional field has none
-     * @param number the value of a numeric field for expressions
+     * @param literal how a file writes it; null with the value
      */
     record Constant<T>(
-            Field<T> field, @Nullable T value, @Nullable BigDecimal number) implements Setting<T> {
+            Field<T> field, @Nullable T value, @Nullable Literal literal) implements Setting<T> {
 
         public static <T> Constant<T> of(Field<T> field, @Nullable T value) {
-            return new Constant<>(field, value, decimal(value));
+            return new Constant<>(
+                    field, value, value == null ? null : field.kind().write(value));
         }
 
         /** The default of a field. */
@@ -30,11 +32,10 @@ public sealed interface Setting<T> {
             return of(field, field.fallback());
         }
 
-        private static @Nullable BigDecimal decimal(@Nullable Object value) {
-            if (value instanceof Long whole) {
-                return BigDecimal.valueOf(whole);
-            }
-            return value instanceof Double real ? new BigDecimal(Canonical.text(real.doubleValue())) : null;
+        /** The value for expressions; null if it is not a number. */
+        @Nullable
+        BigDecimal number() {
+            return field.isNumeric() && literal instanceof Literal.OfNumber written ? written.number() : null;
         }
 
         @Override

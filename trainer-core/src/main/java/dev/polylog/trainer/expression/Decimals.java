@@ -11,6 +11,8 @@ public final class Decimals {
     /** Every decimal number of so many digits survives a double. */
     private static final MathContext OF_DOUBLE = new MathContext(15);
 
+    private static final BigDecimal LARGEST_LONG = BigDecimal.valueOf(Long.MAX_VALUE);
+
     private static final int LARGEST_EXPONENT = 308;
     private static final int SMALLEST_EXPONENT = -330;
     private static final int LARGEST_EXACT_POWER = 1000;
@@ -95,6 +97,11 @@ public final class Decimals {
         return number.scale() <= 0
                 || number.signum() == 0
                 || number.stripTrailingZeros().scale() <= 0;
+    }
+
+    /** Whether it is a whole number within the range of a long, on both sides of 0 alike. */
+    public static boolean isLong(BigDecimal number) {
+        return number.abs().compareTo(LARGEST_LONG) <= 0 && isWhole(number);
     }
 
     private static long exponent(BigDecimal number) {

@@ -252,7 +252,7 @@ final class Parser {
             try {
                 return new Text.Literal(reading.variable().words().canonical(literal.word()));
             } catch (IllegalArgumentException e) {
-                throw new Fault(column, reading + " is never " + literal + " (expected " + e.getMessage() + ")");
+                throw new Fault(column, reading + " is never " + literal + " (" + e.getMessage() + ")");
             }
         }
         return side;

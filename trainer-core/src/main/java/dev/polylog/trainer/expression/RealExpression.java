@@ -35,13 +35,16 @@ public final class RealExpression {
             Parser parser = new Parser(source, vocabulary, Arithmetic.REAL);
             Numeric root = parser.parseNumber();
             root.range();
+            if (parser.variables().isEmpty()) {
+                throw new Fault(1, "no " + vocabulary.noun() + " occurs (expected " + vocabulary.expected() + ")");
+            }
             return new RealExpression(
                     Parser.canonical(root),
                     root.compiled(),
                     parser.variables().stream()
                             .mapToInt(variable -> variable.slot() + 1)
                             .max()
-                            .orElse(0),
+                            .orElseThrow(),
                     root.isSign() ? Values.SIGNS : Values.NUMBERS);
         } catch (Fault fault) {
             throw ExpressionException.invalid(source, fault);
@@ -58,7 +61,7 @@ public final class RealExpression {
         return values;
     }
 
-    /** Number of leading coordinates that it needs: the largest that it reads, from 1; 0 if it reads none. */
+    /** Number of leading coordinates that it needs: the largest that it reads, from 1. */
     public int arity() {
         return arity;
     }

@@ -22,7 +22,7 @@ public sealed interface Variable {
         /**
          * The word in its canonical form.
          *
-         * @throws IllegalArgumentException if it is none; the message is what was expected
+         * @throws IllegalArgumentException if it is none; the message is why, such as {@code expected a or b}
          */
         String canonical(String written);
     }

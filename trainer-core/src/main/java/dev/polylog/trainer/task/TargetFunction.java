@@ -170,18 +170,13 @@ public sealed interface TargetFunction
      * canonical: it enters the identity of a run, and parses to an equal formula.
      */
     record Formula(RealExpression expression) implements TargetFunction {
-        public Formula {
-            if (expression.arity() == 0) {
-                throw new IllegalArgumentException("Invalid formula: " + expression + " (expected one of x1 to x"
-                        + Coordinates.MOST + " to occur in it)");
-            }
-        }
+        /** Largest index of a coordinate. */
+        public static final int MOST_COORDINATES = Coordinates.MOST;
 
         /**
          * Parses a formula of x1 to x16.
          *
-         * @throws ExpressionException if it cannot be parsed, or has no value for some inputs
-         * @throws IllegalArgumentException if it depends on no coordinate
+         * @throws ExpressionException if it cannot be parsed, has no value for some inputs, or depends on none
          */
         public static Formula parse(String source) {
             return new Formula(RealExpression.parse(source, new Coordinates()));

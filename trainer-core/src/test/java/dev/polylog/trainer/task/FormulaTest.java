@@ -98,8 +98,8 @@ class FormulaTest {
     @ValueSource(strings = {"1", "sign(1 - 2)", "2 ^ 3"})
     void refusesWhatDependsOnNothing(String source) {
         assertThatThrownBy(() -> TargetFunction.Formula.parse(source))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Invalid formula: " + source + " (expected one of x1 to x16 to occur in it)");
+                .isInstanceOf(ExpressionException.class)
+                .hasMessage("Invalid expression: " + source + " (column 1: no coordinate occurs (expected x1 to x16))");
     }
 
     @Test

@@ -11,7 +11,6 @@ import static dev.polylog.sweep.store.Column.required;
 import dev.polylog.trainer.observe.Observable;
 import dev.polylog.trainer.run.Field;
 import dev.polylog.trainer.run.Fields;
-import dev.polylog.trainer.run.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -81,8 +80,11 @@ public enum Table {
     }
 
     private static Column fieldColumn(Field<?> field) {
-        Column.Type type =
-                field.kind() instanceof Kind.Whole ? LONG : field.kind() instanceof Kind.Real ? DOUBLE : STRING;
+        Column.Type type = switch (field.kind().form()) {
+            case WHOLE -> LONG;
+            case REAL -> DOUBLE;
+            case WORD, STRUCTURE -> STRING;
+        };
         String meaning = field.equals(Fields.ENGINE) ? "the resolved engine" : field.meaning();
         return field.isOptional() ? nullable(field.column(), type, meaning) : required(field.column(), type, meaning);
     }

@@ -115,7 +115,7 @@ final class ProjectedSamples implements SeenSamples {
                 addCentre(i);
                 labels[i] = centres.label(i);
             } else {
-                labels[i] = task.target().label(products, i * stride() + width());
+                labels[i] = (float) task.target().value(products, i * stride() + width());
             }
         }
         noise.apply(chunk, labels, rows);

@@ -43,7 +43,7 @@ public final class Fields {
 
     public static final Field<TargetFunction> TARGET = dynamics(
             "target",
-            new Kind.Choice<>(TargetFunction.all()),
+            new Kind.Target(),
             new TargetFunction.Xor(),
             "the hidden function, of the first coordinates: xor is y = -sign(x1 x2)",
             spec -> spec.task().target());

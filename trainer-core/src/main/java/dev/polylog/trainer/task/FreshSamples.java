@@ -91,7 +91,7 @@ public final class FreshSamples implements Samples {
             inputs[from + 1] += centres.points()[2 * i + 1];
             labels[i] = centres.label(i);
         } else {
-            labels[i] = task.target().label(inputs, from);
+            labels[i] = (float) task.target().value(inputs, from);
         }
         int k = task.target().coordinates();
         for (int c = 0; c < k; c++) {

@@ -84,11 +84,11 @@ public final class PackedSamples {
         return slabRows;
     }
 
-    private int label(int[] bits, int from) {
+    private float label(int[] bits, int from) {
         for (int k = 0; k < point.length; k++) {
             point[k] = 2 * (bits[from + (k >>> 5)] >>> k & 1) - 1;
         }
-        return task.target().label(point, 0);
+        return (float) task.target().value(point, 0);
     }
 
     /**

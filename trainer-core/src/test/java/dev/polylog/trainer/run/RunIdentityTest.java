@@ -77,7 +77,8 @@ class RunIdentityTest {
             change(Fields.LOSS, new SquaredLoss(), Fields.LABELS, Labels.ZERO_ONE),
             Map.entry(
                     Fields.TARGET_NOISE,
-                    settings -> settings.with(Fields.LOSS, new SquaredLoss())
+                    settings -> settings.with(Fields.TARGET, TargetFunction.Formula.parse("he3(x1)"))
+                            .with(Fields.LOSS, new SquaredLoss())
                             .with(Fields.LABELS, Labels.REAL)
                             .with(Fields.TARGET_NOISE, 0.1)),
             change(Fields.LAYERS, Layers.FIRST_THEN_SECOND, Fields.SWITCH_STEP, 10L),

@@ -1,7 +1,8 @@
-package dev.polylog.sweep.expression;
+package dev.polylog.trainer.expression;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The known word that a misspelt one probably stands for. */
 public final class Suggestion {
@@ -11,21 +12,28 @@ public final class Suggestion {
 
     /** {@code " (did you mean width?)"}, or nothing if no word is near. */
     public static String of(String word, Collection<String> known) {
+        return nearest(word, known)
+                .map(found -> " (did you mean " + found + "?)")
+                .orElse("");
+    }
+
+    /** The known word that is nearest, if one is near. */
+    public static Optional<String> nearest(String word, Collection<String> known) {
         if (word.length() > MAX_LENGTH) {
-            return "";
+            return Optional.empty();
         }
         String normal = normal(word);
         int nearest = Math.max(1, word.length() / 3) + 1;
-        String found = "";
+        Optional<String> found = Optional.empty();
         for (String candidate : known) {
             String other = normal(candidate);
             int distance = normal.length() >= 3 && other.startsWith(normal) ? 1 : distance(normal, other);
             if (distance < nearest) {
                 nearest = distance;
-                found = candidate;
+                found = Optional.of(candidate);
             }
         }
-        return found.isEmpty() ? "" : " (did you mean " + found + "?)";
+        return found;
     }
 
     private static String normal(String word) {

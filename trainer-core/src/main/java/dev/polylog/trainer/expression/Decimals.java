@@ -1,4 +1,4 @@
-package dev.polylog.sweep.expression;
+package dev.polylog.trainer.expression;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -10,6 +10,8 @@ public final class Decimals {
 
     /** Every decimal number of so many digits survives a double. */
     private static final MathContext OF_DOUBLE = new MathContext(15);
+
+    private static final BigDecimal LARGEST_LONG = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private static final int LARGEST_EXPONENT = 308;
     private static final int SMALLEST_EXPONENT = -330;
@@ -76,6 +78,11 @@ public final class Decimals {
         return bounded(new BigDecimal(StrictMath.sqrt(number.doubleValue()), OF_DOUBLE));
     }
 
+    static BigDecimal exp(BigDecimal number) {
+        double value = StrictMath.exp(number.doubleValue());
+        return Double.isInfinite(value) ? throwing("overflow") : bounded(new BigDecimal(value, OF_DOUBLE));
+    }
+
     /** The shortest text of a number. */
     public static String shown(BigDecimal number) {
         if (number.signum() == 0) {
@@ -90,6 +97,11 @@ public final class Decimals {
         return number.scale() <= 0
                 || number.signum() == 0
                 || number.stripTrailingZeros().scale() <= 0;
+    }
+
+    /** Whether it is a whole number within the range of a long, on both sides of 0 alike. */
+    public static boolean isLong(BigDecimal number) {
+        return number.abs().compareTo(LARGEST_LONG) <= 0 && isWhole(number);
     }
 
     private static long exponent(BigDecimal number) {

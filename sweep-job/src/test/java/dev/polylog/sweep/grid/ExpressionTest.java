@@ -1,10 +1,13 @@
-package dev.polylog.sweep.expression;
+package dev.polylog.sweep.grid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.polylog.trainer.run.Field;
+import dev.polylog.trainer.expression.Decimals;
+import dev.polylog.trainer.expression.Expression;
+import dev.polylog.trainer.expression.ExpressionException;
+import dev.polylog.trainer.expression.Scope;
 import dev.polylog.trainer.run.Fields;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -46,9 +49,15 @@ class ExpressionTest {
             2 ^ 100                        | 1267650600228229401496703205376
             0 ^ 0                          | 1
             1e-300 * 1e-300                | 0
+            abs(width - d)                 | 56
+            sign(width - d)                | -1
+            sign(d - 64)                   | 1
+            exp(0)                         | 1
+            exp(1)                         | 2.71828182845905
+            exp(-1000)                     | 0
             """)
     void computes(String source, String expected) {
-        assertThat(Expression.parse(source).value(SCOPE)).isEqualByComparingTo(expected);
+        assertThat(FieldNames.number(source).value(SCOPE)).isEqualByComparingTo(expected);
     }
 
     @ParameterizedTest
@@ -65,8 +74,9 @@ class ExpressionTest {
             d < 1 and 1 / 0 > 1                        | false
             """)
     void decides(String source, boolean expected) {
-        assertThat(Condition.parse(source).holds(SCOPE)).isEqualTo(expected);
-        assertThat(Condition.parse(Condition.parse(source).toString())).isEqualTo(Condition.parse(source));
+        assertThat(FieldNames.condition(source).value(SCOPE)).isEqualTo(expected);
+        assertThat(FieldNames.condition(FieldNames.condition(source).toString()))
+                .isEqualTo(FieldNames.condition(source));
     }
 
     @ParameterizedTest
@@ -78,6 +88,9 @@ class ExpressionTest {
             4 * wdth             | 5 | unknown field wdth (did you mean width?)
             batch-size           | 1 | did you mean batch_size?
             sqr(4)               | 1 | unknown function sqr (did you mean sqrt?)
+            sin(d)               | 1 | sin is for targets only
+            he3(d)               | 1 | he3 is for targets only
+            sgn(d)               | 1 | unknown function sgn (did you mean sign?)
             sqrt(1, 2)           | 1 | sqrt takes one argument
             min(1)               | 1 | min takes at least two arguments
             d > 3                | 1 | expected a number but found the condition d > 3
@@ -88,7 +101,7 @@ class ExpressionTest {
             1e99999999999        | 1 | too large
             """)
     void pointsAtErrors(String source, int column, String reason) {
-        ExpressionException error = catchThrowableOfType(ExpressionException.class, () -> Expression.parse(source));
+        ExpressionException error = catchThrowableOfType(ExpressionException.class, () -> FieldNames.number(source));
         assertThat(error).hasMessageContaining(reason);
         assertThat(error.column()).isEqualTo(column);
     }
@@ -104,7 +117,7 @@ class ExpressionTest {
             1 and 2                | expected a condition
             """)
     void checksConditions(String source, String reason) {
-        assertThatThrownBy(() -> Condition.parse(source))
+        assertThatThrownBy(() -> FieldNames.condition(source))
                 .isInstanceOf(ExpressionException.class)
                 .hasMessageContaining(reason);
     }
@@ -116,12 +129,13 @@ class ExpressionTest {
             log(-1)          | log of -1
             sqrt(8 - d)      | sqrt of -56
             10 ^ 400         | overflow
+            exp(1000)        | overflow
             1e300 * 1e300    | overflow
             (-8) ^ 0.5       | fractional power of a negative number
             0 ^ -1           | division by zero
             """)
     void isTotal(String source, String reason) {
-        assertThatThrownBy(() -> Expression.parse(source).value(SCOPE))
+        assertThatThrownBy(() -> FieldNames.number(source).value(SCOPE))
                 .isInstanceOf(ExpressionException.class)
                 .hasMessageContaining("Cannot evaluate")
                 .hasMessageContaining(reason);
@@ -129,18 +143,21 @@ class ExpressionTest {
 
     @Test
     void isBounded() {
-        assertThatThrownBy(() -> Expression.parse("(".repeat(51) + "1" + ")".repeat(51)))
+        assertThatThrownBy(() -> FieldNames.number("(".repeat(51) + "1" + ")".repeat(51)))
                 .hasMessageContaining("nested deeper than 50");
-        assertThat(Expression.parse("(".repeat(50) + "1" + ")".repeat(50)).value(SCOPE))
+        assertThat(FieldNames.number("(".repeat(50) + "1" + ")".repeat(50)).value(SCOPE))
                 .isEqualByComparingTo("1");
-        assertThatThrownBy(() -> Expression.parse("-".repeat(60) + "1")).hasMessageContaining("nested");
-        assertThatThrownBy(() -> Expression.parse("1".repeat(1001))).hasMessageContaining("longer than 1000");
+        assertThatThrownBy(() -> FieldNames.number("-".repeat(60) + "1")).hasMessageContaining("nested");
+        assertThatThrownBy(() -> FieldNames.number("1".repeat(1001))).hasMessageContaining("longer than 1000");
+        assertThatThrownBy(() -> FieldNames.number("d" + "+d".repeat(400)))
+                .hasMessageContaining("longer than 1000 characters with spaces between its terms");
     }
 
     @Test
     void readsFields() {
-        assertThat(Expression.parse("d + width * d").fields()).containsExactly(Fields.D, Fields.WIDTH);
-        assertThat(Condition.parse("inputs == 'boolean'").fields()).containsExactly(Fields.INPUTS);
+        assertThat(FieldNames.readBy(FieldNames.number("d + width * d"))).containsExactly(Fields.D, Fields.WIDTH);
+        assertThat(FieldNames.readBy(FieldNames.condition("inputs == 'boolean'")))
+                .containsExactly(Fields.INPUTS);
     }
 
     /** Random trees: the printed form has the same value and prints to itself. */
@@ -148,14 +165,14 @@ class ExpressionTest {
     void printsWhatItParses() {
         Random random = new Random(7);
         for (int i = 0; i < 2000; i++) {
-            Expression expression = Expression.parse(tree(random, 4));
-            Expression again = Expression.parse(expression.toString());
+            Expression<BigDecimal> expression = FieldNames.number(tree(random, 4));
+            Expression<BigDecimal> again = FieldNames.number(expression.toString());
             assertThat(again).isEqualTo(expression);
             assertThat(outcome(again)).isEqualTo(outcome(expression));
         }
     }
 
-    private static String outcome(Expression expression) {
+    private static String outcome(Expression<BigDecimal> expression) {
         try {
             return Decimals.shown(expression.value(SCOPE));
         } catch (ExpressionException e) {
@@ -180,12 +197,12 @@ class ExpressionTest {
     private static Scope scope(Map<String, String> numbers) {
         return new Scope() {
             @Override
-            public BigDecimal number(Field<?> field) {
-                return new BigDecimal(numbers.get(field.column()));
+            public BigDecimal number(int slot) {
+                return new BigDecimal(numbers.get(Fields.ALL.get(slot).column()));
             }
 
             @Override
-            public String text(Field<?> field) {
+            public String word(int slot) {
                 return "boolean";
             }
         };

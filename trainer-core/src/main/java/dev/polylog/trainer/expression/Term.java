@@ -1,7 +1,14 @@
-package dev.polylog.sweep.expression;
+package dev.polylog.trainer.expression;
 
-/** A node of a parsed expression; its type is known before anything is evaluated. */
-sealed interface Term permits Numeric, Truth, Text {
+/**
+ * A node of a parsed expression; its type is known before anything is evaluated.
+ *
+ * @param <V> type of its value
+ */
+sealed interface Term<V> permits Numeric, Truth, Text {
+
+    /** The value; throws {@link Fault} where there is none. */
+    V value(Scope scope);
 
     /** How tightly the outermost operator binds. */
     Precedence precedence();

@@ -1,14 +1,12 @@
-package dev.polylog.sweep.expression;
+package dev.polylog.trainer.expression;
 
 /** A term that holds or does not. */
-sealed interface Truth extends Term {
-
-    boolean holds(Scope scope);
+sealed interface Truth extends Term<Boolean> {
 
     /** Numbers compared. */
     record Comparison(Relation relation, Numeric left, Numeric right) implements Truth {
         @Override
-        public boolean holds(Scope scope) {
+        public Boolean value(Scope scope) {
             return relation.holds(left.value(scope).compareTo(right.value(scope)));
         }
 
@@ -23,10 +21,10 @@ sealed interface Truth extends Term {
         }
     }
 
-    /** Choices compared, for equality only. */
+    /** Words compared, for equality only. */
     record Match(Relation relation, Text left, Text right) implements Truth {
         @Override
-        public boolean holds(Scope scope) {
+        public Boolean value(Scope scope) {
             return relation.holds(left.value(scope).compareTo(right.value(scope)));
         }
 
@@ -44,8 +42,8 @@ sealed interface Truth extends Term {
     /** {@code x and y}; y is not looked at where x is false. */
     record And(Truth left, Truth right) implements Truth {
         @Override
-        public boolean holds(Scope scope) {
-            return left.holds(scope) && right.holds(scope);
+        public Boolean value(Scope scope) {
+            return left.value(scope) && right.value(scope);
         }
 
         @Override
@@ -62,8 +60,8 @@ sealed interface Truth extends Term {
     /** {@code x or y}; y is not looked at where x is true. */
     record Or(Truth left, Truth right) implements Truth {
         @Override
-        public boolean holds(Scope scope) {
-            return left.holds(scope) || right.holds(scope);
+        public Boolean value(Scope scope) {
+            return left.value(scope) || right.value(scope);
         }
 
         @Override
@@ -80,8 +78,8 @@ sealed interface Truth extends Term {
     /** {@code not x}. */
     record Not(Truth operand) implements Truth {
         @Override
-        public boolean holds(Scope scope) {
-            return !operand.holds(scope);
+        public Boolean value(Scope scope) {
+            return !operand.value(scope);
         }
 
         @Override

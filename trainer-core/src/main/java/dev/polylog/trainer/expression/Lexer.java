@@ -1,4 +1,4 @@
-package dev.polylog.sweep.expression;
+package dev.polylog.trainer.expression;
 
 import java.util.ArrayList;
 import java.util.List;

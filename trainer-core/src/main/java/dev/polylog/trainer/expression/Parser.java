@@ -1,9 +1,7 @@
-package dev.polylog.sweep.expression;
+package dev.polylog.trainer.expression;
 
-import dev.polylog.trainer.run.Field;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,12 +14,18 @@ import org.jspecify.annotations.Nullable;
 final class Parser {
     static final int MAX_NESTING = 50;
 
+    private static final Set<String> KEYWORDS = Set.of("and", "or", "not");
+
+    private final Vocabulary vocabulary;
+    private final Arithmetic arithmetic;
     private final List<Token> tokens;
-    private final Set<Field<?>> fields = new LinkedHashSet<>();
+    private final Set<Variable> variables = new LinkedHashSet<>();
     private int next;
     private int nesting;
 
-    Parser(String source) {
+    Parser(String source, Vocabulary vocabulary, Arithmetic arithmetic) {
+        this.vocabulary = vocabulary;
+        this.arithmetic = arithmetic;
         tokens = Lexer.tokens(source);
     }
 
@@ -35,21 +39,31 @@ final class Parser {
         return truth(whole(), start);
     }
 
-    Set<Field<?>> fields() {
-        return Collections.unmodifiableSet(fields);
+    /** The text that parses to an equal term; the spaces that it adds count as if they had been written. */
+    static String canonical(Term<?> term) {
+        String text = term.toString();
+        if (text.length() > Lexer.MAX_LENGTH) {
+            throw new Fault(1, "longer than " + Lexer.MAX_LENGTH + " characters with spaces between its terms");
+        }
+        return text;
     }
 
-    private Term whole() {
-        Term term = disjunction();
+    /** The variables read, in the order of their first appearance. */
+    List<Variable> variables() {
+        return List.copyOf(variables);
+    }
+
+    private Term<?> whole() {
+        Term<?> term = disjunction();
         if (peek().type() != Token.Type.END) {
             throw new Fault(peek().column(), "unexpected " + peek());
         }
         return term;
     }
 
-    private Term disjunction() {
+    private Term<?> disjunction() {
         Token start = peek();
-        Term left = conjunction();
+        Term<?> left = conjunction();
         while (peek().is("or")) {
             advance();
             Token right = peek();
@@ -58,9 +72,9 @@ final class Parser {
         return left;
     }
 
-    private Term conjunction() {
+    private Term<?> conjunction() {
         Token start = peek();
-        Term left = negation();
+        Term<?> left = negation();
         while (peek().is("and")) {
             advance();
             Token right = peek();
@@ -69,7 +83,7 @@ final class Parser {
         return left;
     }
 
-    private Term negation() {
+    private Term<?> negation() {
         if (!peek().is("not")) {
             return comparison();
         }
@@ -81,44 +95,44 @@ final class Parser {
         return new Truth.Not(operand);
     }
 
-    private Term comparison() {
+    private Term<?> comparison() {
         Token start = peek();
-        Term left = sum();
+        Term<?> left = sum();
         Relation relation = relation(peek());
         if (relation == null) {
             return left;
         }
         Token symbol = advance();
         Token second = peek();
-        Term right = sum();
+        Term<?> right = sum();
         if (relation(peek()) != null) {
             throw new Fault(peek().column(), "comparisons do not chain; join them with and");
         }
         if (left instanceof Text first && right instanceof Text other) {
-            return Names.match(relation, first, other, symbol.column());
+            return match(relation, first, other, symbol.column());
         }
         return new Truth.Comparison(relation, number(left, start), number(right, second));
     }
 
-    private Term sum() {
+    private Term<?> sum() {
         Token start = peek();
-        Term left = product();
+        Term<?> left = product();
         while (peek().is("+") || peek().is("-")) {
             left = operation(left, start, advance(), peek(), product());
         }
         return left;
     }
 
-    private Term product() {
+    private Term<?> product() {
         Token start = peek();
-        Term left = unary();
+        Term<?> left = unary();
         while (peek().is("*") || peek().is("/")) {
             left = operation(left, start, advance(), peek(), unary());
         }
         return left;
     }
 
-    private Term unary() {
+    private Term<?> unary() {
         if (!peek().is("-")) {
             return power();
         }
@@ -130,20 +144,20 @@ final class Parser {
         return new Numeric.Negation(operand);
     }
 
-    private Term power() {
+    private Term<?> power() {
         Token start = peek();
-        Term base = atom();
+        Term<?> base = atom();
         if (!peek().is("^")) {
             return base;
         }
         Token symbol = advance();
         deeper(symbol);
-        Term result = operation(base, start, symbol, peek(), unary());
+        Term<?> result = operation(base, start, symbol, peek(), unary());
         nesting--;
         return result;
     }
 
-    private Term atom() {
+    private Term<?> atom() {
         Token token = advance();
         return switch (token.type()) {
             case NUMBER -> literal(token);
@@ -153,19 +167,19 @@ final class Parser {
         };
     }
 
-    private Term parentheses(Token open) {
+    private Term<?> parentheses(Token open) {
         if (!open.is("(")) {
-            throw new Fault(open.column(), "expected a number, a field or ( but found " + open);
+            throw new Fault(open.column(), "expected a number, a " + vocabulary.noun() + " or ( but found " + open);
         }
         deeper(open);
-        Term inside = disjunction();
+        Term<?> inside = disjunction();
         expect(")");
         nesting--;
         return inside;
     }
 
     private Numeric call(Token name) {
-        MathFunction function = Names.function(name);
+        MathFunction function = function(name);
         Token open = advance();
         deeper(open);
         List<Numeric> arguments = new ArrayList<>();
@@ -183,21 +197,77 @@ final class Parser {
         return new Numeric.Call(function, List.copyOf(arguments), name.column());
     }
 
-    private Term reading(Token name) {
-        Term reading = Names.reading(name);
-        fields.add(reading instanceof Text.Reading text ? text.field() : ((Numeric.Reading) reading).field());
-        return reading;
+    private MathFunction function(Token name) {
+        List<MathFunction> functions = arithmetic.functions();
+        for (MathFunction function : MathFunction.ALL) {
+            if (name.is(function.name())) {
+                if (!functions.contains(function)) {
+                    throw new Fault(name.column(), function + " is for targets only");
+                }
+                return function;
+            }
+        }
+        List<String> names = functions.stream().map(MathFunction::name).toList();
+        throw new Fault(name.column(), "unknown function " + name + Suggestion.of(name.text(), names));
     }
 
-    private static Numeric literal(Token token) {
+    private Term<?> reading(Token name) {
+        Variable variable = variable(name);
+        variables.add(variable);
+        if (variable instanceof Variable.OfNumber number) {
+            return new Numeric.Reading(number);
+        }
+        if (variable instanceof Variable.OfWord word) {
+            return new Text.Reading(word);
+        }
+        throw new Fault(name.column(), name + " is not a number");
+    }
+
+    private Variable variable(Token name) {
+        if (KEYWORDS.contains(name.text())) {
+            throw new Fault(name.column(), "unexpected " + name);
+        }
+        for (Variable variable : vocabulary.variables()) {
+            if (name.is(variable.name())) {
+                return variable;
+            }
+        }
+        List<String> names = vocabulary.variables().stream().map(Variable::name).toList();
+        String hint = vocabulary.expected().isEmpty()
+                ? Suggestion.of(name.text(), names)
+                : " (expected " + vocabulary.expected() + ")";
+        throw new Fault(name.column(), "unknown " + vocabulary.noun() + " " + name + hint);
+    }
+
+    private static Truth match(Relation relation, Text left, Text right, int column) {
+        if (!relation.isEquality()) {
+            throw new Fault(column, "names compare with == and != only");
+        }
+        return new Truth.Match(relation, canonical(left, right, column), canonical(right, left, column));
+    }
+
+    /** A word as the variable on the other side writes it, so that equal values have equal texts. */
+    private static Text canonical(Text side, Text other, int column) {
+        if (side instanceof Text.Literal literal && other instanceof Text.Reading reading) {
+            try {
+                return new Text.Literal(reading.variable().words().canonical(literal.word()));
+            } catch (IllegalArgumentException e) {
+                throw new Fault(column, reading + " is never " + literal + " (" + e.getMessage() + ")");
+            }
+        }
+        return side;
+    }
+
+    private Numeric literal(Token token) {
         try {
-            return new Numeric.Literal(Decimals.bounded(new BigDecimal(token.text(), Decimals.CONTEXT)));
+            BigDecimal number = Decimals.bounded(new BigDecimal(token.text(), Decimals.CONTEXT));
+            return new Numeric.Literal(arithmetic.literal(number));
         } catch (ArithmeticException | NumberFormatException e) {
             throw new Fault(token.column(), token + " is too large");
         }
     }
 
-    private static Term operation(Term left, Token leftStart, Token symbol, Token rightStart, Term right) {
+    private static Term<?> operation(Term<?> left, Token leftStart, Token symbol, Token rightStart, Term<?> right) {
         for (Operator operator : Operator.values()) {
             if (symbol.is(operator.toString())) {
                 return new Numeric.Operation(
@@ -216,7 +286,7 @@ final class Parser {
         return null;
     }
 
-    private static Numeric number(Term term, Token start) {
+    private static Numeric number(Term<?> term, Token start) {
         if (term instanceof Numeric number) {
             return number;
         }
@@ -227,7 +297,7 @@ final class Parser {
                         : "expected a number but found the condition " + term);
     }
 
-    private static Truth truth(Term term, Token start) {
+    private static Truth truth(Term<?> term, Token start) {
         if (term instanceof Truth truth) {
             return truth;
         }

@@ -1,4 +1,4 @@
-package dev.polylog.sweep.expression;
+package dev.polylog.trainer.expression;
 
 /** A token and the column, from 1, that it starts at. */
 record Token(Token.Type type, String text, int column) {

@@ -1,6 +1,7 @@
 package dev.polylog.sweep.app;
 
 import dev.polylog.sweep.grid.Sweep;
+import dev.polylog.sweep.plan.Calibration;
 import dev.polylog.sweep.plan.CostModel;
 import dev.polylog.trainer.run.RunSpec;
 import java.io.PrintWriter;
@@ -39,7 +40,7 @@ final class EngineTable {
         List<String> row = new ArrayList<>(sweep.labels(cell));
         row.add(Words.count(replicates));
         row.add(spec.engine().toString());
-        row.add(spec.engine().comparison(spec.workload()));
+        row.add(spec.engine().comparison(spec.workload(), Calibration.ofThisMachine()));
         row.add(Words.duration(CostModel.seconds(spec)) + " a run");
         row.add(Words.bytes(CostModel.memoryBytes(spec)));
         return row;

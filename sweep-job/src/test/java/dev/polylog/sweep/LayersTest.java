@@ -12,7 +12,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
 
-/** Dependencies point one way: app, spark, study, report and analysis, plan, store and config, grid, expression, the trainer. */
+/** Dependencies point one way: app, spark, study, report, evidence, analysis; plan, store and config, grid, expression; the trainer. */
 @AnalyzeClasses(packages = "dev.polylog.sweep", importOptions = ImportOption.DoNotIncludeTests.class)
 class LayersTest {
     private static final Set<String> TRANSCENDENTAL =
@@ -27,6 +27,8 @@ class LayersTest {
             .definedBy("..sweep.spark..")
             .layer("study")
             .definedBy("..sweep.study..")
+            .layer("evidence")
+            .definedBy("..sweep.evidence..")
             .layer("report")
             .definedBy("..sweep.report..")
             .layer("plan")
@@ -41,19 +43,27 @@ class LayersTest {
             .definedBy("..sweep.grid..")
             .layer("expression")
             .definedBy("..sweep.expression..")
+            .layer("format")
+            .definedBy("..sweep.format..")
             .whereLayer("app")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("spark")
             .mayOnlyBeAccessedByLayers("app")
             .whereLayer("study")
-            .mayOnlyBeAccessedByLayers("app", "spark")
+            .mayOnlyBeAccessedByLayers("app")
+            .whereLayer("evidence")
+            .mayOnlyBeAccessedByLayers("spark", "study", "report")
+            .whereLayer("evidence")
+            .mayOnlyAccessLayers("analysis")
             .whereLayer("report")
             .mayOnlyBeAccessedByLayers("app", "study")
             .whereLayer("plan")
             .mayOnlyBeAccessedByLayers("app", "spark", "study")
             .whereLayer("analysis")
-            .mayOnlyBeAccessedByLayers("app", "spark", "study")
+            .mayOnlyBeAccessedByLayers("app", "spark", "study", "report", "evidence")
             .whereLayer("analysis")
+            .mayOnlyAccessLayers("format")
+            .whereLayer("format")
             .mayNotAccessAnyLayer()
             .whereLayer("config")
             .mayOnlyBeAccessedByLayers("app", "spark")
@@ -79,7 +89,7 @@ class LayersTest {
     @ArchTest
     static final ArchRule STUDIES_TOUCH_NO_FILES = noClasses()
             .that()
-            .resideInAPackage("..sweep.study..")
+            .resideInAnyPackage("..sweep.study..", "..sweep.evidence..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.io..", "java.nio..", "org.apache..", "com.typesafe..");

@@ -30,6 +30,8 @@ class ArchitectureTest {
             .definedBy("..trainer.observe..")
             .layer("engine")
             .definedBy("..trainer.engine..")
+            .layer("optimizer")
+            .definedBy("..trainer.optimizer..")
             .layer("network")
             .definedBy("..trainer.network..")
             .layer("task")
@@ -48,8 +50,10 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("run")
             .whereLayer("engine")
             .mayOnlyBeAccessedByLayers("bench", "run", "observe")
-            .whereLayer("network")
+            .whereLayer("optimizer")
             .mayOnlyBeAccessedByLayers("bench", "run", "observe", "engine")
+            .whereLayer("network")
+            .mayOnlyBeAccessedByLayers("bench", "run", "observe", "engine", "optimizer")
             .whereLayer("task")
             .mayOnlyBeAccessedByLayers("bench", "run", "observe", "engine", "network")
             .whereLayer("random")
@@ -67,6 +71,7 @@ class ArchitectureTest {
                     "..trainer.bench..",
                     "..trainer.observe..",
                     "..trainer.engine..",
+                    "..trainer.optimizer..",
                     "..trainer.network..",
                     "..trainer.task..",
                     "..trainer.random..",

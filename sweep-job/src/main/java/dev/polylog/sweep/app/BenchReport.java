@@ -1,5 +1,7 @@
 package dev.polylog.sweep.app;
 
+import dev.polylog.sweep.format.Numerals;
+import dev.polylog.sweep.format.Units;
 import dev.polylog.trainer.bench.StepBenchmark;
 import dev.polylog.trainer.bench.StepCase;
 import dev.polylog.trainer.bench.StepFigures;
@@ -60,7 +62,7 @@ record BenchReport(
                 .mapToInt(figures -> StepBenchmark.denseSamples(figures.step()))
                 .max()
                 .ifPresent(samples -> out.println("The last column compares with the dense engine, extrapolated from "
-                        + Words.count(samples / 2) + " and " + Words.count(samples) + " samples."));
+                        + Numerals.count(samples / 2) + " and " + Numerals.count(samples) + " samples."));
     }
 
     private TextTable table() {
@@ -85,15 +87,15 @@ record BenchReport(
                     step.engine().toString(),
                     step.task().inputs().toString(),
                     step.task().covariance().toString(),
-                    Words.count(step.task().d()),
-                    Words.count(step.width()),
-                    Words.count(step.batchSize()),
+                    Numerals.count(step.task().d()),
+                    Numerals.count(step.width()),
+                    Numerals.count(step.batchSize()),
                     text(millis < 0.1 ? "%.5f" : "%.3f", millis),
                     text("%.0f %%", 100 * figures.timing().spread()),
-                    Words.count(Math.round(step.batchSize() / millis * 1000)),
+                    Numerals.count(Math.round(step.batchSize() / millis * 1000)),
                     text("%.1f", figures.equivalentGflops()),
                     text("%.0f %%", 100 * figures.equivalentGflops() / peakGflops),
-                    Words.bytes((double) figures.bytes()),
+                    Units.bytes((double) figures.bytes()),
                     figures.denseNanos() > 0 ? text("%.2f %%", 100 * figures.shareOfDense()) : "-"));
         }
         return table;

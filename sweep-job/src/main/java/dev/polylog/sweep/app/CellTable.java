@@ -1,5 +1,6 @@
 package dev.polylog.sweep.app;
 
+import dev.polylog.sweep.format.Numerals;
 import dev.polylog.sweep.grid.Sweep;
 import dev.polylog.sweep.plan.CellSummary;
 import dev.polylog.sweep.store.RunIndex;
@@ -29,7 +30,8 @@ final class CellTable {
         }
         table.print(out);
         if (cells.size() > MOST_ROWS) {
-            out.println("... and " + Words.count(cells.size() - MOST_ROWS) + " more cells; `polylog sql` shows all.");
+            out.println(
+                    "... and " + Numerals.count(cells.size() - MOST_ROWS) + " more cells; `polylog sql` shows all.");
         }
     }
 
@@ -46,7 +48,7 @@ final class CellTable {
                         : "-");
         row.add(
                 cell.medianSamples().isPresent()
-                        ? Words.number(cell.medianSamples().getAsDouble())
+                        ? Numerals.number(cell.medianSamples().getAsDouble())
                         : "-");
         return row;
     }

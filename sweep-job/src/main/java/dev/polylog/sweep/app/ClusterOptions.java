@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where Spark runs. */
+/** The options that say on which Spark a command runs, local or a cluster, and with which settings. */
 final class ClusterOptions {
     private static final Pattern LOCAL = Pattern.compile("local(?:\\[(\\*|[0-9]{1,6})(?:,.*)?])?");
 

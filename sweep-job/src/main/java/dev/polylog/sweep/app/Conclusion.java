@@ -1,5 +1,6 @@
 package dev.polylog.sweep.app;
 
+import dev.polylog.sweep.format.Numerals;
 import dev.polylog.sweep.plan.CellSummary;
 import dev.polylog.sweep.store.RunIndex;
 import java.io.PrintWriter;
@@ -12,7 +13,7 @@ record Conclusion(int exitCode, List<String> lines) {
     static Conclusion of(List<CellSummary> cells, RunIndex index, String folder, Training.End end) {
         List<String> lines = new ArrayList<>();
         if (!index.conflicts().isEmpty()) {
-            lines.add("Alarm: " + Words.count(index.conflicts().size(), "run")
+            lines.add("Alarm: " + Numerals.count(index.conflicts().size(), "run")
                     + " has two different results in the store, the first being "
                     + index.conflicts().get(0)
                     + "; the same specification must give the same bits.");
@@ -24,14 +25,14 @@ record Conclusion(int exitCode, List<String> lines) {
         long diverged = count(cells, List.of("diverged"));
         if (end != Training.End.COMPLETE) {
             lines.add((end == Training.End.OUT_OF_TIME ? "Time is up" : "Stopped at a bad run") + ": "
-                    + Words.count(known) + " of " + Words.count(planned, "run") + " are in " + folder
+                    + Numerals.count(known) + " of " + Numerals.count(planned, "run") + " are in " + folder
                     + "; the same command goes on from there.");
         } else {
-            lines.add(Words.count(known) + " of " + Words.count(planned, "run") + " in " + folder + ".");
+            lines.add(Numerals.count(known) + " of " + Numerals.count(planned, "run") + " in " + folder + ".");
         }
         if (failed + diverged > 0) {
-            lines.add(Words.count(failed) + " failed, " + Words.count(diverged) + " diverged: polylog sql " + folder
-                    + " \"select run_id, outcome_detail from runs where outcome in ('failed', 'diverged')\"");
+            lines.add(Numerals.count(failed) + " failed, " + Numerals.count(diverged) + " diverged: polylog sql "
+                    + folder + " \"select run_id, outcome_detail from runs where outcome in ('failed', 'diverged')\"");
             boolean isLeft = end == Training.End.OUT_OF_TIME;
             return new Conclusion(isLeft ? ExitCode.INTERRUPTED : ExitCode.BAD_RUNS, lines);
         }

@@ -1,5 +1,7 @@
 package dev.polylog.sweep.app;
 
+import dev.polylog.sweep.format.Numerals;
+import dev.polylog.sweep.format.Units;
 import dev.polylog.sweep.grid.Sweep;
 import dev.polylog.sweep.plan.Calibration;
 import dev.polylog.sweep.plan.CostModel;
@@ -31,18 +33,18 @@ final class EngineTable {
         }
         table.print(out);
         if (more > 0) {
-            out.println("... and " + Words.count(more) + " more cells; --csv prints every run with its engine.");
+            out.println("... and " + Numerals.count(more) + " more cells; --csv prints every run with its engine.");
         }
     }
 
     private static List<String> row(Sweep sweep, int cell, int replicates) {
         RunSpec spec = sweep.spec(cell, 0);
         List<String> row = new ArrayList<>(sweep.labels(cell));
-        row.add(Words.count(replicates));
+        row.add(Numerals.count(replicates));
         row.add(spec.engine().toString());
         row.add(spec.engine().comparison(spec.workload(), Calibration.ofThisMachine()));
-        row.add(Words.duration(CostModel.seconds(spec)) + " a run");
-        row.add(Words.bytes(CostModel.memoryBytes(spec)));
+        row.add(Units.duration(CostModel.seconds(spec)) + " a run");
+        row.add(Units.bytes(CostModel.memoryBytes(spec)));
         return row;
     }
 }

@@ -1,5 +1,7 @@
 package dev.polylog.sweep.app;
 
+import dev.polylog.sweep.format.Numerals;
+import dev.polylog.sweep.format.Units;
 import dev.polylog.sweep.grid.Sweep;
 import dev.polylog.sweep.plan.MemoryNeed;
 import dev.polylog.sweep.plan.Selection;
@@ -67,11 +69,11 @@ record MemoryLimit(int atOnce, double bytes, String place, String remedy) {
     private String refusal(Sweep sweep, MemoryNeed need) {
         boolean oneFits = needed(need.largestRunBytes()) <= bytes;
         String more = String.format(remedy, (long) Math.ceil(needed(need.atOnceBytes()) / (1 << 30)) + "g");
-        String run = "a run" + cell(sweep, need.cell()) + " needs " + Words.bytes(need.largestRunBytes());
-        String limit = place + " " + Words.bytes(bytes);
+        String run = "a run" + cell(sweep, need.cell()) + " needs " + Units.bytes(need.largestRunBytes());
+        String limit = place + " " + Units.bytes(bytes);
         return oneFits
-                ? "Cannot train " + Words.count(atOnce) + " runs at once, together the largest need "
-                        + Words.bytes(need.atOnceBytes()) + " of memory and " + limit + ": " + run
+                ? "Cannot train " + Numerals.count(atOnce) + " runs at once, together the largest need "
+                        + Units.bytes(need.atOnceBytes()) + " of memory and " + limit + ": " + run
                         + " (train fewer at once with --master local[" + fewer(need) + "], or " + more + ")"
                 : "Cannot train this sweep, " + run + " of memory and " + limit + " (reduce d or width, or " + more
                         + ")";

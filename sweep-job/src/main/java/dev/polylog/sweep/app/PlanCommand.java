@@ -1,6 +1,8 @@
 package dev.polylog.sweep.app;
 
 import dev.polylog.sweep.config.InvalidSweepException;
+import dev.polylog.sweep.format.Numerals;
+import dev.polylog.sweep.format.Units;
 import dev.polylog.sweep.grid.Sweep;
 import dev.polylog.sweep.plan.Estimate;
 import dev.polylog.sweep.plan.Plan;
@@ -59,23 +61,23 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private void print(Sweep sweep, Plan plan, Estimate estimate, String folder, PrintWriter out) {
-        out.println("Sweep " + sweep.name() + ": " + Words.count(plan.plannedRuns(), "run") + " in "
-                + Words.count(estimate.cells(), "cell")
+        out.println("Sweep " + sweep.name() + ": " + Numerals.count(plan.plannedRuns(), "run") + " in "
+                + Numerals.count(estimate.cells(), "cell")
                 + (sweep.varying().isEmpty() ? "" : " over " + String.join(", ", sweep.varying())) + ".");
-        out.println("Store:   " + folder + " (" + Words.count(plan.reusedRuns()) + " finished there, "
-                + Words.count(plan.remainingRuns()) + " to train)");
+        out.println("Store:   " + folder + " (" + Numerals.count(plan.reusedRuns()) + " finished there, "
+                + Numerals.count(plan.remainingRuns()) + " to train)");
         estimate.engines()
                 .forEach((engine, runs) -> out.println(
-                        "Engine:  " + engine + " for " + Words.count(runs, "run") + " (" + engine.idea() + ")"));
-        out.println("Work:    " + Words.flops(estimate.flops()) + " of plain SGD if every run spends its budget");
+                        "Engine:  " + engine + " for " + Numerals.count(runs, "run") + " (" + engine.idea() + ")"));
+        out.println("Work:    " + Units.flops(estimate.flops()) + " of plain SGD if every run spends its budget");
         if (plan.remainingRuns() > 0) {
-            out.println("Time:    about " + Words.duration(plan.seconds() / cores) + " on "
-                    + Words.count(cores, "core") + ", " + Words.duration(plan.seconds())
-                    + " of core time; longest run " + Words.duration(plan.longestRunSeconds()));
+            out.println("Time:    about " + Units.duration(plan.seconds() / cores) + " on "
+                    + Numerals.count(cores, "core") + ", " + Units.duration(plan.seconds())
+                    + " of core time; longest run " + Units.duration(plan.longestRunSeconds()));
         }
-        out.println("Memory:  " + Words.bytes(estimate.largestRunBytes()) + " for the largest run, "
-                + Words.bytes(estimate.largestRunBytes() * cores) + " for " + Words.count(cores) + " at once");
-        out.println("Disk:    about " + Words.bytes(estimate.diskBytes()) + " when all have run");
+        out.println("Memory:  " + Units.bytes(estimate.largestRunBytes()) + " for the largest run, "
+                + Units.bytes(estimate.largestRunBytes() * cores) + " for " + Numerals.count(cores) + " at once");
+        out.println("Disk:    about " + Units.bytes(estimate.diskBytes()) + " when all have run");
         out.println();
         EngineTable.print(sweep, out);
     }

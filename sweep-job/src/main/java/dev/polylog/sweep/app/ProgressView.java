@@ -1,5 +1,7 @@
 package dev.polylog.sweep.app;
 
+import dev.polylog.sweep.format.Numerals;
+import dev.polylog.sweep.format.Units;
 import dev.polylog.sweep.plan.Plan;
 import dev.polylog.sweep.spark.Progress;
 import java.io.PrintWriter;
@@ -52,14 +54,14 @@ final class ProgressView {
                 Locale.ROOT,
                 "%3.0f %%  %s/%s runs, %d running, %d failed, %d diverged, %s reused, %s runs/s, ETA %s",
                 100 * Math.min(1, progress.seconds() / plan.seconds()),
-                Words.count(progress.done()),
-                Words.count(plan.remainingRuns()),
+                Numerals.count(progress.done()),
+                Numerals.count(plan.remainingRuns()),
                 progress.running(),
                 progress.failed(),
                 progress.diverged(),
-                Words.count(plan.reusedRuns()),
+                Numerals.count(plan.reusedRuns()),
                 rate(progress.done() / elapsed),
-                Words.duration(secondsLeft(progress, elapsed)));
+                Units.duration(secondsLeft(progress, elapsed)));
     }
 
     /** By the measured speed, once there is one; the first guess counts as much as a few seconds of measurement. */

@@ -1,6 +1,7 @@
 package dev.polylog.sweep.app;
 
 import dev.polylog.sweep.config.InvalidSweepException;
+import dev.polylog.sweep.format.Numerals;
 import dev.polylog.sweep.grid.Sweep;
 import dev.polylog.sweep.plan.CellSummary;
 import dev.polylog.sweep.plan.Pack;
@@ -117,15 +118,17 @@ final class RunCommand implements Callable<Integer> {
     private Training.End train(Sweep sweep, Plan plan, StoreSession store, String folder, PrintWriter out)
             throws InterruptedException, SweepJobException {
         if (plan.remainingRuns() == 0) {
-            out.println("Nothing to train: " + Words.count(plan.reusedRuns(), "run") + " reused from " + folder + ".");
+            out.println(
+                    "Nothing to train: " + Numerals.count(plan.reusedRuns(), "run") + " reused from " + folder + ".");
             return Training.End.COMPLETE;
         }
         try (Cluster spark = cluster.connect()) {
             Blas.warning().ifPresent(warning -> out.println("Warning: " + warning + "."));
             List<Pack> packs = options.packSeconds().map(plan::packs).orElseGet(() -> plan.packs(spark.cores()));
-            out.println("Training " + Words.count(plan.remainingRuns(), "run") + " on " + spark.master() + " ("
-                    + Words.count(spark.cores(), "core") + ", " + Words.count(packs.size(), "task") + ", "
-                    + Blas.implementation() + "), " + Words.count(plan.reusedRuns()) + " reused from " + folder + ".");
+            out.println("Training " + Numerals.count(plan.remainingRuns(), "run") + " on " + spark.master() + " ("
+                    + Numerals.count(spark.cores(), "core") + ", " + Numerals.count(packs.size(), "task") + ", "
+                    + Blas.implementation() + "), " + Numerals.count(plan.reusedRuns()) + " reused from " + folder
+                    + ".");
             out.flush();
             SweepJob job = SweepJob.start(
                     spark,
@@ -152,7 +155,7 @@ final class RunCommand implements Callable<Integer> {
         if (store.damaged().isEmpty()) {
             return;
         }
-        out.println("Warning: " + Words.count(store.damaged().size(), "file") + " cannot be trusted; moved to "
+        out.println("Warning: " + Numerals.count(store.damaged().size(), "file") + " cannot be trusted; moved to "
                 + store.setAsideFolder() + ", their runs will be trained again:");
         for (Damage damage : store.damaged()) {
             out.println("  " + damage);

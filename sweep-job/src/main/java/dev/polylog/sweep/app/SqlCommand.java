@@ -1,5 +1,6 @@
 package dev.polylog.sweep.app;
 
+import dev.polylog.sweep.format.Numerals;
 import dev.polylog.sweep.spark.Cluster;
 import dev.polylog.sweep.spark.InvalidQueryException;
 import dev.polylog.sweep.spark.Tables;
@@ -81,7 +82,7 @@ final class SqlCommand implements Callable<Integer> {
         }
         table.print(out);
         if (rows.hasNext()) {
-            out.println("... more than " + Words.count(MOST_TABLE_ROWS, "row")
+            out.println("... more than " + Numerals.count(MOST_TABLE_ROWS, "row")
                     + "; add a limit, or use --format csv for all.");
         }
     }

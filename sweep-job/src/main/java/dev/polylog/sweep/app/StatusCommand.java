@@ -2,6 +2,8 @@ package dev.polylog.sweep.app;
 
 import dev.polylog.sweep.config.InvalidSweepException;
 import dev.polylog.sweep.config.SweepFile;
+import dev.polylog.sweep.format.Numerals;
+import dev.polylog.sweep.format.Units;
 import dev.polylog.sweep.grid.Sweep;
 import dev.polylog.sweep.plan.CellSummary;
 import dev.polylog.sweep.store.PackFiles;
@@ -38,11 +40,11 @@ final class StatusCommand implements Callable<Integer> {
         List<PackFiles> packs = store.packs();
         RunIndex index = store.index(packs);
         out.println("Sweep:   " + store.sweep().orElse("unknown"));
-        out.println("Store:   " + folder + ", " + Words.count(packs.size(), "pack") + ", "
-                + Words.bytes((double) store.bytes(packs)));
+        out.println("Store:   " + folder + ", " + Numerals.count(packs.size(), "pack") + ", "
+                + Units.bytes((double) store.bytes(packs)));
         out.println("Driver:  "
                 + store.driver().map(owner -> "running (" + owner + ")").orElse("none is running"));
-        out.println("Runs:    " + Words.count(index.size()) + " in the store" + outcomes(index));
+        out.println("Runs:    " + Numerals.count(index.size()) + " in the store" + outcomes(index));
         Optional<String> configuration = store.latestConfiguration(packs);
         if (configuration.isPresent()) {
             Sweep sweep = SweepFile.parse(configuration.get());
@@ -59,7 +61,7 @@ final class StatusCommand implements Callable<Integer> {
         StringBuilder text = new StringBuilder();
         for (String outcome : RunIndex.outcomes()) {
             int count = index.count(outcome);
-            text.append(count == 0 ? "" : (text.isEmpty() ? ": " : ", ") + Words.count(count) + " " + outcome);
+            text.append(count == 0 ? "" : (text.isEmpty() ? ": " : ", ") + Numerals.count(count) + " " + outcome);
         }
         return text.toString();
     }
@@ -71,6 +73,6 @@ final class StatusCommand implements Callable<Integer> {
                 .filter(entry -> Outcome.isFinal(entry.getKey()))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
-        return Words.count(finished) + " of " + Words.count(planned, "run");
+        return Numerals.count(finished) + " of " + Numerals.count(planned, "run");
     }
 }

@@ -1,5 +1,6 @@
 package dev.polylog.sweep.app;
 
+import dev.polylog.sweep.format.Numerals;
 import dev.polylog.sweep.store.Damage;
 import dev.polylog.sweep.store.RunIndex;
 import dev.polylog.sweep.store.RunStore;
@@ -66,11 +67,11 @@ final class VerifyCommand implements Callable<Integer> {
             out.println("run " + run + ": two results that differ");
         }
         if (damaged.isEmpty() && index.conflicts().isEmpty()) {
-            out.println(Words.count(index.size(), "run") + " in " + folder + ", every file as it was published.");
+            out.println(Numerals.count(index.size(), "run") + " in " + folder + ", every file as it was published.");
             return ExitCode.DONE;
         }
         if (!damaged.isEmpty()) {
-            out.println(Words.count(damaged.size(), "file") + " cannot be trusted" + whatNow + ".");
+            out.println(Numerals.count(damaged.size(), "file") + " cannot be trusted" + whatNow + ".");
         }
         out.flush();
         return ExitCode.STORE;

@@ -27,41 +27,42 @@ final class AxisReader {
     }
 
     /** An axis of its own. */
-    <T> Optional<Axis.Line<T>> product(Field<T> field, ConfigValue value, Place place) {
-        Optional<Axis.Line<T>> line = line(field, value, place);
-        line.ifPresent(axis -> checkDistinct(axis, place));
+    <T> Optional<Axis.Line<T>> product(Field<T> field, ConfigValue value, SourcePosition position) {
+        Optional<Axis.Line<T>> line = line(field, value, position);
+        line.ifPresent(axis -> checkDistinct(axis, position));
         return line;
     }
 
     /** A group of fields that move together. */
-    Optional<Axis.Zip> zip(List<Axis.Line<?>> lines, Place place) {
+    Optional<Axis.Zip> zip(List<Axis.Line<?>> lines, SourcePosition position) {
         try {
             Axis.Zip zip = new Axis.Zip(lines);
-            checkDistinct(zip, place);
+            checkDistinct(zip, position);
             return Optional.of(zip);
         } catch (IllegalArgumentException e) {
-            problems.add(place, String.valueOf(e.getMessage()));
+            problems.add(position, String.valueOf(e.getMessage()));
             return Optional.empty();
         }
     }
 
     /** The values of one field, repetitions allowed. */
-    <T> Optional<Axis.Line<T>> line(Field<T> field, ConfigValue value, Place place) {
+    <T> Optional<Axis.Line<T>> line(Field<T> field, ConfigValue value, SourcePosition position) {
         int before = problems.count();
         List<Setting<T>> values = new ArrayList<>();
         if (value instanceof ConfigObject range && isRange(field, range)) {
-            for (BigDecimal number : ranges.read(field, range, place)) {
-                settings.number(field, number, place).ifPresent(values::add);
+            for (BigDecimal number : ranges.read(field, range, position)) {
+                settings.number(field, number, position).ifPresent(values::add);
             }
         } else if (value instanceof ConfigList list && list.size() > Axis.MAX_SIZE) {
-            problems.invalid(place, list.size() + " values", "at most " + Axis.MAX_SIZE);
+            problems.invalid(position, list.size() + " values", "at most " + Axis.MAX_SIZE);
         } else {
             for (ConfigValue element : Values.elements(value)) {
-                settings.read(field, element, Place.of(element, place.path())).ifPresent(values::add);
+                settings.read(field, element, SourcePosition.of(element, position.path()))
+                        .ifPresent(values::add);
             }
         }
         if (problems.count() == before && values.isEmpty()) {
-            problems.invalid(place, Values.text(value), "at least one value");
+            problems.invalid(position, Values.text(value), "at least one value");
         }
         return problems.count() > before ? Optional.empty() : Optional.of(new Axis.Line<>(field, values));
     }
@@ -70,15 +71,15 @@ final class AxisReader {
         return FieldNumber.isNumeric(field) || object.containsKey("from");
     }
 
-    private void checkDistinct(Axis axis, Place place) {
+    private void checkDistinct(Axis axis, SourcePosition position) {
         Set<List<String>> seen = new HashSet<>();
         for (int i = 0; i < axis.size(); i++) {
-            int position = i;
+            int index = i;
             List<String> values = axis.lines().stream()
-                    .map(line -> line.values().get(position).toString())
+                    .map(line -> line.values().get(index).toString())
                     .toList();
             if (!seen.add(values)) {
-                problems.invalid(place, String.join(" with ", values) + " twice", "different values");
+                problems.invalid(position, String.join(" with ", values) + " twice", "different values");
                 return;
             }
         }

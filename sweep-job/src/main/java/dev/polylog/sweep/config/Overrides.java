@@ -23,27 +23,28 @@ final class Overrides {
     }
 
     private static Config apply(Config file, String override, Problems problems) {
-        Place place = Place.ofFile(Place.OVERRIDE);
+        SourcePosition position = SourcePosition.ofFile(SourcePosition.OVERRIDE);
         int equals = override.indexOf('=');
         String path = equals < 0 ? "" : override.substring(0, equals).strip();
         if (!PATH.matcher(path).matches()) {
             problems.add(
-                    place,
+                    position,
                     "Invalid override: " + Problems.shown(override) + " (expected path=value, such as run.width=128)");
             return file;
         }
         int before = problems.count();
         ConfigObject parsed = Sources.parse(
                 KEY + " = " + override.substring(equals + 1),
-                Place.OVERRIDE + " " + Problems.shown(override),
-                new Refusal(problems, Place.OVERRIDE, Map.of()),
+                SourcePosition.OVERRIDE + " " + Problems.shown(override),
+                new Refusal(problems, SourcePosition.OVERRIDE, Map.of()),
                 problems);
         ConfigValue value = parsed.get(KEY);
         if (problems.count() > before) {
             return file;
         }
         if (value == null || parsed.size() != 1) {
-            problems.add(place.at(path), "Invalid " + path + ": " + Problems.shown(override) + " (expected one value)");
+            problems.add(
+                    position.at(path), "Invalid " + path + ": " + Problems.shown(override) + " (expected one value)");
             return file;
         }
         Config without = path.contains(".") ? file.withoutPath(path) : file;

@@ -136,6 +136,6 @@ final class Prescan {
     }
 
     private void refuse(String message) {
-        problems.add(new Place(file, OptionalInt.of(line), ""), message);
+        problems.add(new SourcePosition(file, OptionalInt.of(line), ""), message);
     }
 }

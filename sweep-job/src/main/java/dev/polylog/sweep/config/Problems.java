@@ -10,16 +10,16 @@ final class Problems {
 
     private final List<Problem> found = new ArrayList<>();
 
-    void add(Place place, String message) {
-        Problem problem = place.problem(oneLine(message));
+    void add(SourcePosition position, String message) {
+        Problem problem = position.problem(oneLine(message));
         if (!found.contains(problem)) {
             found.add(problem);
         }
     }
 
     /** Adds {@code Invalid path: value (expected ...)}. */
-    void invalid(Place place, String value, String expected) {
-        add(place, "Invalid " + place.path() + ": " + shown(value) + " (expected " + expected + ")");
+    void invalid(SourcePosition position, String value, String expected) {
+        add(position, "Invalid " + position.path() + ": " + shown(value) + " (expected " + expected + ")");
     }
 
     int count() {

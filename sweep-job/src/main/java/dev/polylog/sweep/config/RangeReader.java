@@ -26,21 +26,21 @@ final class RangeReader {
     }
 
     /** The numbers of a range; none, and a problem, if it is not valid. */
-    List<BigDecimal> read(Field<?> field, ConfigObject range, Place place) {
+    List<BigDecimal> read(Field<?> field, ConfigObject range, SourcePosition position) {
         int before = problems.count();
         if (!FieldNumber.isNumeric(field)) {
-            problems.invalid(place, Values.text(range), "a list of: " + field.expected());
+            problems.invalid(position, Values.text(range), "a list of: " + field.expected());
             return List.of();
         }
-        Values.checkKeys(range, place, KEYS, problems);
+        Values.checkKeys(range, position, KEYS, problems);
         Map<String, BigDecimal> numbers = new HashMap<>();
         range.forEach((key, value) -> {
             if (KEYS.contains(key) && !key.equals("spacing")) {
-                number(value, place.child(value, key), numbers, key);
+                number(value, position.child(value, key), numbers, key);
             }
         });
         if (problems.count() == before) {
-            checkForm(range, place);
+            checkForm(range, position);
         }
         if (problems.count() > before) {
             return List.of();
@@ -55,30 +55,30 @@ final class RangeReader {
                             .toList()
                     : values;
         } catch (IllegalArgumentException e) {
-            problems.invalid(place, Values.text(range), String.valueOf(e.getMessage()));
+            problems.invalid(position, Values.text(range), String.valueOf(e.getMessage()));
             return List.of();
         }
     }
 
-    private void number(ConfigValue value, Place place, Map<String, BigDecimal> numbers, String key) {
+    private void number(ConfigValue value, SourcePosition position, Map<String, BigDecimal> numbers, String key) {
         String text = Values.text(value);
         Numbers.parse(text)
                 .ifPresentOrElse(
-                        number -> numbers.put(key, number), () -> problems.invalid(place, text, "a finite number"));
+                        number -> numbers.put(key, number), () -> problems.invalid(position, text, "a finite number"));
     }
 
-    private void checkForm(ConfigObject range, Place place) {
+    private void checkForm(ConfigObject range, SourcePosition position) {
         Set<String> keys = range.keySet();
         long forms = List.of("step", "times", "count").stream()
                 .filter(keys::contains)
                 .count();
         boolean complete = keys.contains("from") && keys.contains("to") && forms == 1;
         if (!complete || (keys.contains("spacing") && !keys.contains("count"))) {
-            problems.invalid(place, Values.text(range), FORMS);
+            problems.invalid(position, Values.text(range), FORMS);
         }
         ConfigValue spacing = range.get("spacing");
         if (spacing != null && !Set.of("log", "linear").contains(Values.text(spacing))) {
-            problems.invalid(place.child(spacing, "spacing"), Values.text(spacing), "log or linear");
+            problems.invalid(position.child(spacing, "spacing"), Values.text(spacing), "log or linear");
         }
     }
 

@@ -55,15 +55,15 @@ class Refusal implements ConfigIncluder, ConfigIncluderFile, ConfigIncluderURL, 
     }
 
     ConfigObject refuse(String name, String message) {
-        problems.add(place(name), message);
+        problems.add(position(name), message);
         return ConfigFactory.empty().root();
     }
 
-    private Place place(String name) {
+    private SourcePosition position(String name) {
         OptionalInt line = lines.entrySet().stream()
                 .filter(include -> include.getKey().replace("/", "").equals(name.replace("/", "")))
                 .mapToInt(Map.Entry::getValue)
                 .findFirst();
-        return new Place(file, line, "include");
+        return new SourcePosition(file, line, "include");
     }
 }

@@ -30,74 +30,74 @@ final class SettingReader {
     private static final Scope EMPTY = new EmptyScope();
 
     private final Problems problems;
-    private final Origins origins;
+    private final SourcePositions positions;
 
-    SettingReader(Problems problems, Origins origins) {
+    SettingReader(Problems problems, SourcePositions positions) {
         this.problems = problems;
-        this.origins = origins;
+        this.positions = positions;
     }
 
     /** The setting; nothing, and a problem, if the value is not valid. */
-    <T> Optional<Setting<T>> read(Field<T> field, ConfigValue value, Place place) {
+    <T> Optional<Setting<T>> read(Field<T> field, ConfigValue value, SourcePosition position) {
         if (field.isOptional() && Values.isNone(value)) {
             return Optional.of(Setting.Constant.of(field, null));
         }
         if (FieldNumber.isNumeric(field)) {
-            return numeric(field, value, place);
+            return numeric(field, value, position);
         }
         Optional<T> constant = constant(field, value);
         if (constant.isEmpty()) {
-            problems.invalid(place, Values.text(value), field.expected() + suggestion(field, value));
+            problems.invalid(position, Values.text(value), field.expected() + suggestion(field, value));
         }
         return constant.map(found -> Setting.Constant.of(field, found));
     }
 
     /** A literal number as a setting. */
-    <T> Optional<Setting<T>> number(Field<T> field, BigDecimal number, Place place) {
+    <T> Optional<Setting<T>> number(Field<T> field, BigDecimal number, SourcePosition position) {
         try {
             return Optional.of(Setting.Constant.of(field, FieldNumber.value(field, number)));
         } catch (IllegalArgumentException e) {
-            problems.add(place, "Invalid " + place.path() + ": " + e.getMessage());
+            problems.add(position, "Invalid " + position.path() + ": " + e.getMessage());
             return Optional.empty();
         }
     }
 
-    private <T> Optional<Setting<T>> numeric(Field<T> field, ConfigValue value, Place place) {
+    private <T> Optional<Setting<T>> numeric(Field<T> field, ConfigValue value, SourcePosition position) {
         if (field.equals(Fields.BATCH_SIZE) && Values.text(value).equals(FULL)) {
-            return expression(Fields.DATASET_SIZE.column(), place).map(size -> new Setting.Formula<>(field, size));
+            return expression(Fields.DATASET_SIZE.column(), position).map(size -> new Setting.Formula<>(field, size));
         }
         boolean readable = value.valueType() == ConfigValueType.NUMBER || value.valueType() == ConfigValueType.STRING;
         String text = Values.text(value);
         if (!readable || text.isEmpty() || Numbers.looksLikeNumber(text)) {
             Optional<BigDecimal> number = readable ? Numbers.parse(text) : Optional.empty();
             if (number.isEmpty()) {
-                problems.invalid(place, text.isEmpty() ? "an empty text" : text, field.expected());
+                problems.invalid(position, text.isEmpty() ? "an empty text" : text, field.expected());
             }
-            return number.flatMap(found -> number(field, found, place));
+            return number.flatMap(found -> number(field, found, position));
         }
-        return expression(text, place)
+        return expression(text, position)
                 .flatMap(expression -> expression.fields().isEmpty()
-                        ? folded(field, expression, place)
+                        ? folded(field, expression, position)
                         : Optional.of(new Setting.Formula<>(field, expression)));
     }
 
     /** An expression; nothing, and a problem, if it cannot be parsed. */
-    Optional<Expression> expression(String text, Place place) {
+    Optional<Expression> expression(String text, SourcePosition position) {
         try {
             Expression expression = Expression.parse(text);
-            origins.remember(expression, place);
+            positions.remember(expression, position);
             return Optional.of(expression);
         } catch (ExpressionException e) {
-            problems.add(place, "Invalid " + place.path() + ": " + reason(e));
+            problems.add(position, "Invalid " + position.path() + ": " + reason(e));
             return Optional.empty();
         }
     }
 
-    private <T> Optional<Setting<T>> folded(Field<T> field, Expression expression, Place place) {
+    private <T> Optional<Setting<T>> folded(Field<T> field, Expression expression, SourcePosition position) {
         try {
-            return number(field, expression.value(EMPTY), place);
+            return number(field, expression.value(EMPTY), position);
         } catch (ExpressionException e) {
-            problems.add(place, "Invalid " + place.path() + ": " + reason(e));
+            problems.add(position, "Invalid " + position.path() + ": " + reason(e));
             return Optional.empty();
         }
     }

@@ -25,15 +25,15 @@ final class Sources {
         try {
             return ConfigFactory.parseString(text, options).root();
         } catch (ConfigException e) {
-            problems.add(place(e, name), "Cannot parse " + name + ", " + reason(e));
+            problems.add(position(e, name), "Cannot parse " + name + ", " + reason(e));
         } catch (StackOverflowError e) {
-            problems.add(Place.ofFile(name), "Cannot parse " + name + ", it is nested too deeply");
+            problems.add(SourcePosition.ofFile(name), "Cannot parse " + name + ", it is nested too deeply");
         }
         return ConfigFactory.empty().root();
     }
 
-    private static Place place(ConfigException e, String name) {
-        return e.origin() == null ? Place.ofFile(name) : Place.of(e.origin());
+    private static SourcePosition position(ConfigException e, String name) {
+        return e.origin() == null ? SourcePosition.ofFile(name) : SourcePosition.of(e.origin());
     }
 
     /** The library's message without the place in front and the advice about substitutions behind. */

@@ -25,13 +25,13 @@ public final class SweepFile {
     public static Sweep read(Path file, List<String> overrides) {
         String name = file.toString();
         Problems problems = new Problems();
-        Origins origins = new Origins();
+        SourcePositions positions = new SourcePositions();
         Sweep sweep = guarded(name, problems, () -> {
             ConfigObject parsed = parseFile(file, name, problems);
             Config config = Overrides.apply(parsed.toConfig(), overrides, problems);
-            return new SweepReader(config.root(), name, problems, origins).read();
+            return new SweepReader(config.root(), name, problems, positions).read();
         });
-        checkCells(sweep, name, problems, origins);
+        checkCells(sweep, name, problems, positions);
         problems.throwIfAny();
         return sweep;
     }
@@ -42,7 +42,8 @@ public final class SweepFile {
         Problems problems = new Problems();
         return guarded(name, problems, () -> {
             Refusal includer = new Refusal(problems, name, Map.of());
-            return new SweepReader(Sources.parse(text, name, includer, problems), name, problems, new Origins()).read();
+            return new SweepReader(Sources.parse(text, name, includer, problems), name, problems, new SourcePositions())
+                    .read();
         });
     }
 
@@ -53,23 +54,23 @@ public final class SweepFile {
             Path folder = real.getParent() == null ? real : real.getParent();
             ConfigObject parsed = Sources.parse(text, name, new Includes(problems, folder, real), problems);
             if (parsed.isEmpty() && problems.count() == 0) {
-                problems.add(Place.ofFile(name), "Cannot read " + name + ", it is empty");
+                problems.add(SourcePosition.ofFile(name), "Cannot read " + name + ", it is empty");
             }
             problems.throwIfAny();
             return parsed;
         } catch (IllegalArgumentException e) {
-            problems.add(Place.ofFile(name), String.valueOf(e.getMessage()));
+            problems.add(SourcePosition.ofFile(name), String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            problems.add(Place.ofFile(name), "Cannot read " + name + ", " + e.getMessage());
+            problems.add(SourcePosition.ofFile(name), "Cannot read " + name + ", " + e.getMessage());
         }
         throw problems.toException();
     }
 
-    private static void checkCells(Sweep sweep, String name, Problems problems, Origins origins) {
+    private static void checkCells(Sweep sweep, String name, Problems problems, SourcePositions positions) {
         SweepCheck check = SweepCheck.of(sweep);
-        Place file = Place.ofFile(name);
+        SourcePosition file = SourcePosition.ofFile(name);
         for (InvalidCellException problem : check.first()) {
-            problems.add(origins.of(problem.origin(), file), String.valueOf(problem.getMessage()));
+            problems.add(positions.of(problem.origin(), file), String.valueOf(problem.getMessage()));
         }
         long more = check.failed() - check.first().size();
         if (more > 0) {
@@ -90,9 +91,9 @@ public final class SweepFile {
         try {
             return reading.get();
         } catch (ConfigException e) {
-            problems.add(Place.ofFile(name), "Cannot read " + name + ", " + e.getMessage());
+            problems.add(SourcePosition.ofFile(name), "Cannot read " + name + ", " + e.getMessage());
         } catch (StackOverflowError e) {
-            problems.add(Place.ofFile(name), "Cannot read " + name + ", it is nested too deeply");
+            problems.add(SourcePosition.ofFile(name), "Cannot read " + name + ", it is nested too deeply");
         }
         throw problems.toException();
     }

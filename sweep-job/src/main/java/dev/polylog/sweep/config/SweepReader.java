@@ -27,22 +27,22 @@ final class SweepReader {
             Fields.ALL.stream().map(Field::name).toList();
 
     private final ConfigObject root;
-    private final Place file;
+    private final SourcePosition file;
     private final Problems problems;
-    private final Origins origins;
+    private final SourcePositions positions;
     private final SettingReader settingReader;
     private final AxisReader axisReader;
     private final List<Setting<?>> settings = new ArrayList<>();
     private final List<Axis> axes = new ArrayList<>();
     private final List<Condition> exclusions = new ArrayList<>();
-    private final Map<Field<?>, Place> places = new HashMap<>();
+    private final Map<Field<?>, SourcePosition> fieldPositions = new HashMap<>();
 
-    SweepReader(ConfigObject root, String file, Problems problems, Origins origins) {
+    SweepReader(ConfigObject root, String file, Problems problems, SourcePositions positions) {
         this.root = root;
-        this.file = Place.ofFile(file);
+        this.file = SourcePosition.ofFile(file);
         this.problems = problems;
-        this.origins = origins;
-        settingReader = new SettingReader(problems, origins);
+        this.positions = positions;
+        settingReader = new SettingReader(problems, positions);
         axisReader = new AxisReader(problems, settingReader);
     }
 
@@ -62,7 +62,7 @@ final class SweepReader {
             return Sweep.of(new SweepDefinition(name, seed, settings, axes, exclusions, replicates));
         } catch (IllegalArgumentException e) {
             ConfigValue grid = root.get("grid");
-            problems.add(grid == null ? file : Place.of(grid, "grid"), String.valueOf(e.getMessage()));
+            problems.add(grid == null ? file : SourcePosition.of(grid, "grid"), String.valueOf(e.getMessage()));
             throw problems.toException();
         }
     }
@@ -76,7 +76,7 @@ final class SweepReader {
         }
         String name = Values.text(value);
         if (!Values.isScalar(value) || !SweepDefinition.isName(name)) {
-            problems.invalid(Place.of(value, "name"), name, expected);
+            problems.invalid(SourcePosition.of(value, "name"), name, expected);
         }
         return name;
     }
@@ -88,7 +88,7 @@ final class SweepReader {
         }
         Optional<Long> seed = SettingReader.whole(value);
         if (seed.isEmpty()) {
-            problems.invalid(Place.of(value, "seed"), Values.text(value), "a whole number of 64 bits");
+            problems.invalid(SourcePosition.of(value, "seed"), Values.text(value), "a whole number of 64 bits");
         }
         return seed.orElse(1L);
     }
@@ -99,18 +99,18 @@ final class SweepReader {
         if (value == null) {
             return once;
         }
-        Place place = Place.of(value, "replicates");
+        SourcePosition position = SourcePosition.of(value, "replicates");
         String text = Values.text(value);
         boolean literal = Numbers.looksLikeNumber(text);
         Optional<Long> number = SettingReader.whole(value);
         boolean admitted = number.isPresent() && number.get() >= 1 && number.get() <= SweepDefinition.MAX_RUNS;
         if (!Values.isScalar(value) || text.isEmpty() || (literal && !admitted)) {
             problems.invalid(
-                    place, text, "a whole number from 1 to " + SweepDefinition.MAX_RUNS + ", or an expression");
+                    position, text, "a whole number from 1 to " + SweepDefinition.MAX_RUNS + ", or an expression");
             return once;
         }
         String source = number.map(Object::toString).orElse(text);
-        return settingReader.expression(source, place).orElse(once);
+        return settingReader.expression(source, position).orElse(once);
     }
 
     private Optional<ConfigObject> object(String key) {
@@ -118,24 +118,24 @@ final class SweepReader {
         if (value == null || value instanceof ConfigObject) {
             return Optional.ofNullable((ConfigObject) value);
         }
-        problems.invalid(Place.of(value, key), Values.text(value), key + " { ... }");
+        problems.invalid(SourcePosition.of(value, key), Values.text(value), key + " { ... }");
         return Optional.empty();
     }
 
     private void readRun(ConfigObject run) {
-        forEachField(run, Place.of(run, "run"), (field, place) -> {
+        forEachField(run, SourcePosition.of(run, "run"), (field, position) -> {
             ConfigValue value = run.get(field.name());
             if (value != null) {
-                settingReader.read(field, value, place).ifPresent(settings::add);
+                settingReader.read(field, value, position).ifPresent(settings::add);
             }
         });
     }
 
     private void readGrid(ConfigObject grid) {
-        forEachField(grid, Place.of(grid, "grid"), (field, place) -> {
+        forEachField(grid, SourcePosition.of(grid, "grid"), (field, position) -> {
             ConfigValue value = grid.get(field.name());
             if (value != null) {
-                axisReader.product(field, value, place).ifPresent(axes::add);
+                axisReader.product(field, value, position).ifPresent(axes::add);
             }
         });
     }
@@ -146,43 +146,44 @@ final class SweepReader {
             return;
         }
         for (ConfigValue element : Values.elements(value)) {
-            Place place = Place.of(element, "zip");
+            SourcePosition position = SourcePosition.of(element, "zip");
             if (element instanceof ConfigObject group) {
-                readZip(group, place);
+                readZip(group, position);
             } else {
-                problems.invalid(place, Values.text(element), "zip { ... }, or a list of such groups");
+                problems.invalid(position, Values.text(element), "zip { ... }, or a list of such groups");
             }
         }
     }
 
-    private void readZip(ConfigObject group, Place groupPlace) {
+    private void readZip(ConfigObject group, SourcePosition groupPosition) {
         int before = problems.count();
         List<Axis.Line<?>> lines = new ArrayList<>();
-        forEachField(group, groupPlace, (field, place) -> {
+        forEachField(group, groupPosition, (field, position) -> {
             ConfigValue value = group.get(field.name());
             if (value != null) {
-                axisReader.line(field, value, place).ifPresent(lines::add);
+                axisReader.line(field, value, position).ifPresent(lines::add);
             }
         });
         if (problems.count() == before) {
-            axisReader.zip(lines, groupPlace).ifPresent(axes::add);
+            axisReader.zip(lines, groupPosition).ifPresent(axes::add);
         }
     }
 
     /** Visits the fields that an object names, in the order of the registry; a field may be named in one object only. */
-    private void forEachField(ConfigObject object, Place parent, BiConsumer<Field<?>, Place> reader) {
+    private void forEachField(ConfigObject object, SourcePosition parent, BiConsumer<Field<?>, SourcePosition> reader) {
         Values.checkKeys(object, parent, FIELDS, problems);
         for (Field<?> field : Fields.ALL) {
             ConfigValue value = object.get(field.name());
             if (value != null) {
-                Place place = parent.child(value, field.name());
-                Place other = places.putIfAbsent(field, place);
+                SourcePosition position = parent.child(value, field.name());
+                SourcePosition other = fieldPositions.putIfAbsent(field, position);
                 if (other == null) {
-                    reader.accept(field, place);
+                    reader.accept(field, position);
                 } else {
                     problems.add(
-                            place,
-                            "Invalid " + place.path() + ": set twice (expected only here or in " + other.path() + ")");
+                            position,
+                            "Invalid " + position.path() + ": set twice (expected only here or in " + other.path()
+                                    + ")");
                 }
             }
         }
@@ -194,17 +195,17 @@ final class SweepReader {
             return;
         }
         for (ConfigValue element : Values.elements(value)) {
-            Place place = Place.of(element, "exclude");
+            SourcePosition position = SourcePosition.of(element, "exclude");
             if (!Values.isScalar(element) || element instanceof ConfigList) {
-                problems.invalid(place, Values.text(element), "a condition, such as \"width > d\"");
+                problems.invalid(position, Values.text(element), "a condition, such as \"width > d\"");
                 continue;
             }
             try {
                 Condition condition = Condition.parse(Values.text(element));
-                origins.remember(condition, place);
+                positions.remember(condition, position);
                 exclusions.add(condition);
             } catch (ExpressionException e) {
-                problems.add(place, "Invalid exclude: " + SettingReader.reason(e));
+                problems.add(position, "Invalid exclude: " + SettingReader.reason(e));
             }
         }
     }
@@ -214,10 +215,10 @@ final class SweepReader {
         axes.forEach(axis -> axis.lines().forEach(line -> all.addAll(line.values())));
         List<Field<?>> cycle = Dependencies.cycle(all);
         if (!cycle.isEmpty()) {
-            Place place = places.getOrDefault(cycle.get(0), file);
+            SourcePosition position = fieldPositions.getOrDefault(cycle.get(0), file);
             problems.add(
-                    place,
-                    "Cannot evaluate " + place.path() + ", fields read each other in a circle: "
+                    position,
+                    "Cannot evaluate " + position.path() + ", fields read each other in a circle: "
                             + Dependencies.text(cycle));
         }
     }

@@ -37,10 +37,10 @@ final class Values {
     }
 
     /** Adds a problem for each key that is not known. */
-    static void checkKeys(ConfigObject object, Place place, Collection<String> known, Problems problems) {
+    static void checkKeys(ConfigObject object, SourcePosition position, Collection<String> known, Problems problems) {
         object.forEach((key, value) -> {
             if (!known.contains(key)) {
-                Place at = place.child(value, key);
+                SourcePosition at = position.child(value, key);
                 problems.add(at, "Unknown key " + Problems.shown(at.path()) + Suggestion.of(key, known));
             }
         });

@@ -1,4 +1,4 @@
 package dev.polylog.sweep.report;
 
-/** Something to know about where results come from, such as the engine. */
+/** A line of the provenance of a report: a name, such as the engine, and its value. */
 public record Fact(String name, String value) {}

@@ -16,7 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import javax.imageio.ImageIO;
 
-/** Pixels of an SVG. */
+/** Draws an SVG as a PNG. */
 final class PngMaker {
     /** 720 pixels of a figure become 1440. */
     private static final int SCALE = 2;

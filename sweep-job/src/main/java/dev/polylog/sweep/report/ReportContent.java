@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a report says.
+ * The content of a report, without any markup.
  *
  * @param sweep name of the sweep
  * @param subtitle one line below it, such as the number of runs and the date

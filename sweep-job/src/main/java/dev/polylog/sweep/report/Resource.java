@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Texts that come with the program. */
+/** Reads the texts that come with the program as resources. */
 final class Resource {
     private Resource() {}
 

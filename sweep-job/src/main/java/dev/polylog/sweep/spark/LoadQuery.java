@@ -1,6 +1,6 @@
 package dev.polylog.sweep.spark;
 
-import dev.polylog.sweep.study.evidence.Load;
+import dev.polylog.sweep.evidence.Load;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Row;

@@ -1,18 +1,19 @@
 package dev.polylog.sweep.spark;
 
+import dev.polylog.sweep.analysis.growth.Neuron;
 import dev.polylog.sweep.analysis.survival.Crossing;
+import dev.polylog.sweep.evidence.BandLevel;
+import dev.polylog.sweep.evidence.CellOutcomes;
+import dev.polylog.sweep.evidence.Criterion;
+import dev.polylog.sweep.evidence.Evidence;
+import dev.polylog.sweep.evidence.Load;
+import dev.polylog.sweep.evidence.NeuronRow;
+import dev.polylog.sweep.evidence.Provenance;
+import dev.polylog.sweep.evidence.RunCost;
+import dev.polylog.sweep.evidence.RunCrossing;
+import dev.polylog.sweep.evidence.Trajectory;
 import dev.polylog.sweep.grid.Sweep;
 import dev.polylog.sweep.store.RunStore;
-import dev.polylog.sweep.study.evidence.BandLevel;
-import dev.polylog.sweep.study.evidence.CellOutcomes;
-import dev.polylog.sweep.study.evidence.Cost;
-import dev.polylog.sweep.study.evidence.Criterion;
-import dev.polylog.sweep.study.evidence.Evidence;
-import dev.polylog.sweep.study.evidence.Load;
-import dev.polylog.sweep.study.evidence.Origin;
-import dev.polylog.sweep.study.evidence.RunCrossing;
-import dev.polylog.sweep.study.evidence.SeenNeuron;
-import dev.polylog.sweep.study.evidence.Trail;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -142,40 +143,42 @@ public final class StoreEvidence implements Evidence, AutoCloseable {
     }
 
     @Override
-    public List<Trail> trails(Collection<Integer> cells, int replicates) {
-        return cells.isEmpty() ? List.of() : new TrailQuery(session, list(cells), replicates).trails();
+    public List<Trajectory> trajectories(Collection<Integer> cells, int replicates) {
+        return cells.isEmpty() ? List.of() : new TrajectoryQuery(session, list(cells), replicates).trajectories();
     }
 
     @Override
-    public List<SeenNeuron> neurons(Collection<Integer> cells) {
+    public List<NeuronRow> neurons(Collection<Integer> cells) {
         if (cells.isEmpty()) {
             return List.of();
         }
-        return all("select cell, step, w1, w2, output_weight from planned_runs join neurons using (run_id)"
+        return all("select cell, step, output_weight, w1, w2 from planned_runs join neurons using (run_id)"
                         + " where replicate = 0 and cell in (" + list(cells)
                         + ") order by cell, step, neuron limit 20000")
                 .stream()
-                .map(row -> new SeenNeuron(
-                        row.getInt(0), row.getLong(1), row.getDouble(2), row.getDouble(3), row.getDouble(4)))
+                .map(row -> new NeuronRow(
+                        row.getInt(0),
+                        row.getLong(1),
+                        new Neuron(row.getDouble(2), row.getDouble(3), row.getDouble(4))))
                 .toList();
     }
 
     /** Run ids are hashes, so the first of them are a sample that nothing else has chosen. */
     @Override
-    public List<Cost> costs(int most) {
+    public List<RunCost> costs(int most) {
         return costs("cpu_seconds > 0 order by run_id", most);
     }
 
     @Override
-    public List<Cost> slowest(int most) {
+    public List<RunCost> slowest(int most) {
         return costs("cpu_seconds > 0 order by cpu_seconds desc, run_id", most);
     }
 
-    private List<Cost> costs(String which, int most) {
+    private List<RunCost> costs(String which, int most) {
         return all("select run_id, cell, engine, outcome, cpu_seconds, steps from planned_runs where " + which
                         + " limit " + most)
                 .stream()
-                .map(row -> new Cost(
+                .map(row -> new RunCost(
                         row.getString(0),
                         row.getInt(1),
                         row.getString(2),
@@ -191,10 +194,10 @@ public final class StoreEvidence implements Evidence, AutoCloseable {
     }
 
     @Override
-    public Origin origin() {
+    public Provenance provenance() {
         Row sum = session.sql("select coalesce(sum(cpu_seconds), 0d), max(start + wall_seconds) from planned_runs")
                 .head();
-        return new Origin(
+        return new Provenance(
                 counts("engine"),
                 counts("numerics"),
                 counts("version"),

@@ -6,7 +6,7 @@ import dev.polylog.sweep.analysis.survival.KaplanMeier;
 import dev.polylog.sweep.analysis.survival.Proportion;
 import dev.polylog.sweep.analysis.survival.Quantile;
 import dev.polylog.sweep.analysis.survival.RunningTime;
-import dev.polylog.sweep.study.evidence.CellOutcomes;
+import dev.polylog.sweep.evidence.CellOutcomes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,21 +20,25 @@ import java.util.Optional;
  * @param runningTime empty without runs
  */
 record CellSummary(
-        Place place, CellOutcomes outcomes, Proportion success, Quantile median, Optional<RunningTime> runningTime) {
+        DesignPoint point,
+        CellOutcomes outcomes,
+        Proportion success,
+        Quantile median,
+        Optional<RunningTime> runningTime) {
 
     static List<CellSummary> of(StudyDesign design, List<CellOutcomes> outcomes, ScalingAnswer answer) {
         Map<Integer, CellOutcomes> byCell = new HashMap<>();
         outcomes.forEach(cell -> byCell.put(cell.cell(), cell));
-        return design.places().stream()
-                .map(place -> of(
-                        place, byCell.getOrDefault(place.cell(), OutcomeChapter.none(place)), answer.crossings(place)))
+        return design.points().stream()
+                .map(point -> of(
+                        point, byCell.getOrDefault(point.cell(), OutcomeChapter.none(point)), answer.crossings(point)))
                 .toList();
     }
 
-    private static CellSummary of(Place place, CellOutcomes outcomes, List<Crossing> crossings) {
+    private static CellSummary of(DesignPoint point, CellOutcomes outcomes, List<Crossing> crossings) {
         int crossed = (int) crossings.stream().filter(Crossing::isReached).count();
         return new CellSummary(
-                place,
+                point,
                 outcomes,
                 new Proportion(crossed, crossings.size()),
                 KaplanMeier.ofUpperEnds(crossings).median(),
@@ -43,6 +47,6 @@ record CellSummary(
 
     /** Runs of the plan that are not in the store. */
     long pending() {
-        return Math.max(0, place.planned() - outcomes.all());
+        return Math.max(0, point.planned() - outcomes.all());
     }
 }

@@ -1,16 +1,16 @@
 package dev.polylog.sweep.study;
 
+import dev.polylog.sweep.evidence.Evidence;
+import dev.polylog.sweep.evidence.RunCost;
+import dev.polylog.sweep.format.Numerals;
 import dev.polylog.sweep.plan.CostModel;
 import dev.polylog.sweep.report.Section;
-import dev.polylog.sweep.report.figure.Busy;
 import dev.polylog.sweep.report.figure.CostCheck;
-import dev.polylog.sweep.report.figure.RunCost;
-import dev.polylog.sweep.report.figure.SlowRun;
+import dev.polylog.sweep.report.figure.SlowRuns;
 import dev.polylog.sweep.report.figure.Utilisation;
-import dev.polylog.sweep.study.evidence.Cost;
-import dev.polylog.sweep.study.evidence.Evidence;
 import dev.polylog.trainer.run.RunSpec;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** What the runs cost, beside what the plan said. */
 final class CostChapter {
@@ -21,7 +21,8 @@ final class CostChapter {
     private CostChapter() {}
 
     static Section of(StudyDesign design, Evidence evidence, long runs) {
-        List<Cost> costs = evidence.costs(MOST_RUNS);
+        List<RunCost> costs = evidence.costs(MOST_RUNS);
+        ToDoubleFunction<RunCost> plan = cost -> predicted(design, cost);
         return new Section(
                 "Cost",
                 runs > costs.size() && costs.size() == MOST_RUNS
@@ -29,26 +30,14 @@ final class CostChapter {
                                 + " are compared with the plan.")
                         : List.of(),
                 List.of(
-                        CostCheck.of(costs.stream()
-                                .map(cost -> new RunCost(cost.engine(), predicted(design, cost), cost.seconds()))
-                                .toList()),
-                        Utilisation.of(evidence.load(STRETCHES).stream()
-                                .map(load -> new Busy(load.seconds(), Math.round(load.running())))
-                                .toList()),
-                        SlowRun.table(evidence.slowest(SLOWEST).stream()
-                                .map(cost -> new SlowRun(
-                                        cost.runId(),
-                                        design.place(cost.cell()).label(),
-                                        cost.engine(),
-                                        cost.outcome(),
-                                        cost.seconds(),
-                                        predicted(design, cost)))
-                                .toList())));
+                        CostCheck.of(costs, plan),
+                        Utilisation.of(evidence.load(STRETCHES)),
+                        SlowRuns.of(evidence.slowest(SLOWEST), plan, design::label)));
     }
 
     /** By the plan, for the steps that were taken. */
-    private static double predicted(StudyDesign design, Cost cost) {
-        RunSpec spec = design.spec(design.place(cost.cell()));
+    private static double predicted(StudyDesign design, RunCost cost) {
+        RunSpec spec = design.spec(design.point(cost.cell()));
         return CostModel.seconds(spec) * cost.steps() / spec.maxSteps();
     }
 }

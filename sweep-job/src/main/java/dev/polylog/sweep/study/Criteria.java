@@ -1,7 +1,8 @@
 package dev.polylog.sweep.study;
 
 import dev.polylog.sweep.analysis.survival.Threshold;
-import dev.polylog.sweep.study.evidence.Criterion;
+import dev.polylog.sweep.evidence.Criterion;
+import dev.polylog.sweep.format.Numerals;
 import dev.polylog.trainer.run.RunSpec;
 import dev.polylog.trainer.run.StopRule;
 import java.util.List;
@@ -22,7 +23,7 @@ final class Criteria {
      * @throws IllegalArgumentException if runs were stopped before they could show it
      */
     static List<Criterion> of(StudyDesign design, StudyOptions options) {
-        List<StopRule> rules = design.places().stream()
+        List<StopRule> rules = design.points().stream()
                 .map(design::spec)
                 .map(RunSpec::stopRule)
                 .distinct()

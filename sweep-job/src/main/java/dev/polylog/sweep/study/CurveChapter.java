@@ -1,14 +1,14 @@
 package dev.polylog.sweep.study;
 
+import dev.polylog.sweep.evidence.BandLevel;
+import dev.polylog.sweep.evidence.Criterion.Observed;
+import dev.polylog.sweep.format.Numerals;
 import dev.polylog.sweep.report.Section;
-import dev.polylog.sweep.report.figure.Band;
 import dev.polylog.sweep.report.figure.Entry;
 import dev.polylog.sweep.report.figure.LearningCurves;
-import dev.polylog.sweep.report.figure.Quantity;
 import dev.polylog.sweep.report.figure.Scaling;
 import dev.polylog.sweep.report.figure.Series;
-import dev.polylog.sweep.study.evidence.BandLevel;
-import dev.polylog.sweep.study.evidence.Criterion;
+import dev.polylog.sweep.report.figure.Thinning;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,42 +22,41 @@ final class CurveChapter {
     private CurveChapter() {}
 
     /** The cells that are drawn: of many, evenly chosen groups and values of the axis. */
-    static List<Place> chosen(StudyDesign design, List<CellSummary> cells) {
-        Map<String, List<Place>> started = new LinkedHashMap<>();
+    static List<DesignPoint> chosen(StudyDesign design, List<CellSummary> cells) {
+        Map<String, List<DesignPoint>> started = new LinkedHashMap<>();
         cells.stream()
                 .filter(cell -> cell.success().trials() > 0)
-                .map(CellSummary::place)
-                .forEach(place -> started.computeIfAbsent(place.group(), group -> new ArrayList<>())
-                        .add(place));
-        List<Double> lines = Numerals.even(
+                .map(CellSummary::point)
+                .forEach(point -> started.computeIfAbsent(point.group(), group -> new ArrayList<>())
+                        .add(point));
+        List<Double> lines = Thinning.even(
                 started.values().stream()
                         .flatMap(List::stream)
-                        .map(Place::x)
+                        .map(DesignPoint::x)
                         .distinct()
                         .sorted()
                         .toList(),
                 MOST_LINES);
-        return Numerals.even(List.copyOf(started.keySet()), MOST_GROUPS).stream()
+        return Thinning.even(List.copyOf(started.keySet()), MOST_GROUPS).stream()
                 .flatMap(group -> started.getOrDefault(group, List.of()).stream())
-                .filter(place -> lines.contains(place.x()))
+                .filter(point -> lines.contains(point.x()))
                 .toList();
     }
 
-    static Section of(StudyDesign design, List<CellSummary> cells, List<Place> chosen, List<BandLevel> levels) {
-        List<Band> errors = bands(design, Criterion.Observed.TEST_ERROR, levels);
-        List<Band> losses = bands(design, Criterion.Observed.TEST_LOSS, levels);
+    static Section of(StudyDesign design, List<CellSummary> cells, List<DesignPoint> chosen, List<BandLevel> levels) {
+        Map<Series, List<BandLevel>> curves = curves(design, levels);
         String line = design.axis().toString();
         List<Entry> entries = new ArrayList<>();
-        entries.add(LearningCurves.of(Quantity.TEST_ERROR, Scaling.SAMPLES, line, errors));
+        entries.add(LearningCurves.of(Observed.TEST_ERROR, Scaling.SAMPLES, line, curves));
         if (design.axis().isDimension()) {
-            entries.add(LearningCurves.of(Quantity.TEST_ERROR, Scaling.PER_DIMENSION, line, errors));
-            entries.add(LearningCurves.of(Quantity.TEST_ERROR, Scaling.PER_D_LOG_D, line, errors));
+            entries.add(LearningCurves.of(Observed.TEST_ERROR, Scaling.PER_DIMENSION, line, curves));
+            entries.add(LearningCurves.of(Observed.TEST_ERROR, Scaling.PER_D_LOG_D, line, curves));
         }
-        entries.add(LearningCurves.of(Quantity.TEST_LOSS, Scaling.SAMPLES, line, losses));
+        entries.add(LearningCurves.of(Observed.TEST_LOSS, Scaling.SAMPLES, line, curves));
         return new Section("Learning curves", introduction(cells, chosen), entries);
     }
 
-    private static List<String> introduction(List<CellSummary> cells, List<Place> chosen) {
+    private static List<String> introduction(List<CellSummary> cells, List<DesignPoint> chosen) {
         List<String> words = new ArrayList<>();
         words.add("A band ends where the first of its runs does: from there on it would be one of the slow runs only.");
         long unfit = cells.stream()
@@ -77,21 +76,13 @@ final class CurveChapter {
         return List.of(String.join(" ", words));
     }
 
-    private static List<Band> bands(StudyDesign design, Criterion.Observed observed, List<BandLevel> levels) {
-        return levels.stream()
-                .filter(level -> level.observable().equals(observed.column()))
-                .map(level -> {
-                    Place place = design.place(level.cell());
-                    return new Band(
-                            new Series(place.group(), place.line(), place.d()),
-                            level.samples(),
-                            level.runs(),
-                            level.q05(),
-                            level.q25(),
-                            level.q50(),
-                            level.q75(),
-                            level.q95());
-                })
-                .toList();
+    private static Map<Series, List<BandLevel>> curves(StudyDesign design, List<BandLevel> levels) {
+        Map<Series, List<BandLevel>> curves = new LinkedHashMap<>();
+        for (BandLevel level : levels) {
+            DesignPoint point = design.point(level.cell());
+            curves.computeIfAbsent(new Series(point.group(), point.line(), point.d()), series -> new ArrayList<>())
+                    .add(level);
+        }
+        return curves;
     }
 }

@@ -1,15 +1,20 @@
 package dev.polylog.sweep.study;
 
 import dev.polylog.sweep.analysis.numeric.Confidence;
+import dev.polylog.sweep.analysis.scaling.Additive;
 import dev.polylog.sweep.analysis.scaling.Bootstrap;
 import dev.polylog.sweep.analysis.scaling.Candidate;
 import dev.polylog.sweep.analysis.scaling.Comparison;
+import dev.polylog.sweep.analysis.scaling.Finding;
+import dev.polylog.sweep.analysis.scaling.Finding.Kind;
 import dev.polylog.sweep.analysis.scaling.Question;
 import dev.polylog.sweep.analysis.scaling.ScalingLaw;
 import dev.polylog.sweep.analysis.scaling.Verdict;
 import dev.polylog.sweep.analysis.survival.Cell;
 import dev.polylog.sweep.analysis.survival.Crossing;
+import dev.polylog.sweep.format.Numerals;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,23 +31,22 @@ import java.util.TreeMap;
  * @param comparison empty if there is nothing to compare
  * @param verdict likewise
  * @param bootstraps intervals of the best laws, where runs are few enough
- * @param sentences what is to be said, in order
+ * @param findings what is to be said, in order
  */
 record GroupLaws(
         String group,
         Optional<Comparison> comparison,
         Optional<Verdict> verdict,
         Map<ScalingLaw, Bootstrap> bootstraps,
-        List<String> sentences) {
+        List<Finding> findings) {
     private static final int MOST_BOOTSTRAPPED_RUNS = 2000;
     private static final int RESAMPLES = 400;
     private static final int MOST_DRAWN = 3;
-    private static final List<String> HEADLINES =
-            List.of("Supported:", "Undecided:", "No law fits", "Too little data", "The predicted c1");
+    private static final Set<Kind> HEADLINES = EnumSet.of(Kind.DECISION, Kind.PREDICTION);
 
     GroupLaws {
         bootstraps = Map.copyOf(bootstraps);
-        sentences = List.copyOf(sentences);
+        findings = List.copyOf(findings);
     }
 
     /**
@@ -53,50 +57,55 @@ record GroupLaws(
      */
     static GroupLaws of(
             String group,
-            List<Place> places,
+            List<DesignPoint> points,
             Map<Integer, List<Crossing>> crossings,
             Map<Integer, Integer> failed,
             Question question) {
         Map<Double, List<Crossing>> byX = new TreeMap<>();
         Map<Double, Integer> failedByX = new LinkedHashMap<>();
-        List<String> sentences = new ArrayList<>();
-        for (Place place : places) {
-            List<Crossing> runs = crossings.getOrDefault(place.cell(), List.of());
-            if (!(place.x() > 0)) {
-                sentences.add("Left out of the laws: " + question.axis() + " = " + place.line()
-                        + ", because they are about logarithms.");
+        List<Finding> findings = new ArrayList<>();
+        for (DesignPoint point : points) {
+            List<Crossing> runs = crossings.getOrDefault(point.cell(), List.of());
+            if (!(point.x() > 0)) {
+                findings.add(new Finding(
+                        Kind.DATA,
+                        "Left out of the laws: " + question.axis() + " = " + point.line()
+                                + ", because they are about logarithms."));
             } else if (!runs.isEmpty()) {
-                byX.computeIfAbsent(place.x(), x -> new ArrayList<>()).addAll(runs);
-                failedByX.merge(place.x(), failed.getOrDefault(place.cell(), 0), Integer::sum);
+                byX.computeIfAbsent(point.x(), x -> new ArrayList<>()).addAll(runs);
+                failedByX.merge(point.x(), failed.getOrDefault(point.cell(), 0), Integer::sum);
             }
         }
         List<Cell> cells = byX.entrySet().stream()
                 .map(cell -> new Cell(cell.getKey(), cell.getValue(), failedByX.getOrDefault(cell.getKey(), 0)))
                 .toList();
         if (cells.isEmpty()) {
-            sentences.add("No run has a trajectory yet.");
-            return new GroupLaws(group, Optional.empty(), Optional.empty(), Map.of(), sentences);
+            findings.add(new Finding(Kind.DATA, "No run has a trajectory yet."));
+            return new GroupLaws(group, Optional.empty(), Optional.empty(), Map.of(), findings);
         }
         Comparison comparison = question.predictedC1().isPresent()
                 ? Comparison.of(cells, question.predictedC1().getAsDouble())
                 : Comparison.of(cells);
         if (cells.size() < 2) {
-            sentences.add(single(comparison, question));
-            return new GroupLaws(group, Optional.of(comparison), Optional.empty(), Map.of(), sentences);
+            findings.add(new Finding(Kind.DATA, single(comparison, question)));
+            return new GroupLaws(group, Optional.of(comparison), Optional.empty(), Map.of(), findings);
         }
         Verdict verdict = Verdict.of(comparison, question);
-        sentences.addAll(verdict.sentences());
+        findings.addAll(verdict.findings());
         return new GroupLaws(
-                group, Optional.of(comparison), Optional.of(verdict), bootstraps(comparison, verdict), sentences);
+                group, Optional.of(comparison), Optional.of(verdict), bootstraps(comparison, verdict), findings);
     }
 
     private static String single(Comparison comparison, Question question) {
         var cell = comparison.cells().get(0);
+        var median = cell.kaplanMeier();
         return "There is only one value of " + question.axis() + ", " + Numerals.plain(cell.x())
                 + ", so there is no law to look for. " + Numerals.count(cell.reached()) + " of "
                 + Numerals.count(cell.runs(), "run") + " reached the threshold there; median number of samples: "
                 + Numerals.samples(
-                        cell.kaplanMeier().estimate(), cell.kaplanMeier().interval()) + ".";
+                        median.estimate(),
+                        median.interval().lower(),
+                        median.interval().upper()) + ".";
     }
 
     private static Map<ScalingLaw, Bootstrap> bootstraps(Comparison comparison, Verdict verdict) {
@@ -118,33 +127,41 @@ record GroupLaws(
         Set<ScalingLaw> laws = new LinkedHashSet<>();
         verdict.law().ifPresent(laws::add);
         verdict.rivals().stream().limit(MOST_DRAWN).forEach(laws::add);
-        comparison.find(ScalingLaw.AdditiveLog.class).ifPresent(law -> laws.add(law.law()));
-        comparison.find(ScalingLaw.PredictedLog.class).ifPresent(law -> laws.add(law.law()));
+        comparison.find(Additive.LOG).ifPresent(law -> laws.add(law.law()));
+        comparison.predicted().ifPresent(law -> laws.add(law.law()));
         return comparison.candidates().stream()
                 .filter(candidate -> laws.contains(candidate.law()))
                 .limit(MOST_DRAWN + 1L)
                 .toList();
     }
 
-    /** What a terminal has room for. */
+    /** What a terminal has room for: the decision and the prediction, or everything if there are none. */
     List<String> headlines() {
-        List<String> headlines = sentences.stream()
-                .filter(sentence -> HEADLINES.stream().anyMatch(sentence::startsWith))
-                .map(sentence -> sentence.replaceFirst("\\. Ruled out: .*", "."))
+        List<String> headlines = words(HEADLINES);
+        return headlines.isEmpty() ? words(EnumSet.allOf(Kind.class)) : headlines;
+    }
+
+    /** The sentences of some kinds, in order. */
+    List<String> words(Set<Kind> kinds) {
+        return findings.stream()
+                .filter(finding -> kinds.contains(finding.kind()))
+                .map(Finding::words)
                 .toList();
-        return headlines.isEmpty() ? sentences : headlines;
+    }
+
+    /** A sentence about this group, which says so unless the group has no name. */
+    String named(String words) {
+        return group.isEmpty() ? words : group + ": " + words;
     }
 
     /** The formula of a law; that with a predicted coefficient has the same name in every group. */
     static String name(ScalingLaw law, String axis) {
-        return law instanceof ScalingLaw.PredictedLog
-                ? axis + " (c0 + predicted c1 log " + axis + ")"
-                : law.formula(axis);
+        return law.isPredicted() ? axis + " (c0 + predicted c1 log " + axis + ")" : law.formula(axis);
     }
 
-    static Question question(StudyDesign design, List<Place> places) {
+    static Question question(StudyDesign design, List<DesignPoint> points) {
         OptionalDouble predicted = design.axis().isDimension()
-                ? GrowthTheory.predictedC1(places.stream().map(design::spec).toList())
+                ? GrowthTheory.predictedC1(points.stream().map(design::spec).toList())
                 : OptionalDouble.empty();
         return new Question(design.axis().toString(), predicted, HyperparameterPath.of(design.sweep(), design.axis()));
     }

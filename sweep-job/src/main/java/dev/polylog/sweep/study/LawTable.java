@@ -3,19 +3,21 @@ package dev.polylog.sweep.study;
 import dev.polylog.sweep.analysis.numeric.Interval;
 import dev.polylog.sweep.analysis.scaling.Candidate;
 import dev.polylog.sweep.analysis.scaling.Comparison;
+import dev.polylog.sweep.analysis.scaling.Finding.Kind;
+import dev.polylog.sweep.format.Numerals;
 import dev.polylog.sweep.report.figure.Entry;
 import dev.polylog.sweep.report.figure.LeftOut;
 import dev.polylog.sweep.report.figure.TextTable;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The laws of a group beside each other. */
 final class LawTable {
-    /** Predictions of the held-out cell are two columns, the path of hyper-parameters is said once. */
-    private static final String SHOWN = "Fitted without";
-
-    private static final String SAID = "Hyper-parameters";
+    /** Predictions of the held-out cell are two columns, and the path of hyper-parameters is said once for all tables. */
+    private static final Set<Kind> NOTED = EnumSet.complementOf(EnumSet.of(Kind.HOLD_OUT, Kind.PATH));
 
     private LawTable() {}
 
@@ -35,7 +37,8 @@ final class LawTable {
                 + (group.group().isEmpty() ? "" : " for " + group.group())
                 + (criterion.isEmpty() ? "" : ", " + criterion);
         if (comparison.candidates().isEmpty()) {
-            return new LeftOut(title, "No law could be fitted: " + String.join(" ", group.sentences()));
+            return new LeftOut(
+                    title, "No law could be fitted: " + String.join(" ", group.words(EnumSet.allOf(Kind.class))));
         }
         String unfitted = comparison.obstacles().entrySet().stream()
                 .map(law -> law.getKey().formula(axis) + ": " + law.getValue())
@@ -43,10 +46,7 @@ final class LawTable {
                 .collect(Collectors.joining("; "));
         return new TextTable(
                 title,
-                group.sentences().stream()
-                                .filter(sentence -> !sentence.startsWith(SHOWN) && !sentence.startsWith(SAID))
-                                .collect(Collectors.joining(" "))
-                        + (unfitted.isEmpty() ? "" : " Not fitted: " + unfitted + "."),
+                String.join(" ", group.words(NOTED)) + (unfitted.isEmpty() ? "" : " Not fitted: " + unfitted + "."),
                 List.of("law", "parameters", "ΔAICc", "weight", "misfit", "predicted", "observed"),
                 comparison.candidates().stream()
                         .map(candidate -> row(axis, group, candidate))
@@ -59,17 +59,21 @@ final class LawTable {
                 parameters(group, candidate),
                 String.format(Locale.ROOT, "%.1f", candidate.delta()),
                 String.format(Locale.ROOT, "%.3f", candidate.weight()),
-                Double.isNaN(candidate.misfit()) ? "–" : Interval.text(candidate.misfit()),
+                Double.isNaN(candidate.misfit()) ? "–" : Numerals.significant(candidate.misfit()),
                 candidate
                         .holdOut()
                         .flatMap(held -> held.prediction()
-                                .map(prediction -> Numerals.samples(prediction.median(), prediction.confidence())))
+                                .map(prediction -> samples(prediction.median(), prediction.confidence())))
                         .orElse("–"),
                 candidate
                         .holdOut()
-                        .map(held -> Numerals.samples(
+                        .map(held -> samples(
                                 held.observed().estimate(), held.observed().interval()))
                         .orElse("–"));
+    }
+
+    private static String samples(double value, Interval interval) {
+        return Numerals.samples(value, interval.lower(), interval.upper());
     }
 
     private static String parameters(GroupLaws group, Candidate candidate) {

@@ -10,6 +10,7 @@ import dev.polylog.sweep.report.figure.LeftOut;
 import dev.polylog.sweep.report.figure.MapCell;
 import dev.polylog.sweep.report.figure.Measure;
 import dev.polylog.sweep.report.figure.PhaseDiagram;
+import dev.polylog.sweep.report.figure.Thinning;
 import dev.polylog.trainer.run.Field;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -95,7 +96,7 @@ final class MapChapter {
     private Entry map(Measure measure, int x, int y) {
         Set<String> across = shown(x);
         Set<String> up = shown(y);
-        Set<String> panels = new HashSet<>(Numerals.even(
+        Set<String> panels = new HashSet<>(Thinning.even(
                 cells.stream().map(cell -> panel(cell, x, y)).distinct().toList(), MOST_PANELS));
         List<MapCell> fields = cells.stream()
                 .filter(cell -> across.contains(value(cell, x)) && up.contains(value(cell, y)))
@@ -106,7 +107,7 @@ final class MapChapter {
     }
 
     private Set<String> shown(int field) {
-        return new HashSet<>(Numerals.even(
+        return new HashSet<>(Thinning.even(
                 cells.stream().map(cell -> value(cell, field)).distinct().toList(), MOST_VALUES));
     }
 
@@ -134,7 +135,7 @@ final class MapChapter {
     }
 
     private static String value(CellSummary cell, int field) {
-        return cell.place().values().get(field);
+        return cell.point().values().get(field);
     }
 
     private String panel(CellSummary cell, int x, int y) {

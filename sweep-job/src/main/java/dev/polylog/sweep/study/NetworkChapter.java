@@ -1,23 +1,24 @@
 package dev.polylog.sweep.study;
 
+import dev.polylog.sweep.analysis.growth.BlockStep;
 import dev.polylog.sweep.analysis.growth.GrowthPoint;
 import dev.polylog.sweep.analysis.growth.GrowthRegression;
 import dev.polylog.sweep.analysis.growth.PhaseBoundaries;
 import dev.polylog.sweep.analysis.numeric.Confidence;
-import dev.polylog.sweep.analysis.numeric.Quantiles;
 import dev.polylog.sweep.analysis.survival.Crossing;
 import dev.polylog.sweep.analysis.survival.KaplanMeier;
+import dev.polylog.sweep.evidence.BandLevel;
+import dev.polylog.sweep.evidence.NeuronRow;
+import dev.polylog.sweep.evidence.Trajectory;
+import dev.polylog.sweep.format.Numerals;
 import dev.polylog.sweep.report.Section;
 import dev.polylog.sweep.report.figure.Alignment;
 import dev.polylog.sweep.report.figure.BlockGrowth;
 import dev.polylog.sweep.report.figure.Entry;
-import dev.polylog.sweep.report.figure.NeuronPoint;
 import dev.polylog.sweep.report.figure.ObservableCurves;
 import dev.polylog.sweep.report.figure.ObservableSet;
 import dev.polylog.sweep.report.figure.PhaseStart;
-import dev.polylog.sweep.report.figure.Trace;
-import dev.polylog.sweep.study.evidence.SeenNeuron;
-import dev.polylog.sweep.study.evidence.Trail;
+import dev.polylog.sweep.report.figure.Thinning;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,29 +34,29 @@ final class NetworkChapter {
     private static final List<String> UNFIT = List.of("diverged", "rejected", "failed");
 
     private final StudyDesign design;
-    private final Map<Integer, List<Trail>> trails;
+    private final Map<Integer, List<Trajectory>> trajectories;
     private final List<BlockStep> steps;
 
-    private NetworkChapter(StudyDesign design, List<Trail> trails, List<BlockStep> steps) {
+    private NetworkChapter(StudyDesign design, List<Trajectory> trajectories, List<BlockStep> steps) {
         this.design = design;
-        this.trails = trails.stream()
-                .filter(trail -> !UNFIT.contains(trail.outcome()))
-                .collect(Collectors.groupingBy(Trail::cell, LinkedHashMap::new, Collectors.toList()));
+        this.trajectories = trajectories.stream()
+                .filter(trajectory -> !UNFIT.contains(trajectory.outcome()))
+                .collect(Collectors.groupingBy(Trajectory::cell, LinkedHashMap::new, Collectors.toList()));
         this.steps = steps;
     }
 
     /** The cells that are looked into: of evenly chosen groups the ends of the axis, of a single one also what lies between. */
-    static List<Place> chosen(StudyDesign design, List<CellSummary> cells) {
-        Map<String, List<Place>> started = cells.stream()
+    static List<DesignPoint> chosen(StudyDesign design, List<CellSummary> cells) {
+        Map<String, List<DesignPoint>> started = cells.stream()
                 .filter(cell -> cell.success().trials() > 0)
-                .map(CellSummary::place)
-                .collect(Collectors.groupingBy(Place::group, LinkedHashMap::new, Collectors.toList()));
-        List<String> groups = Numerals.even(List.copyOf(started.keySet()), MOST_CELLS);
+                .map(CellSummary::point)
+                .collect(Collectors.groupingBy(DesignPoint::group, LinkedHashMap::new, Collectors.toList()));
+        List<String> groups = Thinning.even(List.copyOf(started.keySet()), MOST_CELLS);
         int each = Math.max(1, Math.min(4, MOST_CELLS / Math.max(1, groups.size())));
         return groups.stream()
                 .flatMap(group -> {
-                    List<Place> along = started.getOrDefault(group, List.of());
-                    return (each == 1 ? along.subList(along.size() - 1, along.size()) : Numerals.even(along, each))
+                    List<DesignPoint> along = started.getOrDefault(group, List.of());
+                    return (each == 1 ? along.subList(along.size() - 1, along.size()) : Thinning.even(along, each))
                             .stream();
                 })
                 .toList();
@@ -63,28 +64,21 @@ final class NetworkChapter {
 
     static Section of(
             StudyDesign design,
-            List<Trail> trails,
+            List<Trajectory> trajectories,
             List<BlockStep> steps,
-            List<SeenNeuron> neurons,
+            List<NeuronRow> neurons,
             int chosen,
             int all) {
-        NetworkChapter chapter = new NetworkChapter(design, trails, steps);
-        List<Trace> traces = chapter.traces();
+        NetworkChapter chapter = new NetworkChapter(design, trajectories, steps);
+        List<BandLevel> levels = chapter.levels();
         List<PhaseStart> starts = chapter.phaseStarts();
         List<Entry> entries = new ArrayList<>();
         for (ObservableSet set :
                 List.of(ObservableSet.MASSES, ObservableSet.IMBALANCE, ObservableSet.MARGINS, ObservableSet.NORMS)) {
-            entries.add(ObservableCurves.of(set, traces, starts));
+            entries.add(ObservableCurves.of(set, levels, starts, design::label));
         }
-        entries.add(BlockGrowth.of(chapter.growth()));
-        entries.add(Alignment.of(neurons.stream()
-                .map(neuron -> new NeuronPoint(
-                        design.place(neuron.cell()).label(),
-                        neuron.step(),
-                        neuron.w1(),
-                        neuron.w2(),
-                        neuron.outputWeight()))
-                .toList()));
+        entries.add(BlockGrowth.of(steps, design::label));
+        entries.add(Alignment.of(neurons, design::label));
         List<String> words = new ArrayList<>();
         words.add("Of " + Numerals.count(all, "cell") + " with results, " + chosen + " " + (chosen == 1 ? "is" : "are")
                 + " looked into, with at most " + REPLICATES + " runs each.");
@@ -92,22 +86,20 @@ final class NetworkChapter {
         return new Section("Inside the network", words, entries);
     }
 
-    private List<Trace> traces() {
-        List<Trace> traces = new ArrayList<>();
-        trails.forEach((cell, runs) -> {
+    private List<BandLevel> levels() {
+        List<BandLevel> levels = new ArrayList<>();
+        trajectories.forEach((cell, runs) -> {
             for (ObservableSet set : ObservableSet.values()) {
-                set.columns()
-                        .forEach(column ->
-                                traces.addAll(traces(design.place(cell).label(), column, runs)));
+                set.columns().forEach(column -> levels.addAll(levels(cell, column, runs)));
             }
         });
-        return traces;
+        return levels;
     }
 
-    /** Quartiles at the checkpoints that all runs have. */
-    private static List<Trace> traces(String label, String column, List<Trail> runs) {
+    /** Quantiles at the checkpoints that all runs have. */
+    private static List<BandLevel> levels(int cell, String column, List<Trajectory> runs) {
         Map<Long, List<Double>> bySamples = new TreeMap<>();
-        for (Trail run : runs) {
+        for (Trajectory run : runs) {
             long[] samples = run.samples();
             double[] values = run.values(column);
             for (int i = 0; i < samples.length; i++) {
@@ -118,28 +110,18 @@ final class NetworkChapter {
                 }
             }
         }
-        List<Trace> traces = new ArrayList<>();
+        List<BandLevel> levels = new ArrayList<>();
         bySamples.forEach((samples, values) -> {
             if (values.size() == runs.size()) {
-                double[] sorted = values.stream()
-                        .mapToDouble(Double::doubleValue)
-                        .sorted()
-                        .toArray();
-                traces.add(new Trace(
-                        label,
-                        column,
-                        samples,
-                        Quantiles.ofSorted(sorted, 0.25),
-                        Quantiles.ofSorted(sorted, 0.5),
-                        Quantiles.ofSorted(sorted, 0.75)));
+                levels.add(BandLevel.of(cell, column, samples, values));
             }
         });
-        return traces;
+        return levels;
     }
 
     private List<PhaseStart> phaseStarts() {
         List<PhaseStart> starts = new ArrayList<>();
-        trails.forEach((cell, runs) -> {
+        trajectories.forEach((cell, runs) -> {
             List<PhaseBoundaries> boundaries = runs.stream()
                     .filter(run -> run.phases().stream().anyMatch(phase -> !phase.isEmpty()))
                     .map(NetworkChapter::boundaries)
@@ -150,7 +132,7 @@ final class NetworkChapter {
         return starts;
     }
 
-    static PhaseBoundaries boundaries(Trail run) {
+    static PhaseBoundaries boundaries(Trajectory run) {
         return PhaseBoundaries.of(run.samples(), run.phases(), 1);
     }
 
@@ -164,15 +146,8 @@ final class NetworkChapter {
                 .median()
                 .estimate();
         if (Double.isFinite(median)) {
-            starts.add(new PhaseStart(design.place(cell).label(), phase, median));
+            starts.add(new PhaseStart(cell, phase, median));
         }
-    }
-
-    private List<dev.polylog.sweep.report.figure.GrowthPoint> growth() {
-        return steps.stream()
-                .map(step -> new dev.polylog.sweep.report.figure.GrowthPoint(
-                        design.place(step.cell()).label(), step.block(), step.predicted(), step.measured()))
-                .toList();
     }
 
     private List<String> regressions() {
@@ -180,7 +155,7 @@ final class NetworkChapter {
         steps.stream()
                 .collect(Collectors.groupingBy(BlockStep::cell, LinkedHashMap::new, Collectors.toList()))
                 .forEach((cell, points) -> {
-                    String label = design.place(cell).label();
+                    String label = design.label(cell);
                     sentences.add((label.isEmpty() ? "" : label + ": ") + regression(points));
                 });
         return sentences.isEmpty() ? List.of() : List.of(String.join(" ", sentences));
@@ -204,17 +179,19 @@ final class NetworkChapter {
     }
 
     /** All steps of blocks in the heavy phase. */
-    static List<BlockStep> steps(StudyDesign design, List<Trail> trails) {
-        return trails.stream()
-                .filter(trail -> !UNFIT.contains(trail.outcome()))
-                .flatMap(trail -> BlockStep.of(
-                        trail, design.spec(design.place(trail.cell())).training())
-                        .stream())
+    static List<BlockStep> steps(StudyDesign design, List<Trajectory> trajectories) {
+        return trajectories.stream()
+                .filter(trajectory -> !UNFIT.contains(trajectory.outcome()))
+                .flatMap(trajectory ->
+                        BlockSteps.of(
+                                trajectory,
+                                design.spec(design.point(trajectory.cell())).training())
+                                .stream())
                 .toList();
     }
 
     /** Whether anything was recorded in the phase column. */
-    static boolean hasPhases(Trail trail) {
-        return trail.phases().stream().anyMatch(phase -> !phase.isEmpty());
+    static boolean hasPhases(Trajectory trajectory) {
+        return trajectory.phases().stream().anyMatch(phase -> !phase.isEmpty());
     }
 }

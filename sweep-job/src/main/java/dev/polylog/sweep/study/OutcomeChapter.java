@@ -1,10 +1,12 @@
 package dev.polylog.sweep.study;
 
 import dev.polylog.sweep.analysis.numeric.Confidence;
+import dev.polylog.sweep.analysis.numeric.Interval;
 import dev.polylog.sweep.analysis.survival.Quantile;
+import dev.polylog.sweep.evidence.CellOutcomes;
+import dev.polylog.sweep.format.Numerals;
 import dev.polylog.sweep.report.Section;
 import dev.polylog.sweep.report.figure.TextTable;
-import dev.polylog.sweep.study.evidence.CellOutcomes;
 import dev.polylog.trainer.run.Field;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,24 +55,29 @@ final class OutcomeChapter {
     }
 
     private static List<String> row(CellSummary cell, List<String> seen, boolean isWaiting) {
-        List<String> row = new ArrayList<>(cell.place().values());
-        row.add(Numerals.count(cell.place().planned()));
+        List<String> row = new ArrayList<>(cell.point().values());
+        row.add(Numerals.count(cell.point().planned()));
         seen.forEach(outcome -> row.add(Numerals.count(cell.outcomes().count(outcome))));
         if (isWaiting) {
             row.add(Numerals.count(cell.pending()));
         }
         Quantile median = cell.median();
-        row.add(Numerals.share(cell.success().value(), cell.success().wilson(Confidence.USUAL)));
-        row.add(cell.success().trials() == 0 ? "–" : Numerals.samples(median.estimate(), median.interval()));
+        Interval share = cell.success().wilson(Confidence.USUAL);
+        row.add(Numerals.share(cell.success().value(), share.lower(), share.upper()));
+        row.add(cell.success().trials() == 0 ? "–" : samples(median.estimate(), median.interval()));
         row.add(cell.runningTime()
-                .map(time -> Numerals.samples(time.estimate(), time.interval()))
+                .map(time -> samples(time.estimate(), time.interval()))
                 .orElse("–"));
         row.add(Numerals.error(cell.outcomes().medianTestError()));
         return row;
     }
 
+    private static String samples(double value, Interval interval) {
+        return Numerals.samples(value, interval.lower(), interval.upper());
+    }
+
     /** Outcomes of a cell without any run in the store. */
-    static CellOutcomes none(Place place) {
-        return new CellOutcomes(place.cell(), Map.of(), Double.NaN);
+    static CellOutcomes none(DesignPoint point) {
+        return new CellOutcomes(point.cell(), Map.of(), Double.NaN);
     }
 }

@@ -1,5 +1,6 @@
 package dev.polylog.sweep.study;
 
+import dev.polylog.sweep.analysis.growth.BlockStep;
 import dev.polylog.sweep.analysis.growth.PhaseBoundaries;
 import dev.polylog.sweep.analysis.numeric.Confidence;
 import dev.polylog.sweep.analysis.numeric.Interval;
@@ -9,11 +10,11 @@ import dev.polylog.sweep.analysis.scaling.HoldOut;
 import dev.polylog.sweep.analysis.scaling.Verdict;
 import dev.polylog.sweep.analysis.survival.Crossing;
 import dev.polylog.sweep.analysis.survival.RunningTime;
+import dev.polylog.sweep.evidence.BandLevel;
+import dev.polylog.sweep.evidence.Criterion;
+import dev.polylog.sweep.evidence.RunCrossing;
+import dev.polylog.sweep.evidence.Trajectory;
 import dev.polylog.sweep.store.ResultTable;
-import dev.polylog.sweep.study.evidence.BandLevel;
-import dev.polylog.sweep.study.evidence.Criterion;
-import dev.polylog.sweep.study.evidence.RunCrossing;
-import dev.polylog.sweep.study.evidence.Trail;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -40,7 +41,7 @@ final class Results {
             List<ScalingAnswer> answers,
             List<List<CellSummary>> cells,
             List<BandLevel> bands,
-            List<Trail> trails,
+            List<Trajectory> trajectories,
             List<BlockStep> steps) {
         Results results = new Results(design);
         results.add(
@@ -59,7 +60,7 @@ final class Results {
         results.add(ResultTable.GROWTH, steps, step -> Stream.of(results.growth(step)));
         results.add(
                 ResultTable.PHASES,
-                trails.stream().filter(NetworkChapter::hasPhases).toList(),
+                trajectories.stream().filter(NetworkChapter::hasPhases).toList(),
                 results::phases);
         return Collections.unmodifiableMap(results.tables);
     }
@@ -74,9 +75,9 @@ final class Results {
         return row;
     }
 
-    private List<@Nullable Object> place(int cell) {
-        Place place = design.place(cell);
-        return row(List.of(), place.group(), design.axis().toString(), place.x());
+    private List<@Nullable Object> point(int cell) {
+        DesignPoint point = design.point(cell);
+        return row(List.of(), point.group(), design.axis().toString(), point.x());
     }
 
     private List<@Nullable Object> group(ScalingAnswer answer, GroupLaws group) {
@@ -90,8 +91,8 @@ final class Results {
 
     private List<@Nullable Object> crossing(Criterion criterion, RunCrossing run) {
         return row(
-                place(run.cell()),
-                design.place(run.cell()).d(),
+                point(run.cell()),
+                design.point(run.cell()).d(),
                 run.replicate(),
                 run.runId(),
                 criterion.observable().column(),
@@ -108,9 +109,9 @@ final class Results {
         @Nullable RunningTime time = cell.runningTime().orElse(null);
         double error = cell.outcomes().medianTestError();
         return row(
-                place(cell.place().cell()),
-                cell.place().d(),
-                (long) cell.place().planned(),
+                point(cell.point().cell()),
+                cell.point().d(),
+                (long) cell.point().planned(),
                 cell.outcomes().count("reached"),
                 cell.outcomes().count("exhausted"),
                 cell.outcomes().count("diverged"),
@@ -202,8 +203,8 @@ final class Results {
 
     private List<@Nullable Object> band(BandLevel level) {
         return row(
-                place(level.cell()),
-                design.place(level.cell()).d(),
+                point(level.cell()),
+                design.point(level.cell()).d(),
                 level.observable(),
                 level.samples(),
                 level.runs(),
@@ -216,7 +217,7 @@ final class Results {
 
     private List<@Nullable Object> growth(BlockStep step) {
         return row(
-                place(step.cell()),
+                point(step.cell()),
                 step.runId(),
                 step.block(),
                 step.fromStep(),
@@ -225,13 +226,14 @@ final class Results {
                 step.measured());
     }
 
-    private Stream<List<@Nullable Object>> phases(Trail trail) {
-        PhaseBoundaries boundaries = NetworkChapter.boundaries(trail);
+    private Stream<List<@Nullable Object>> phases(Trajectory trajectory) {
+        PhaseBoundaries boundaries = NetworkChapter.boundaries(trajectory);
         return Stream.of(
-                phase(trail, "heterogeneous", boundaries.heterogeneous()), phase(trail, "heavy", boundaries.heavy()));
+                phase(trajectory, "heterogeneous", boundaries.heterogeneous()),
+                phase(trajectory, "heavy", boundaries.heavy()));
     }
 
-    private List<@Nullable Object> phase(Trail trail, String phase, Crossing start) {
-        return row(place(trail.cell()), trail.runId(), phase, start.lower(), start.upper());
+    private List<@Nullable Object> phase(Trajectory trajectory, String phase, Crossing start) {
+        return row(point(trajectory.cell()), trajectory.runId(), phase, start.lower(), start.upper());
     }
 }

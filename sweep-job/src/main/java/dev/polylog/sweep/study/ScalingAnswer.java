@@ -1,10 +1,11 @@
 package dev.polylog.sweep.study;
 
 import dev.polylog.sweep.analysis.survival.Crossing;
-import dev.polylog.sweep.study.evidence.CellOutcomes;
-import dev.polylog.sweep.study.evidence.Criterion;
-import dev.polylog.sweep.study.evidence.Evidence;
-import dev.polylog.sweep.study.evidence.RunCrossing;
+import dev.polylog.sweep.evidence.CellOutcomes;
+import dev.polylog.sweep.evidence.Criterion;
+import dev.polylog.sweep.evidence.Evidence;
+import dev.polylog.sweep.evidence.RunCrossing;
+import dev.polylog.sweep.report.figure.Thinning;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,16 +30,16 @@ record ScalingAnswer(
         Map<Integer, Integer> failed = new HashMap<>();
         outcomes.forEach(
                 cell -> failed.put(cell.cell(), Math.toIntExact(cell.count("failed") + cell.count("rejected"))));
-        List<GroupLaws> groups = Numerals.even(List.copyOf(design.groups().keySet()), MOST_GROUPS).stream()
+        List<GroupLaws> groups = Thinning.even(List.copyOf(design.groups().keySet()), MOST_GROUPS).stream()
                 .map(group -> {
-                    List<Place> places = design.groups().getOrDefault(group, List.of());
-                    return GroupLaws.of(group, places, crossings, failed, GroupLaws.question(design, places));
+                    List<DesignPoint> points = design.groups().getOrDefault(group, List.of());
+                    return GroupLaws.of(group, points, crossings, failed, GroupLaws.question(design, points));
                 })
                 .toList();
         return new ScalingAnswer(criterion, runs, crossings, groups);
     }
 
-    List<Crossing> crossings(Place place) {
-        return crossings.getOrDefault(place.cell(), List.of());
+    List<Crossing> crossings(DesignPoint point) {
+        return crossings.getOrDefault(point.cell(), List.of());
     }
 }

@@ -1,17 +1,22 @@
 package dev.polylog.sweep.study;
 
+import dev.polylog.sweep.analysis.growth.BlockStep;
+import dev.polylog.sweep.evidence.BandLevel;
+import dev.polylog.sweep.evidence.CellOutcomes;
+import dev.polylog.sweep.evidence.Criterion;
+import dev.polylog.sweep.evidence.Evidence;
+import dev.polylog.sweep.evidence.NeuronRow;
+import dev.polylog.sweep.evidence.Provenance;
+import dev.polylog.sweep.evidence.Trajectory;
+import dev.polylog.sweep.format.Numerals;
 import dev.polylog.sweep.grid.Sweep;
 import dev.polylog.sweep.report.Fact;
 import dev.polylog.sweep.report.ReportContent;
 import dev.polylog.sweep.report.Section;
+import dev.polylog.sweep.report.figure.Thinning;
 import dev.polylog.sweep.store.ResultTable;
-import dev.polylog.sweep.study.evidence.BandLevel;
-import dev.polylog.sweep.study.evidence.CellOutcomes;
-import dev.polylog.sweep.study.evidence.Criterion;
-import dev.polylog.sweep.study.evidence.Evidence;
-import dev.polylog.sweep.study.evidence.Origin;
-import dev.polylog.sweep.study.evidence.SeenNeuron;
-import dev.polylog.sweep.study.evidence.Trail;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +35,8 @@ public record Study(
         ReportContent content, List<String> headlines, Map<ResultTable, Iterable<List<@Nullable Object>>> results) {
     private static final int MOST_HEADLINES = 8;
     private static final int MOST_SUMMARISED = 6;
+    private static final DateTimeFormatter MINUTES =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     public Study {
         headlines = List.copyOf(headlines);
@@ -55,38 +62,40 @@ public record Study(
         ScalingAnswer answer = answers.get(0);
         List<CellSummary> cells = summaries.get(0);
 
-        List<Place> curves = CurveChapter.chosen(design, cells);
-        List<BandLevel> bands = evidence.bands(curves.stream().map(Place::cell).toList());
-        List<Place> inside = NetworkChapter.chosen(design, cells);
-        List<Integer> insideCells = inside.stream().map(Place::cell).toList();
-        List<Trail> trails = evidence.trails(insideCells, NetworkChapter.REPLICATES);
-        List<BlockStep> steps = NetworkChapter.steps(design, trails);
-        List<SeenNeuron> neurons = evidence.neurons(insideCells);
+        List<DesignPoint> curves = CurveChapter.chosen(design, cells);
+        List<BandLevel> bands =
+                evidence.bands(curves.stream().map(DesignPoint::cell).toList());
+        List<DesignPoint> inside = NetworkChapter.chosen(design, cells);
+        List<Integer> insideCells = inside.stream().map(DesignPoint::cell).toList();
+        List<Trajectory> trajectories = evidence.trajectories(insideCells, NetworkChapter.REPLICATES);
+        List<BlockStep> steps = NetworkChapter.steps(design, trajectories);
+        List<NeuronRow> neurons = evidence.neurons(insideCells);
         long runs = outcomes.stream().mapToLong(CellOutcomes::all).sum();
         List<Section> sections = List.of(
                 OutcomeChapter.of(design, cells, Criteria.words(answer.criterion())),
                 CurveChapter.of(design, cells, curves, bands),
                 ScalingChapter.of(design, answers),
                 MapChapter.of(design, cells),
-                NetworkChapter.of(design, trails, steps, neurons, inside.size(), outcomes.size()),
+                NetworkChapter.of(design, trajectories, steps, neurons, inside.size(), outcomes.size()),
                 CostChapter.of(design, evidence, runs));
-        Origin origin = evidence.origin();
+        Provenance provenance = evidence.provenance();
         ReportContent content = new ReportContent(
                 sweep.name(),
-                subtitle(design, runs, origin),
+                subtitle(design, runs, provenance),
                 summary(design, cells, answer, runs),
                 sections,
                 sweep.text(),
-                provenance(design, answers, origin, store));
-        return new Study(content, headlines(answer), Results.of(design, answers, summaries, bands, trails, steps));
+                provenance(design, answers, provenance, store));
+        return new Study(
+                content, headlines(answer), Results.of(design, answers, summaries, bands, trajectories, steps));
     }
 
-    private static String subtitle(StudyDesign design, long runs, Origin origin) {
+    private static String subtitle(StudyDesign design, long runs, Provenance provenance) {
         return Numerals.count(runs, "run") + " in "
-                + Numerals.count(design.places().size(), "cell")
-                + origin.lastEnd()
-                        .map(end -> ", the last of which ended "
-                                + end.toString().replaceAll("T(\\d\\d:\\d\\d).*", " $1 UTC"))
+                + Numerals.count(design.points().size(), "cell")
+                + provenance
+                        .lastEnd()
+                        .map(end -> ", the last of which ended " + MINUTES.format(end))
                         .orElse("");
     }
 
@@ -94,9 +103,8 @@ public record Study(
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(
                 state(cells, runs) + " A run has learned once it had " + Criteria.words(answer.criterion()) + ".");
-        List<GroupLaws> groups = Numerals.even(answer.groups(), MOST_SUMMARISED);
-        groups.forEach(group -> paragraphs.add(
-                (group.group().isEmpty() ? "" : group.group() + ": ") + String.join(" ", group.headlines())));
+        List<GroupLaws> groups = Thinning.even(answer.groups(), MOST_SUMMARISED);
+        groups.forEach(group -> paragraphs.add(group.named(String.join(" ", group.headlines()))));
         if (groups.size() < design.groups().size()) {
             paragraphs.add(
                     "Of " + design.groups().size() + " groups of cells, " + groups.size() + " are in this summary.");
@@ -105,7 +113,7 @@ public record Study(
     }
 
     private static String state(List<CellSummary> cells, long runs) {
-        long planned = cells.stream().mapToLong(cell -> cell.place().planned()).sum();
+        long planned = cells.stream().mapToLong(cell -> cell.point().planned()).sum();
         long diverged = cells.stream()
                 .mapToLong(cell -> cell.outcomes().count("diverged"))
                 .sum();
@@ -127,8 +135,7 @@ public record Study(
     private static List<String> headlines(ScalingAnswer answer) {
         List<String> lines = new ArrayList<>();
         for (GroupLaws group : answer.groups()) {
-            group.headlines()
-                    .forEach(sentence -> lines.add((group.group().isEmpty() ? "" : group.group() + ": ") + sentence));
+            group.headlines().forEach(sentence -> lines.add(group.named(sentence)));
         }
         if (lines.size() <= MOST_HEADLINES) {
             return lines;
@@ -138,14 +145,15 @@ public record Study(
         return shown;
     }
 
-    private static List<Fact> provenance(StudyDesign design, List<ScalingAnswer> answers, Origin origin, String store) {
+    private static List<Fact> provenance(
+            StudyDesign design, List<ScalingAnswer> answers, Provenance provenance, String store) {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Store", store));
         facts.add(new Fact("Seed", Long.toString(design.sweep().seed())));
-        facts.add(new Fact("Polylog", counted(origin.versions())));
-        facts.add(new Fact("Engines", counted(origin.engines())));
-        facts.add(new Fact("Numerics", counted(origin.numerics())));
-        facts.add(new Fact("Processor time", String.format(Locale.ROOT, "%,.0f s", origin.cpuSeconds())));
+        facts.add(new Fact("Polylog", counted(provenance.versions())));
+        facts.add(new Fact("Engines", counted(provenance.engines())));
+        facts.add(new Fact("Numerics", counted(provenance.numerics())));
+        facts.add(new Fact("Processor time", String.format(Locale.ROOT, "%,.0f s", provenance.cpuSeconds())));
         facts.add(new Fact("Scaling axis", design.axis().toString()));
         String path = HyperparameterPath.of(design.sweep(), design.axis());
         facts.add(new Fact("Path along it", path.isEmpty() ? "nothing else changes" : path));

@@ -22,23 +22,23 @@ final class StudyDesign {
 
     private final Sweep sweep;
     private final ScalingAxis axis;
-    private final Map<Integer, Place> places = new LinkedHashMap<>();
-    private final Map<String, List<Place>> groups;
+    private final Map<Integer, DesignPoint> points = new LinkedHashMap<>();
+    private final Map<String, List<DesignPoint>> groups;
 
     StudyDesign(Sweep sweep, ScalingAxis axis) {
         this.sweep = sweep;
         this.axis = axis;
-        IntStream.range(0, sweep.cells()).parallel().mapToObj(this::place).toList().stream()
-                .filter(place -> place.planned() > 0)
-                .forEach(place -> places.put(place.cell(), place));
-        groups = places.values().stream()
-                .collect(Collectors.groupingBy(Place::group, LinkedHashMap::new, Collectors.toList()));
+        IntStream.range(0, sweep.cells()).parallel().mapToObj(this::point).toList().stream()
+                .filter(point -> point.planned() > 0)
+                .forEach(point -> points.put(point.cell(), point));
+        groups = points.values().stream()
+                .collect(Collectors.groupingBy(DesignPoint::group, LinkedHashMap::new, Collectors.toList()));
     }
 
-    private Place place(int cell) {
+    private DesignPoint point(int cell) {
         int planned = sweep.replicates(cell);
         if (planned == 0) {
-            return new Place(cell, Double.NaN, "", "", List.of(), 0, 0);
+            return new DesignPoint(cell, Double.NaN, "", "", List.of(), 0, 0);
         }
         Settings settings = sweep.settings(cell);
         List<String> group = new ArrayList<>();
@@ -54,7 +54,7 @@ final class StudyDesign {
             }
         }
         Object x = settings.find(axis.field());
-        return new Place(
+        return new DesignPoint(
                 cell,
                 x instanceof Number number ? number.doubleValue() : Double.NaN,
                 String.join(", ", group),
@@ -101,25 +101,30 @@ final class StudyDesign {
     }
 
     /** Cells that have runs, in the order of the grid. */
-    List<Place> places() {
-        return List.copyOf(places.values());
+    List<DesignPoint> points() {
+        return List.copyOf(points.values());
     }
 
-    Place place(Integer cell) {
-        Place place = places.get(cell);
-        if (place == null) {
+    DesignPoint point(Integer cell) {
+        DesignPoint point = points.get(cell);
+        if (point == null) {
             throw new IllegalArgumentException("Invalid cell: " + cell + " (expected one that has runs)");
         }
-        return place;
+        return point;
+    }
+
+    /** Values of all varying fields of a cell, in words. */
+    String label(int cell) {
+        return point(Integer.valueOf(cell)).label();
     }
 
     /** Cells by group, in the order of the grid. */
-    Map<String, List<Place>> groups() {
+    Map<String, List<DesignPoint>> groups() {
         return groups;
     }
 
     /** Specification of the first run of a cell. */
-    RunSpec spec(Place place) {
-        return sweep.spec(place.cell(), 0);
+    RunSpec spec(DesignPoint point) {
+        return sweep.spec(point.cell(), 0);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What a reader wants to know, as far as it is not what anyone would.
+ * The options of a study that replace defaults: along which axis it looks, and what counts as learned.
  *
  * @param axis name of the field along which samples are compared
  * @param thresholds of the test error, or of the test loss if the sweep only stops at a loss; the first is the one that figures show

@@ -200,7 +200,7 @@ class PlanTest {
             Observer observer = new Observer(spec.observation(), spec.workload(), network, key, engine);
             long after = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
             taken = Math.min(taken, (double) (after - before));
-            assertThat(observer.snapshot(-1)).isEmpty();
+            assertThat(observer.snapshot(7)).isEmpty();
         }
         assertThat(CostModel.memoryBytes(spec) / taken).isBetween(0.9, 1.2);
     }
@@ -284,8 +284,7 @@ class PlanTest {
         Sweep sweep = SweepFile.parse("""
                 name = steps
                 run { width = 64, batch-size = "4 * d", max-steps = 10000, observe = 10000, test-size = 1 }
-                grid { engine = [dense, projected, auto], inputs = [gaussian, boolean], optimizer = [sgd, adam], d = [48, 512] }
-                exclude = ["engine == projected and inputs == boolean"]
+                grid { engine = [dense, auto], inputs = [gaussian, boolean], optimizer = [sgd, adam], d = [48, 512] }
                 """);
         for (int cell = 0; cell < sweep.cells(); cell++) {
             RunSpec spec = sweep.spec(cell, 0);

@@ -41,7 +41,11 @@ class ReportInBrowserTest {
             }
             abort(missing);
         }
-        Report.write(CONTENT, FileSink.folder(folder));
+        Report.write(CONTENT, (name, content) -> {
+            Path file = folder.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.write(file, content);
+        });
         page = folder.resolve("report.html");
     }
 

@@ -1,38 +1,45 @@
 package dev.polylog.sweep.report;
 
+import dev.polylog.sweep.analysis.growth.BlockStep;
+import dev.polylog.sweep.analysis.growth.Neuron;
+import dev.polylog.sweep.analysis.numeric.Interval;
+import dev.polylog.sweep.analysis.scaling.CellFit;
+import dev.polylog.sweep.analysis.scaling.LocalSlope;
+import dev.polylog.sweep.analysis.scaling.Prediction;
+import dev.polylog.sweep.analysis.scaling.Residual;
+import dev.polylog.sweep.analysis.survival.Crossing;
+import dev.polylog.sweep.analysis.survival.Quantile;
+import dev.polylog.sweep.evidence.BandLevel;
+import dev.polylog.sweep.evidence.Criterion.Observed;
+import dev.polylog.sweep.evidence.Load;
+import dev.polylog.sweep.evidence.NeuronRow;
+import dev.polylog.sweep.evidence.RunCost;
 import dev.polylog.sweep.report.figure.Alignment;
-import dev.polylog.sweep.report.figure.Band;
 import dev.polylog.sweep.report.figure.BlockGrowth;
-import dev.polylog.sweep.report.figure.Busy;
-import dev.polylog.sweep.report.figure.CellMedian;
 import dev.polylog.sweep.report.figure.CostCheck;
 import dev.polylog.sweep.report.figure.Entry;
-import dev.polylog.sweep.report.figure.FittedPoint;
-import dev.polylog.sweep.report.figure.GrowthPoint;
+import dev.polylog.sweep.report.figure.FittedLaw;
 import dev.polylog.sweep.report.figure.LearningCurves;
 import dev.polylog.sweep.report.figure.LocalSlopes;
 import dev.polylog.sweep.report.figure.MapCell;
 import dev.polylog.sweep.report.figure.Measure;
-import dev.polylog.sweep.report.figure.NeuronPoint;
+import dev.polylog.sweep.report.figure.MeasuredGroup;
 import dev.polylog.sweep.report.figure.ObservableCurves;
 import dev.polylog.sweep.report.figure.ObservableSet;
 import dev.polylog.sweep.report.figure.PhaseDiagram;
 import dev.polylog.sweep.report.figure.PhaseStart;
-import dev.polylog.sweep.report.figure.Quantity;
-import dev.polylog.sweep.report.figure.Residual;
 import dev.polylog.sweep.report.figure.Residuals;
-import dev.polylog.sweep.report.figure.RunCost;
-import dev.polylog.sweep.report.figure.RunSamples;
 import dev.polylog.sweep.report.figure.SampleComplexity;
 import dev.polylog.sweep.report.figure.Scaling;
 import dev.polylog.sweep.report.figure.Series;
-import dev.polylog.sweep.report.figure.Slope;
-import dev.polylog.sweep.report.figure.SlowRun;
+import dev.polylog.sweep.report.figure.SlowRuns;
 import dev.polylog.sweep.report.figure.TextTable;
-import dev.polylog.sweep.report.figure.Trace;
 import dev.polylog.sweep.report.figure.Utilisation;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /** A report of every figure, over numbers made up in the shape of those of a sweep, some of them not finite. */
@@ -68,7 +75,7 @@ final class SampleReport {
                                 "Sample complexity",
                                 List.of(
                                         "n* is the number of samples at the first of three checkpoints in a row at the target."),
-                                List.of(complexity(), slopes(), residuals())),
+                                complexity()),
                         new Section("Phase diagrams", List.of(), maps()),
                         new Section("Inside the network", List.of(), inside()),
                         new Section("Cost", List.of(), costs())),
@@ -106,35 +113,37 @@ final class SampleReport {
     }
 
     private List<Entry> learningCurves() {
-        List<Band> errors = new ArrayList<>();
-        List<Band> losses = new ArrayList<>();
+        Map<Series, List<BandLevel>> curves = new LinkedHashMap<>();
         for (int group = 0; group < 2; group++) {
             for (double d : DIMENSIONS) {
-                Series series = new Series(GROUPS.get(group), Integer.toString((int) d), d);
+                List<BandLevel> levels = new ArrayList<>();
                 for (int i = 0; i <= 300; i++) {
-                    double samples = i * needed(group, d) / 240;
+                    long samples = Math.round(i * needed(group, d) / 240);
                     double place = samples / needed(group, d);
                     double error = 0.5 / (1 + Math.exp(14 * (place - 0.82)));
                     double floor = group == 1 && error < 0.002 ? 0 : error;
-                    errors.add(band(series, samples, floor));
-                    losses.add(loss(series, samples, i == 250 ? Double.NaN : 0.02 + 2.7 * error));
+                    levels.add(error(samples, floor));
+                    levels.add(loss(samples, i == 250 ? Double.NaN : 0.02 + 2.7 * error));
                 }
+                curves.put(new Series(GROUPS.get(group), Integer.toString((int) d), d), levels);
             }
         }
         return List.of(
-                LearningCurves.of(Quantity.TEST_ERROR, Scaling.SAMPLES, "d", errors),
-                LearningCurves.of(Quantity.TEST_LOSS, Scaling.SAMPLES, "d", losses),
-                LearningCurves.of(Quantity.TEST_ERROR, Scaling.PER_DIMENSION, "d", errors),
-                LearningCurves.of(Quantity.TEST_ERROR, Scaling.PER_D_LOG_D, "d", errors));
+                LearningCurves.of(Observed.TEST_ERROR, Scaling.SAMPLES, "d", curves),
+                LearningCurves.of(Observed.TEST_LOSS, Scaling.SAMPLES, "d", curves),
+                LearningCurves.of(Observed.TEST_ERROR, Scaling.PER_DIMENSION, "d", curves),
+                LearningCurves.of(Observed.TEST_ERROR, Scaling.PER_D_LOG_D, "d", curves));
     }
 
-    private static Band loss(Series series, double samples, double middle) {
-        return new Band(series, samples, 20, middle * 0.8, middle * 0.93, middle, middle * 1.06, middle * 1.15);
+    private static BandLevel loss(long samples, double middle) {
+        return new BandLevel(
+                0, "test_loss", samples, 20, middle * 0.8, middle * 0.93, middle, middle * 1.06, middle * 1.15);
     }
 
-    private static Band band(Series series, double samples, double middle) {
-        return new Band(
-                series,
+    private static BandLevel error(long samples, double middle) {
+        return new BandLevel(
+                0,
+                "test_error",
                 samples,
                 20,
                 middle * 0.6,
@@ -144,68 +153,80 @@ final class SampleReport {
                 samples == 0 ? Double.POSITIVE_INFINITY : Math.min(0.5, middle * 1.6));
     }
 
-    private Entry complexity() {
-        List<CellMedian> medians = new ArrayList<>();
-        List<RunSamples> runs = new ArrayList<>();
-        List<FittedPoint> fits = new ArrayList<>();
+    private List<Entry> complexity() {
+        List<MeasuredGroup> measured = measured();
+        List<FittedLaw> laws = laws();
+        return List.of(
+                SampleComplexity.of("dimension d", measured, laws),
+                LocalSlopes.of("dimension d", measured),
+                Residuals.of("dimension d", laws));
+    }
+
+    private List<MeasuredGroup> measured() {
+        List<MeasuredGroup> groups = new ArrayList<>();
         for (int group = 0; group < 2; group++) {
-            String name = GROUPS.get(group);
+            List<CellFit> cells = new ArrayList<>();
+            Map<Double, List<Crossing>> crossings = new LinkedHashMap<>();
             for (double d : DIMENSIONS) {
                 double middle = needed(group, d);
                 boolean late = group == 0 && d > 2000;
-                medians.add(new CellMedian(
-                        name,
-                        d,
-                        late ? Double.POSITIVE_INFINITY : middle,
-                        middle * 0.9,
-                        late ? Double.POSITIVE_INFINITY : middle * 1.1,
-                        20,
-                        late ? 8 : 20));
+                double high = late ? Double.POSITIVE_INFINITY : middle * 1.1;
+                Quantile median =
+                        new Quantile(0.5, late ? Double.POSITIVE_INFINITY : middle, new Interval(middle * 0.9, high));
+                cells.add(new CellFit(d, 20, late ? 8 : 20, 0, median, Optional.empty()));
+                List<Crossing> runs = new ArrayList<>();
                 for (int run = 0; run < 20; run++) {
                     double samples = middle * Math.exp(0.18 * random.nextGaussian());
-                    boolean censored = late && samples > middle;
-                    runs.add(new RunSamples(
-                            name,
-                            d,
-                            censored ? middle : samples,
-                            censored ? RunSamples.Status.CENSORED : RunSamples.Status.REACHED));
+                    runs.add(
+                            late && samples > middle
+                                    ? Crossing.after(middle)
+                                    : Crossing.between(samples * 0.98, samples));
                 }
-                fits.add(new FittedPoint(name, ADDITIVE, d, middle * 1.01, middle * 0.94, middle * 1.08));
-                fits.add(new FittedPoint(
-                        name, POWER, d, needed(group, 300) * Math.pow(d / 300, 1.2), Double.NaN, Double.NaN));
+                crossings.put(d, runs);
             }
+            groups.add(new MeasuredGroup(GROUPS.get(group), cells, crossings, slopes(group)));
         }
-        return SampleComplexity.of("dimension d", medians, runs, fits);
+        return groups;
     }
 
-    private Entry slopes() {
-        List<Slope> slopes = new ArrayList<>();
-        for (int group = 0; group < 2; group++) {
-            for (int i = 1; i < DIMENSIONS.length; i++) {
-                double slope = Math.log(needed(group, DIMENSIONS[i]) / needed(group, DIMENSIONS[i - 1])) / Math.log(2)
-                        + 0.04 * random.nextGaussian();
-                slopes.add(new Slope(
-                        GROUPS.get(group),
-                        Math.sqrt(DIMENSIONS[i] * DIMENSIONS[i - 1]),
-                        slope,
-                        slope - 0.08,
-                        i == 1 ? Double.NaN : slope + 0.08));
-            }
+    private List<LocalSlope> slopes(int group) {
+        List<LocalSlope> slopes = new ArrayList<>();
+        for (int i = 1; i < DIMENSIONS.length; i++) {
+            double slope = Math.log(needed(group, DIMENSIONS[i]) / needed(group, DIMENSIONS[i - 1])) / Math.log(2)
+                    + 0.04 * random.nextGaussian();
+            slopes.add(new LocalSlope(
+                    DIMENSIONS[i - 1],
+                    DIMENSIONS[i],
+                    slope,
+                    new Interval(slope - 0.08, i == 1 ? Double.POSITIVE_INFINITY : slope + 0.08)));
         }
-        return LocalSlopes.of("dimension d", slopes);
+        return slopes;
     }
 
-    private Entry residuals() {
-        List<Residual> residuals = new ArrayList<>();
+    private List<FittedLaw> laws() {
+        List<FittedLaw> laws = new ArrayList<>();
         for (int group = 0; group < 2; group++) {
+            List<Prediction> sum = new ArrayList<>();
+            List<Prediction> power = new ArrayList<>();
+            List<Residual> small = new ArrayList<>();
+            List<Residual> bent = new ArrayList<>();
             for (double d : DIMENSIONS) {
-                double bend = needed(group, d) / (needed(group, 300) * Math.pow(d / 300, 1.2));
-                double noise = Math.exp(0.02 * random.nextGaussian());
-                residuals.add(new Residual(GROUPS.get(group), ADDITIVE, d, noise, noise * 0.95, noise * 1.05));
-                residuals.add(new Residual(GROUPS.get(group), POWER, d, bend, bend * 0.95, bend * 1.05));
+                double middle = needed(group, d);
+                Interval around = new Interval(middle * 0.94, middle * 1.08);
+                sum.add(new Prediction(d, middle * 1.01, around, around));
+                double other = needed(group, 300) * Math.pow(d / 300, 1.2);
+                power.add(new Prediction(d, other, Interval.UNBOUNDED, Interval.UNBOUNDED));
+                small.add(residual(d, 0.02 * random.nextGaussian()));
+                bent.add(residual(d, Math.log(middle / other)));
             }
+            laws.add(new FittedLaw(GROUPS.get(group), ADDITIVE, sum, small));
+            laws.add(new FittedLaw(GROUPS.get(group), POWER, power, bent));
         }
-        return Residuals.of("dimension d", residuals);
+        return laws;
+    }
+
+    private static Residual residual(double d, double log) {
+        return new Residual(d, log, new Interval(log - 0.05, log + 0.05));
     }
 
     private List<Entry> maps() {
@@ -231,39 +252,47 @@ final class SampleReport {
                 PhaseDiagram.of(Measure.SUCCESS, "width", HOSTILE, List.of()));
     }
 
+    /** Of the cells whose insides are shown, and of one with a name that nobody should have chosen. */
+    private static String cell(int number) {
+        return number < GROUPS.size() ? GROUPS.get(number) + ", d = 1024" : HOSTILE;
+    }
+
     private List<Entry> inside() {
-        List<Trace> traces = new ArrayList<>();
+        List<BandLevel> levels = new ArrayList<>();
         List<PhaseStart> starts = new ArrayList<>();
-        List<GrowthPoint> growth = new ArrayList<>();
+        List<BlockStep> growth = new ArrayList<>();
         for (int group = 0; group < 2; group++) {
-            String cell = GROUPS.get(group) + ", d = 1024";
             double end = needed(group, 1024);
-            starts.add(new PhaseStart(cell, "heterogeneous", end * 0.45));
-            starts.add(new PhaseStart(cell, "heavy", end * 0.7));
+            starts.add(new PhaseStart(group, "heterogeneous", end * 0.45));
+            starts.add(new PhaseStart(group, "heavy", end * 0.7));
             for (int i = 0; i <= 120; i++) {
-                double samples = i * end * 1.3 / 120;
+                long samples = Math.round(i * end * 1.3 / 120);
                 double place = samples / end;
                 double mass = 0.0004 * Math.exp(7 * place) / (1 + 0.004 * Math.exp(6 * place));
                 for (ObservableSet set : ObservableSet.values()) {
                     List<String> columns = set.columns();
                     for (int k = 0; k < columns.size(); k++) {
-                        traces.add(trace(cell, columns.get(k), samples, value(columns.get(k), mass, place, k)));
+                        levels.add(level(group, columns.get(k), samples, value(columns.get(k), mass, place, k)));
                     }
                 }
                 for (String block : List.of("mu1_plus", "mu1_minus", "mu2_plus", "mu2_minus")) {
                     double predicted = 0.4 * random.nextDouble();
-                    growth.add(new GrowthPoint(cell, block, predicted, predicted + 0.03 * random.nextGaussian()));
+                    growth.add(step(group, block, predicted, predicted + 0.03 * random.nextGaussian()));
                 }
             }
         }
-        growth.add(new GrowthPoint("inputs = gaussian, d = 1024", "mu1_plus", Double.NaN, Double.POSITIVE_INFINITY));
+        growth.add(step(0, "mu1_plus", Double.NaN, Double.POSITIVE_INFINITY));
         return List.of(
-                ObservableCurves.of(ObservableSet.NORMS, traces, starts),
-                ObservableCurves.of(ObservableSet.MASSES, traces, starts),
-                ObservableCurves.of(ObservableSet.IMBALANCE, traces, List.of()),
-                ObservableCurves.of(ObservableSet.MARGINS, traces, starts),
-                Alignment.of(neurons()),
-                BlockGrowth.of(growth));
+                ObservableCurves.of(ObservableSet.NORMS, levels, starts, SampleReport::cell),
+                ObservableCurves.of(ObservableSet.MASSES, levels, starts, SampleReport::cell),
+                ObservableCurves.of(ObservableSet.IMBALANCE, levels, List.of(), SampleReport::cell),
+                ObservableCurves.of(ObservableSet.MARGINS, levels, starts, SampleReport::cell),
+                Alignment.of(neurons(), cell -> ""),
+                BlockGrowth.of(growth, SampleReport::cell));
+    }
+
+    private static BlockStep step(int cell, String block, double predicted, double measured) {
+        return new BlockStep("5059eac88722dd0e7768ecf9c328f182", cell, block, 10, 20, predicted, measured);
     }
 
     private static double value(String column, double mass, double place, int k) {
@@ -280,54 +309,55 @@ final class SampleReport {
         };
     }
 
-    private static Trace trace(String cell, String observable, double samples, double value) {
-        return new Trace(cell, observable, samples, value * 0.93, value, value * 1.07);
+    private static BandLevel level(int cell, String observable, long samples, double value) {
+        return new BandLevel(
+                cell, observable, samples, 20, value * 0.9, value * 0.93, value, value * 1.07, value * 1.1);
     }
 
-    private List<NeuronPoint> neurons() {
-        List<NeuronPoint> neurons = new ArrayList<>();
+    private List<NeuronRow> neurons() {
+        List<NeuronRow> neurons = new ArrayList<>();
         for (int step : new int[] {0, 2000, 8000, 30_000}) {
             double reach = 0.05 + step / 12_000.0;
             for (int j = 0; j < 200; j++) {
                 double sign = j % 2 == 0 ? 1 : -1;
                 double towards = (random.nextBoolean() ? 1 : -1) * reach * (0.3 + random.nextDouble()) / Math.sqrt(2);
-                neurons.add(new NeuronPoint(
-                        "",
+                neurons.add(new NeuronRow(
+                        0,
                         step,
-                        towards + 0.05 * random.nextGaussian(),
-                        -sign * towards + 0.05 * random.nextGaussian(),
-                        sign * reach));
+                        new Neuron(
+                                sign * reach,
+                                towards + 0.05 * random.nextGaussian(),
+                                -sign * towards + 0.05 * random.nextGaussian())));
             }
         }
-        neurons.add(new NeuronPoint("", 0, Double.NaN, 1, 1));
+        neurons.add(new NeuronRow(0, 0, new Neuron(1, Double.NaN, 1)));
         return neurons;
     }
 
     private List<Entry> costs() {
-        List<RunCost> costs = new ArrayList<>();
-        List<Busy> busy = new ArrayList<>();
+        Map<RunCost, Double> plan = new LinkedHashMap<>();
+        List<Load> load = new ArrayList<>();
         for (int run = 0; run < 240; run++) {
             double predicted = Math.exp(-3 + 6 * random.nextDouble());
-            costs.add(new RunCost(
-                    run % 6 == 0 ? HOSTILE : "projected",
-                    predicted,
-                    predicted * Math.exp(0.2 * random.nextGaussian())));
+            plan.put(
+                    new RunCost(
+                            "run" + run,
+                            0,
+                            run % 6 == 0 ? HOSTILE : "projected",
+                            "reached",
+                            predicted * Math.exp(0.2 * random.nextGaussian()),
+                            100),
+                    predicted);
         }
         for (int i = 0; i <= 100; i++) {
-            busy.add(new Busy(9.0 * i, i < 80 ? 8 - i % 3 % 2 : Math.max(0, 8 - (i - 80) / 2)));
+            load.add(new Load(9.0 * i, i < 80 ? 8 - i % 3 % 2 : Math.max(0, 8 - (i - 80) / 2.0)));
         }
+        List<RunCost> slow = List.of(
+                new RunCost("5059eac88722dd0e7768ecf9c328f182", 0, "projected", "exhausted", 41.2, 100),
+                new RunCost("0d2b7c5c1e9fd2a7714bb1f90ad4c2f5", 2, "dense", "reached", 12.3, 100));
         return List.of(
-                CostCheck.of(costs),
-                Utilisation.of(busy),
-                SlowRun.table(List.of(
-                        new SlowRun(
-                                "5059eac88722dd0e7768ecf9c328f182",
-                                "inputs = gaussian, d = 2048",
-                                "projected",
-                                "exhausted",
-                                41.2,
-                                39.8),
-                        new SlowRun(
-                                "0d2b7c5c1e9fd2a7714bb1f90ad4c2f5", HOSTILE, "dense", "reached", 12.3, Double.NaN))));
+                CostCheck.of(List.copyOf(plan.keySet()), cost -> plan.getOrDefault(cost, Double.NaN)),
+                Utilisation.of(load),
+                SlowRuns.of(slow, cost -> cost.cell() == 0 ? 39.8 : Double.NaN, SampleReport::cell));
     }
 }

@@ -7,10 +7,13 @@ import java.util.List;
  *
  * @param testSize fresh clean samples at each checkpoint
  * @param schedule the checkpoints
- * @param snapshots steps at which every neuron is recorded
+ * @param snapshots steps at which every neuron is recorded; {@link #LAST} stands for the last one
  * @param zeta threshold of the observables that call a neuron or a network heavy
  */
 public record Observation(int testSize, Schedule schedule, List<Long> snapshots, double zeta) {
+    /** The last step of a run, whichever that is. */
+    public static final long LAST = Long.MAX_VALUE;
+
     public Observation {
         if (testSize < 1) {
             throw new IllegalArgumentException("Invalid test-size: " + testSize + " (expected at least 1)");

@@ -7,8 +7,10 @@ import dev.polylog.trainer.network.TwoLayerNetwork;
 import dev.polylog.trainer.random.StreamKey;
 import dev.polylog.trainer.task.Basis;
 import dev.polylog.trainer.task.Coloring;
+import dev.polylog.trainer.task.InputLaw;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a network into the rows that are recorded of it. */
@@ -82,7 +84,18 @@ public final class Observer {
 
     /** Every neuron, if the step is one of the snapshots. */
     public List<NeuronSnapshot> snapshot(long step) {
-        return Arrays.binarySearch(snapshots, step) >= 0 ? NeuronSnapshot.of(inAxesOfLabels(), step) : List.of();
+        return Arrays.binarySearch(snapshots, step) >= 0 ? neurons(step) : List.of();
+    }
+
+    /** Every neuron after the last step, if that was asked for and is not one of the other snapshots. */
+    public List<NeuronSnapshot> lastSnapshot(long step) {
+        boolean isWanted = Arrays.binarySearch(snapshots, Observation.LAST) >= 0;
+        return isWanted && Arrays.binarySearch(snapshots, step) < 0 ? neurons(step) : List.of();
+    }
+
+    private List<NeuronSnapshot> neurons(long step) {
+        boolean areFourPoints = workload.task().inputs() instanceof InputLaw.FourPoints;
+        return NeuronSnapshot.of(inAxesOfLabels(), Objects.requireNonNull(first), step, areFourPoints);
     }
 
     private static int position(String column) {

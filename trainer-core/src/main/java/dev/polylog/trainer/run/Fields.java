@@ -62,12 +62,7 @@ public final class Fields {
             .when(INPUTS, new InputLaw.Clusters());
     public static final Field<Covariance> COVARIANCE = laterDynamics(
             "covariance",
-            new Kind.Choice<>(List.of(
-                    new Covariance.Isotropic(),
-                    new Covariance.PowerLaw(),
-                    new Covariance.TwoLevel(),
-                    new Covariance.Spiked(),
-                    new Covariance.Equicorrelated())),
+            new Kind.Choice<>(Covariance.all()),
             new Covariance.Isotropic(),
             "shape of the covariance of gaussian inputs and clusters",
             spec -> spec.task().covariance());

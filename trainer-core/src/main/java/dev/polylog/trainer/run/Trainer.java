@@ -88,6 +88,7 @@ public final class Trainer {
             }
             snapshots.addAll(observer.snapshot(step));
         }
+        snapshots.addAll(observer.lastSnapshot(stepsTaken));
         return decided.orElseGet(() -> exhausted(lastStep));
     }
 

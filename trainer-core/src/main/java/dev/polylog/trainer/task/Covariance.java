@@ -1,6 +1,7 @@
 package dev.polylog.trainer.task;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The covariance of Gaussian inputs: a shape, to which a strength {@code s >= 0} gives its size. The trace is d, and
@@ -12,6 +13,11 @@ public sealed interface Covariance
                 Covariance.TwoLevel,
                 Covariance.Spiked,
                 Covariance.Equicorrelated {
+
+    /** All shapes, in the order of the documentation; the registry of sweep files. */
+    static List<Covariance> all() {
+        return List.of(new Isotropic(), new PowerLaw(), new TwoLevel(), new Spiked(), new Equicorrelated());
+    }
 
     /**
      * The symmetric square root in dimension d.

@@ -1,12 +1,24 @@
 package dev.polylog.trainer.task;
 
+import dev.polylog.trainer.vector.PortableRowScaling;
+import dev.polylog.trainer.vector.Race;
+import dev.polylog.trainer.vector.Raced;
+import dev.polylog.trainer.vector.RowScaling;
+import dev.polylog.trainer.vector.Simd;
+import dev.polylog.trainer.vector.VectorRowScaling;
 import java.util.Arrays;
 
 /**
  * The symmetric square root {@code S = diag(s) + c 1 1'} of a covariance: {@code x = S g} has covariance {@code S S} when g
- * is standard normal. Applying it costs O(d).
+ * is standard normal. Applying it costs O(d). Not thread-safe.
  */
 public final class SquareRoot {
+    /** Shared by all runs of this process; what it decides has no influence on bits. */
+    private static final Race RACE = new Race();
+
+    private final Raced<RowScaling> scaling =
+            Raced.of(new PortableRowScaling(), Simd.isPresent() ? new VectorRowScaling() : null, RACE);
+
     private final float[] scales;
     private final float shift;
     private final boolean identity;
@@ -65,13 +77,13 @@ public final class SquareRoot {
             return;
         }
         int d = scales.length;
+        RowScaling kernel = scaling.begin();
         for (int i = 0; i < count; i++) {
             int offset = i * d;
             float common = shift == 0 ? 0 : (float) (shift * sum(rows, offset, d));
-            for (int k = 0; k < d; k++) {
-                rows[offset + k] = scales[k] * rows[offset + k] + common;
-            }
+            kernel.apply(rows, offset, scales, common);
         }
+        scaling.end((double) count * d);
     }
 
     private static double sum(float[] values, int offset, int count) {

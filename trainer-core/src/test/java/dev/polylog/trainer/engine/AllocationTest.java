@@ -3,8 +3,15 @@ package dev.polylog.trainer.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import dev.polylog.trainer.network.Activation;
+import dev.polylog.trainer.network.Architecture;
+import dev.polylog.trainer.network.Bias;
 import dev.polylog.trainer.network.Initialization;
+import dev.polylog.trainer.network.Output;
+import dev.polylog.trainer.network.Scaling;
+import dev.polylog.trainer.network.SquaredLoss;
 import dev.polylog.trainer.network.TwoLayerNetwork;
+import dev.polylog.trainer.optimizer.Adam;
 import dev.polylog.trainer.random.StreamKey;
 import dev.polylog.trainer.task.Covariance;
 import dev.polylog.trainer.task.InputLaw;
@@ -48,6 +55,26 @@ class AllocationTest {
                 Arguments.of(EngineType.BITPACKED, cube, isotropic, 65, 33, 257));
     }
 
+    /** Other networks and optimisers than the usual ones, a width of whole blocks and one that is not. */
+    private static Stream<Arguments> axes() {
+        Bias biases = Bias.trained(0.1);
+        return Stream.of(
+                Arguments.of(EngineType.DENSE, new InputLaw.Gaussian(), 33, new Activation.Tanh(), biases),
+                Arguments.of(EngineType.PROJECTED, new InputLaw.Gaussian(), 32, new Activation.Abs(), biases),
+                Arguments.of(EngineType.BITPACKED, new InputLaw.BooleanCube(), 33, new Activation.Relu(), biases),
+                Arguments.of(EngineType.POINTS, new InputLaw.FourPoints(), 2, new Activation.Relu(), biases));
+    }
+
+    @ParameterizedTest
+    @MethodSource("axes")
+    void stepsOfOtherNetworksTakeNothingEither(
+            EngineType type, InputLaw inputs, int width, Activation activation, Bias bias) {
+        Task task = new Task(new TargetFunction.Xor(), inputs, 20, 0);
+        Architecture architecture = new Architecture(width, activation, bias, new Output.Trained(), Scaling.STANDARD);
+        Training training = new Training(64, 0).with(new SquaredLoss()).with(new Adam(0.001, 0.9, 0.99, 1e-8));
+        checkSteps(type.start(task, new Initialization.Normal(0.1).draw(architecture, 20, KEY, 0), training, KEY));
+    }
+
     @ParameterizedTest
     @MethodSource("cases")
     void stepsTakeNothingFromTheHeap(
@@ -55,7 +82,10 @@ class AllocationTest {
         double strength = covariance instanceof Covariance.Isotropic ? 0 : 0.5;
         Task task = new Task(new TargetFunction.Xor(), inputs, d, 0.1, covariance, strength);
         TwoLayerNetwork network = new Initialization.Sphere(0.1).draw(width, d, KEY);
-        Engine engine = type.start(task, network, new Training(batchSize, 0.1), KEY);
+        checkSteps(type.start(task, network, new Training(batchSize, 0.1), KEY));
+    }
+
+    private static void checkSteps(Engine engine) {
         long start = System.nanoTime();
         long step = 0;
         long bytes;

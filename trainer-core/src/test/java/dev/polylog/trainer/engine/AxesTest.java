@@ -104,7 +104,6 @@ class AxesTest {
                     .isCloseTo(naive.meanLoss(batch.x, batch.y), close(1e-11, naive.meanLoss(batch.x, batch.y)));
             NaiveNetwork moved = naive.step(batch.x, batch.y, 0.05);
             naive = architecture.output() instanceof Output.Fixed ? moved.withOutputs(naive.a) : moved;
-            naive = architecture.bias().isTrained() ? naive : naive.withBiases(new double[WIDTH]);
             assertClose(NaiveNetwork.of(network, loss), naive, 1e-6);
         }
     }

@@ -13,6 +13,7 @@ public final class NaiveNetwork {
     public final double[][] w;
     public final double[] a;
     public final double[] b;
+    private final boolean hasBiases;
     private final String activation;
     private final double leak;
     private final double factor;
@@ -20,14 +21,22 @@ public final class NaiveNetwork {
 
     /** A mean-field ReLU network without biases under the logistic loss. */
     public NaiveNetwork(double[][] w, double[] a) {
-        this(w, a, new double[a.length], "relu", 0, 1.0 / a.length, "logistic");
+        this(w, a, new double[a.length], false, "relu", 0, 1.0 / a.length, "logistic");
     }
 
     private NaiveNetwork(
-            double[][] w, double[] a, double[] b, String activation, double leak, double factor, String loss) {
+            double[][] w,
+            double[] a,
+            double[] b,
+            boolean hasBiases,
+            String activation,
+            double leak,
+            double factor,
+            String loss) {
         this.w = w;
         this.a = a;
         this.b = b;
+        this.hasBiases = hasBiases;
         this.activation = activation;
         this.leak = leak;
         this.factor = factor;
@@ -57,17 +66,13 @@ public final class NaiveNetwork {
         Architecture architecture = network.architecture();
         double leak = architecture.activation() instanceof Activation.LeakyRelu leaky ? leaky.leak() : 0;
         double factor = architecture.scaling().toString().equals("standard") ? 1 : 1.0 / a.length;
-        return new NaiveNetwork(w, a, b, architecture.activation().toString(), leak, factor, loss);
+        return new NaiveNetwork(
+                w, a, b, network.hasBiases(), architecture.activation().toString(), leak, factor, loss);
     }
 
     /** The same network with other output weights. */
     public NaiveNetwork withOutputs(double[] others) {
-        return new NaiveNetwork(w, others, b, activation, leak, factor, loss);
-    }
-
-    /** The same network with other biases. */
-    public NaiveNetwork withBiases(double[] others) {
-        return new NaiveNetwork(w, a, others, activation, leak, factor, loss);
+        return new NaiveNetwork(w, others, b, hasBiases, activation, leak, factor, loss);
     }
 
     /** {@code s(h)}. */
@@ -160,13 +165,13 @@ public final class NaiveNetwork {
                 double h = dot(w[j], x[i]) + b[j];
                 double rate = eta * slopeOf(y[i], output(x[i])) / x.length;
                 newA[j] -= rate * activation(h);
-                newB[j] -= rate * a[j] * activationSlope(h);
+                newB[j] -= hasBiases ? rate * a[j] * activationSlope(h) : 0;
                 for (int k = 0; k < x[i].length; k++) {
                     newW[j][k] -= rate * a[j] * activationSlope(h) * x[i][k];
                 }
             }
         }
-        return new NaiveNetwork(newW, newA, newB, activation, leak, factor, loss);
+        return new NaiveNetwork(newW, newA, newB, hasBiases, activation, leak, factor, loss);
     }
 
     /**

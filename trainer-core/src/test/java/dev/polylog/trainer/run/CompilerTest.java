@@ -3,11 +3,8 @@ package dev.polylog.trainer.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polylog.trainer.task.InputLaw;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,22 +24,10 @@ class CompilerTest {
                 "--add-modules=jdk.incubator.vector",
                 "-XX:UseAVX=1 --add-modules=jdk.incubator.vector",
                 "-XX:TieredStopAtLevel=1 --add-modules=jdk.incubator.vector")) {
-            assertThat(inChild(mode)).as(mode).isEqualTo(here);
+            assertThat(ChildProcess.run(Child.class, Map.of(), List.of(mode.split(" "))))
+                    .as(mode)
+                    .isEqualTo(here);
         }
-    }
-
-    private static String inChild(String mode) throws IOException, InterruptedException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> command = new ArrayList<>(List.of(java, "-XX:+IgnoreUnrecognizedVMOptions"));
-        command.addAll(List.of(mode.split(" ")));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Child.class.getName()));
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().put("OPENBLAS_NUM_THREADS", "1");
-        builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-        Process process = builder.start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(mode).isZero();
-        return output.strip();
     }
 
     private static String digests() {

@@ -82,7 +82,7 @@ class ModelTest {
         assertThat(RunSpec.of(twoUnits(), 1, 0).engine()).isEqualTo(EngineType.POINTS);
         Settings usual = Settings.defaults()
                 .with(Fields.INPUTS, new InputLaw.FourPoints())
-                .with(Fields.D, 2L)
+                .with(Fields.D, 2000L)
                 .with(Fields.BATCH_SIZE, 4L);
         assertThat(RunSpec.of(usual, 1, 0).engine()).as("as before").isEqualTo(EngineType.DENSE);
     }

@@ -159,9 +159,12 @@ class RunIdentityTest {
     private static <T> Settings unrelated(Field<T> field) {
         Settings changed = CHANGES.get(field).apply(Settings.defaults());
         Settings lonely = Settings.defaults().with(field, changed.find(field));
-        return field.equals(Fields.LAYERS)
-                ? lonely.with(Fields.OUTPUT, new Output.Fixed(1))
-                : field.equals(Fields.INIT_SCALE) ? lonely.with(Fields.INIT, new Initialization.Kaiming()) : lonely;
+        return switch (field.name()) {
+            case "layers" -> lonely.with(Fields.OUTPUT, new Output.Fixed(1));
+            case "init-scale" -> lonely.with(Fields.INIT, new Initialization.Kaiming());
+            case "label-noise" -> lonely.with(Fields.LABELS, Labels.REAL);
+            default -> lonely;
+        };
     }
 
     @Test

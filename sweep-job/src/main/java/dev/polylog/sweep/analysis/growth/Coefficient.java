@@ -2,6 +2,7 @@ package dev.polylog.sweep.analysis.growth;
 
 import dev.polylog.sweep.analysis.numeric.Confidence;
 import dev.polylog.sweep.analysis.numeric.Interval;
+import dev.polylog.sweep.format.Numerals;
 
 /**
  * An estimate over independent runs.
@@ -22,6 +23,6 @@ public record Coefficient(double value, double standardError, Interval interval)
 
     @Override
     public String toString() {
-        return Interval.text(value) + " (" + interval + ")";
+        return Numerals.significant(value) + " (" + interval + ")";
     }
 }

@@ -1,4 +1,4 @@
-/** Growth inside the network against its prediction, phases, and bands of observables. */
+/** Growth inside the network against its prediction, the rate of the signal, and phases. */
 @NullMarked
 package dev.polylog.sweep.analysis.growth;
 

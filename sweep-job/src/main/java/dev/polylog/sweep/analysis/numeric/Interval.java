@@ -1,6 +1,6 @@
 package dev.polylog.sweep.analysis.numeric;
 
-import java.util.Locale;
+import dev.polylog.sweep.format.Numerals;
 
 /**
  * From {@code lower} to {@code upper}, either of which may be infinite: an infinite end says that the data set no bound there.
@@ -23,14 +23,6 @@ public record Interval(double lower, double upper) {
         return value >= lower && value <= upper;
     }
 
-    public boolean overlaps(Interval other) {
-        return lower <= other.upper && other.lower <= upper;
-    }
-
-    public boolean isBounded() {
-        return lower > Double.NEGATIVE_INFINITY && upper < Double.POSITIVE_INFINITY;
-    }
-
     /** Both ends times a factor that is positive. */
     public Interval times(double factor) {
         return new Interval(lower * factor, upper * factor);
@@ -38,19 +30,6 @@ public record Interval(double lower, double upper) {
 
     @Override
     public String toString() {
-        return text(lower) + " to " + text(upper);
-    }
-
-    /** Four significant digits, in plain notation where that is short. */
-    public static String text(double value) {
-        if (Double.isInfinite(value)) {
-            return value > 0 ? "infinity" : "-infinity";
-        }
-        double size = Math.abs(value);
-        if (size != 0 && (size < 1e-3 || size >= 1e7)) {
-            return String.format(Locale.ROOT, "%.3e", value);
-        }
-        int decimals = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : size >= 1 ? 3 : 4;
-        return String.format(Locale.ROOT, size >= 1000 ? "%,." + decimals + "f" : "%." + decimals + "f", value);
+        return Numerals.significant(lower) + " to " + Numerals.significant(upper);
     }
 }

@@ -78,17 +78,6 @@ public final class Normal {
         return z >= 0 ? density(z) * mills(z) : 1 - density(z) * mills(-z);
     }
 
-    /** log(1 - Phi(z)), exact far into the tail. */
-    public static double logAbove(double z) {
-        if (z == Double.POSITIVE_INFINITY) {
-            return Double.NEGATIVE_INFINITY;
-        }
-        if (z >= 0) {
-            return StrictMath.log(mills(z)) - 0.5 * z * z - LOG_ROOT_TWO_PI;
-        }
-        return z == Double.NEGATIVE_INFINITY ? 0 : StrictMath.log1p(-density(z) * mills(-z));
-    }
-
     /** The z with Phi(z) = p, for p in (0, 1). */
     public static double quantile(double p) {
         return STANDARD.inverseCumulativeProbability(p);

@@ -44,7 +44,7 @@ public record Comparison(
     /** Of every law, and of the additive log law with a predicted coefficient. */
     public static Comparison of(List<Cell> cells, double predictedC1) {
         List<ScalingLaw> laws = new ArrayList<>(ScalingLaw.all());
-        laws.add(new ScalingLaw.PredictedLog(predictedC1));
+        laws.add(Additive.predictedLog(predictedC1));
         return of(cells, laws);
     }
 
@@ -126,10 +126,17 @@ public record Comparison(
         return summaries;
     }
 
-    /** The candidate of a kind of law, if it could be fitted. */
-    public Optional<Candidate> find(Class<? extends ScalingLaw> kind) {
+    /** The candidate of a law, if it could be fitted. */
+    public Optional<Candidate> find(ScalingLaw law) {
         return candidates.stream()
-                .filter(candidate -> kind.isInstance(candidate.law()))
+                .filter(candidate -> candidate.law().equals(law))
+                .findFirst();
+    }
+
+    /** The candidate with a predicted coefficient, if there is one and it could be fitted. */
+    public Optional<Candidate> predicted() {
+        return candidates.stream()
+                .filter(candidate -> candidate.law().isPredicted())
                 .findFirst();
     }
 

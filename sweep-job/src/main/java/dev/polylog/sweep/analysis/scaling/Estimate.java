@@ -1,6 +1,7 @@
 package dev.polylog.sweep.analysis.scaling;
 
 import dev.polylog.sweep.analysis.numeric.Interval;
+import dev.polylog.sweep.format.Numerals;
 
 /**
  * A parameter of a fit.
@@ -12,6 +13,6 @@ import dev.polylog.sweep.analysis.numeric.Interval;
 public record Estimate(String name, double value, Interval interval) {
     @Override
     public String toString() {
-        return name + " = " + Interval.text(value) + " (" + interval + ")";
+        return name + " = " + Numerals.significant(value) + " (" + interval + ")";
     }
 }

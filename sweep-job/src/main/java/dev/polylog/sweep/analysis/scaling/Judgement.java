@@ -81,7 +81,7 @@ record Judgement(Decision decision, List<Candidate> standing, List<Candidate> im
     }
 
     private static boolean isNearlyLinearPower(Candidate candidate) {
-        return (candidate.law() instanceof ScalingLaw.Power || candidate.law() instanceof ScalingLaw.PowerLog)
+        return candidate.law().hasFreePower()
                 && Math.abs(candidate.estimate("alpha").value() - 1) <= IMITATION;
     }
 }

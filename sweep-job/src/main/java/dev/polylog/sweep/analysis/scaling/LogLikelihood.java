@@ -14,10 +14,10 @@ final class LogLikelihood {
 
     private final Sample sample;
     private final Design design;
-    private final double[] lever;
+    private final double[] centredLog;
     private final int coefficients;
     private final int size;
-    private final Term term = new Term();
+    private final Observation observation = new Observation();
     private final double[] slope;
 
     LogLikelihood(Sample sample, Design design, Spread spread) {
@@ -25,7 +25,7 @@ final class LogLikelihood {
         this.design = design;
         this.coefficients = design.coefficients();
         this.size = coefficients + (spread == Spread.TREND ? 2 : 1);
-        this.lever = levers(sample.x);
+        this.centredLog = centredLogs(sample.x);
         this.slope = new double[coefficients];
     }
 
@@ -33,7 +33,7 @@ final class LogLikelihood {
         return Arrays.stream(x).map(StrictMath::log).sum() / x.length;
     }
 
-    private static double[] levers(double[] x) {
+    private static double[] centredLogs(double[] x) {
         double mean = meanLog(x);
         return Arrays.stream(x).map(value -> StrictMath.log(value) - mean).toArray();
     }
@@ -47,7 +47,8 @@ final class LogLikelihood {
     }
 
     double logSigma(int cell, double[] parameters) {
-        return parameters[coefficients] + (size > coefficients + 1 ? parameters[coefficients + 1] * lever[cell] : 0);
+        return parameters[coefficients]
+                + (size > coefficients + 1 ? parameters[coefficients + 1] * centredLog[cell] : 0);
     }
 
     /**
@@ -86,29 +87,29 @@ final class LogLikelihood {
             if (lower[run] == Double.NEGATIVE_INFINITY && upper[run] == Double.POSITIVE_INFINITY) {
                 continue;
             }
-            term.set(lower[run], upper[run], location, sigma, logSigma);
-            value += term.value;
-            eta += term.eta;
-            spread += term.spread;
-            etaEta += term.etaEta;
-            etaSpread += term.etaSpread;
-            spreadSpread += term.spreadSpread;
+            observation.set(lower[run], upper[run], location, sigma, logSigma);
+            value += observation.value;
+            eta += observation.eta;
+            spread += observation.spread;
+            etaEta += observation.etaEta;
+            etaSpread += observation.etaSpread;
+            spreadSpread += observation.spreadSpread;
         }
-        double bend = etaEta + design.curvature(cell) * eta;
+        double curvature = etaEta + design.curvature(cell) * eta;
         for (int i = 0; i < coefficients; i++) {
             gradient[i] += eta * slope[i];
             for (int j = 0; j <= i; j++) {
-                information[i][j] -= bend * slope[i] * slope[j];
+                information[i][j] -= curvature * slope[i] * slope[j];
             }
         }
         for (int i = coefficients; i < size; i++) {
-            double lift = i == coefficients ? 1 : lever[cell];
-            gradient[i] += spread * lift;
+            double covariate = i == coefficients ? 1 : centredLog[cell];
+            gradient[i] += spread * covariate;
             for (int j = 0; j < coefficients; j++) {
-                information[i][j] -= etaSpread * lift * slope[j];
+                information[i][j] -= etaSpread * covariate * slope[j];
             }
             for (int j = coefficients; j <= i; j++) {
-                information[i][j] -= spreadSpread * lift * (j == coefficients ? 1 : lever[cell]);
+                information[i][j] -= spreadSpread * covariate * (j == coefficients ? 1 : centredLog[cell]);
             }
         }
         return value;

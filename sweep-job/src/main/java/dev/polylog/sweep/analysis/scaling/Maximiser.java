@@ -41,50 +41,50 @@ final class Maximiser {
 
     private Optimum climb(double[] start) {
         int size = function.size();
-        double[] here = start.clone();
+        double[] point = start.clone();
         double[][] information = new double[size][size];
-        double value = function.evaluate(here, gradient, information);
-        double[] there = here.clone();
-        double[] slope = gradient.clone();
-        double[][] bend = new double[size][size];
+        double value = function.evaluate(point, gradient, information);
+        double[] candidate = point.clone();
+        double[] pointGradient = gradient.clone();
+        double[][] candidateInformation = new double[size][size];
         double damping = 0;
         boolean converged = false;
         for (int i = 0; i < MOST_STEPS && value > Double.NEGATIVE_INFINITY && damping < MOST_DAMPING; i++) {
-            double promise = solve(slope, information, damping);
-            if (Double.isNaN(promise)) {
+            double decrement = solve(pointGradient, information, damping);
+            if (Double.isNaN(decrement)) {
                 damping = Math.max(LEAST_DAMPING, damping * 10);
                 continue;
             }
-            if (promise < DONE) {
-                converged = damping == 0 || !Double.isNaN(solve(slope, information, 0));
+            if (decrement < DONE) {
+                converged = damping == 0 || !Double.isNaN(solve(pointGradient, information, 0));
                 break;
             }
             for (int k = 0; k < free.length; k++) {
-                there[free[k]] = here[free[k]] + step[k];
+                candidate[free[k]] = point[free[k]] + step[k];
             }
-            double next = function.evaluate(there, gradient, bend);
-            if (next >= value + 1e-4 * promise) {
+            double next = function.evaluate(candidate, gradient, candidateInformation);
+            if (next >= value + 1e-4 * decrement) {
                 damping = damping <= LEAST_DAMPING ? 0 : damping / 10;
                 value = next;
-                System.arraycopy(there, 0, here, 0, size);
-                System.arraycopy(gradient, 0, slope, 0, size);
+                System.arraycopy(candidate, 0, point, 0, size);
+                System.arraycopy(gradient, 0, pointGradient, 0, size);
                 double[][] swap = information;
-                information = bend;
-                bend = swap;
-            } else if (promise < 1e-7 && Math.abs(next - value) <= 1e-12 * Math.abs(value)) {
+                information = candidateInformation;
+                candidateInformation = swap;
+            } else if (decrement < 1e-7 && Math.abs(next - value) <= 1e-12 * Math.abs(value)) {
                 converged = true;
                 break;
             } else {
                 damping = Math.max(LEAST_DAMPING, damping * 10);
             }
         }
-        return new Optimum(here, value, information, converged);
+        return new Optimum(point, value, information, converged);
     }
 
-    /** Puts the damped Newton step in place; returns gradient times step, or NaN where no step can be had. */
-    private double solve(double[] slope, double[][] information, double damping) {
+    /** Puts the damped Newton step in place; returns the square of the Newton decrement, gradient times step, or NaN without a step. */
+    private double solve(double[] pointGradient, double[][] information, double damping) {
         for (int i = 0; i < free.length; i++) {
-            step[i] = slope[free[i]];
+            step[i] = pointGradient[free[i]];
             for (int j = 0; j <= i; j++) {
                 factor[i][j] = information[free[i]][free[j]];
             }
@@ -94,10 +94,10 @@ final class Maximiser {
             return Double.NaN;
         }
         Cholesky.solve(factor, step, free.length);
-        double promise = 0;
+        double decrement = 0;
         for (int i = 0; i < free.length; i++) {
-            promise += step[i] * slope[free[i]];
+            decrement += step[i] * pointGradient[free[i]];
         }
-        return promise;
+        return decrement;
     }
 }

@@ -21,7 +21,7 @@ record Predictive(double location, double error, double sigma) {
         if (Double.isNaN(location) || Double.isNaN(error)) {
             return Double.NEGATIVE_INFINITY;
         }
-        Term term = new Term();
+        Observation observation = new Observation();
         double logSigma = StrictMath.log(sigma);
         double[] logs = new double[NODES + 1];
         double most = Double.NEGATIVE_INFINITY;
@@ -30,8 +30,8 @@ record Predictive(double location, double error, double sigma) {
             double log = -0.5 * z * z;
             for (int run = 0; run < lower.length; run++) {
                 if (lower[run] > Double.NEGATIVE_INFINITY || upper[run] < Double.POSITIVE_INFINITY) {
-                    term.set(lower[run], upper[run], location + error * z, sigma, logSigma);
-                    log += term.value;
+                    observation.set(lower[run], upper[run], location + error * z, sigma, logSigma);
+                    log += observation.value;
                 }
             }
             logs[i] = log;

@@ -3,6 +3,7 @@ package dev.polylog.sweep.analysis.scaling;
 import dev.polylog.sweep.analysis.numeric.Confidence;
 import dev.polylog.sweep.analysis.numeric.Interval;
 import dev.polylog.sweep.analysis.survival.Cell;
+import dev.polylog.sweep.format.Numerals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -199,10 +200,10 @@ public final class ScalingFit {
         }
         double m = crossings();
         double correction = Math.sqrt(m / (m - k));
-        double lever = spread == Spread.TREND
+        double trend = spread == Spread.TREND
                 ? optimum.parameters[k + 1] * (StrictMath.log(x) - LogLikelihood.meanLog(sample.x))
                 : 0;
-        double sigma = StrictMath.exp(optimum.parameters[k] + lever);
+        double sigma = StrictMath.exp(optimum.parameters[k] + trend);
         return new Predictive(location, correction * Math.sqrt(variance), correction * sigma);
     }
 
@@ -232,7 +233,7 @@ public final class ScalingFit {
     public String toString() {
         StringBuilder text = new StringBuilder(law.toString());
         for (String name : names()) {
-            text.append(", ").append(name).append(" = ").append(Interval.text(value(name)));
+            text.append(", ").append(name).append(" = ").append(Numerals.significant(value(name)));
         }
         return text.toString();
     }

@@ -83,10 +83,6 @@ public record Crossing(double lower, double upper, double spent) {
         return upper < Double.POSITIVE_INFINITY;
     }
 
-    public boolean isExact() {
-        return lower == upper;
-    }
-
     @Override
     public String toString() {
         return isReached() ? "(" + lower + ", " + upper + "]" : "> " + lower;

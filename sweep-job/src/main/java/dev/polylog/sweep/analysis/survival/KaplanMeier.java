@@ -10,8 +10,8 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * The share of runs that have not met a threshold yet, as a function of samples, from runs of which some never do (Kaplan and
- * Meier, <i>Nonparametric estimation from incomplete observations</i>, 1958). A run counts at one end of its interval; the
- * estimate that knows the intervals lies between the curves of both ends.
+ * Meier, <i>Nonparametric estimation from incomplete observations</i>, 1958). A run counts at the upper end of its
+ * interval, where it was seen to have met it.
  *
  * @param steps where the curve falls, ascending
  */
@@ -51,27 +51,17 @@ public record KaplanMeier(List<Step> steps) {
 
     /** Crossings count at the checkpoint that showed them, which is late by at most one interval. */
     public static KaplanMeier ofUpperEnds(List<Crossing> crossings) {
-        return of(crossings, Crossing::upper);
-    }
-
-    /** Crossings count at the checkpoint before, which is early by at most one interval. */
-    public static KaplanMeier ofLowerEnds(List<Crossing> crossings) {
-        return of(crossings, Crossing::lower);
-    }
-
-    private static KaplanMeier of(List<Crossing> crossings, ToDoubleFunction<Crossing> event) {
         List<Crossing> sorted = crossings.stream()
-                .sorted(Comparator.comparingDouble((Crossing crossing) -> time(crossing, event))
-                        .thenComparing(crossing -> !crossing.isReached()))
+                .sorted(Comparator.comparingDouble(KaplanMeier::time).thenComparing(crossing -> !crossing.isReached()))
                 .toList();
         List<Step> steps = new ArrayList<>();
         double survival = 1;
         double variance = 0;
         for (int i = 0; i < sorted.size(); ) {
-            double samples = time(sorted.get(i), event);
+            double samples = time(sorted.get(i));
             int atRisk = sorted.size() - i;
             int events = 0;
-            for (; i < sorted.size() && time(sorted.get(i), event) == samples; i++) {
+            for (; i < sorted.size() && time(sorted.get(i)) == samples; i++) {
                 events += sorted.get(i).isReached() ? 1 : 0;
             }
             if (events > 0) {
@@ -83,8 +73,9 @@ public record KaplanMeier(List<Step> steps) {
         return new KaplanMeier(steps);
     }
 
-    private static double time(Crossing crossing, ToDoubleFunction<Crossing> event) {
-        return crossing.isReached() ? event.applyAsDouble(crossing) : crossing.lower();
+    /** Samples at which a run leaves those at risk. */
+    private static double time(Crossing crossing) {
+        return crossing.isReached() ? crossing.upper() : crossing.lower();
     }
 
     /** Share of runs that have not met the threshold by then. */

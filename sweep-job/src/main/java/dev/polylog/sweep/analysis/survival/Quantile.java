@@ -1,6 +1,7 @@
 package dev.polylog.sweep.analysis.survival;
 
 import dev.polylog.sweep.analysis.numeric.Interval;
+import dev.polylog.sweep.format.Numerals;
 
 /**
  * A quantile of n*, in samples. Infinity means "not reached": too many runs never met the threshold to tell more.
@@ -20,6 +21,6 @@ public record Quantile(double p, double estimate, Interval interval) {
     }
 
     private static String text(double samples) {
-        return samples == Double.POSITIVE_INFINITY ? "not reached" : Interval.text(samples);
+        return samples == Double.POSITIVE_INFINITY ? "not reached" : Numerals.significant(samples);
     }
 }

@@ -1,6 +1,9 @@
 package dev.polylog.sweep.report.figure;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.polylog.sweep.analysis.growth.Neuron;
+import dev.polylog.sweep.evidence.NeuronRow;
+import dev.polylog.sweep.format.Numerals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,22 +18,24 @@ public final class Alignment {
     private Alignment() {}
 
     /** A panel for each run and step. */
-    public static Entry of(List<NeuronPoint> neurons) {
-        List<NeuronPoint> finite = neurons.stream()
-                .filter(neuron -> Double.isFinite(neuron.w1()) && Double.isFinite(neuron.w2()))
+    public static Entry of(List<NeuronRow> neurons, CellNames names) {
+        List<NeuronRow> finite = neurons.stream()
+                .filter(row -> Double.isFinite(row.neuron().w1())
+                        && Double.isFinite(row.neuron().w2()))
                 .toList();
         if (finite.isEmpty()) {
             return new LeftOut(
                     TITLE, "The sweep takes no snapshots of neurons; `snapshots` in a sweep file asks for them.");
         }
-        Shown shown = Shown.of(finite, Alignment::panel, neuron -> "", MOST_PANELS);
+        Shown shown = Shown.of(finite, row -> panel(row, names), row -> "", MOST_PANELS);
         DataTable.Builder rows = DataTable.of("panel", "step", "w1", "w2", "output_weight", "sign");
-        Shown.groups(finite, Alignment::panel).forEach((panel, all) -> {
+        Shown.groups(finite, row -> panel(row, names)).forEach((panel, all) -> {
             if (shown.panels().contains(panel)) {
-                for (NeuronPoint neuron : Thinning.even(all, MOST_NEURONS)) {
+                for (NeuronRow row : Thinning.even(all, MOST_NEURONS)) {
+                    Neuron neuron = row.neuron();
                     rows.add(
                             panel,
-                            neuron.step(),
+                            row.step(),
                             neuron.w1(),
                             neuron.w2(),
                             neuron.outputWeight(),
@@ -40,7 +45,8 @@ public final class Alignment {
         });
         double reach = 1.3
                 * finite.stream()
-                        .filter(neuron -> shown.panels().contains(panel(neuron)))
+                        .filter(row -> shown.panels().contains(panel(row, names)))
+                        .map(NeuronRow::neuron)
                         .flatMapToDouble(neuron -> DoubleStream.of(Math.abs(neuron.w1()), Math.abs(neuron.w2())))
                         .max()
                         .orElse(1);
@@ -54,9 +60,10 @@ public final class Alignment {
                 Map.of("rows", rows.build()));
     }
 
-    private static String panel(NeuronPoint neuron) {
-        String step = "step " + Numbers.count(neuron.step());
-        return neuron.run().isEmpty() ? step : neuron.run() + ", " + step;
+    private static String panel(NeuronRow row, CellNames names) {
+        String step = "step " + Numerals.count(row.step());
+        String cell = names.of(row.cell());
+        return cell.isEmpty() ? step : cell + ", " + step;
     }
 
     private static ObjectNode unit(double reach) {

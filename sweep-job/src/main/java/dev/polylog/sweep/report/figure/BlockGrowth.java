@@ -1,11 +1,12 @@
 package dev.polylog.sweep.report.figure;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.polylog.sweep.analysis.growth.BlockStep;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 
-/** Whether the average margin predicts how the blocks grow. */
+/** The figure of measured against predicted growth of the blocks. */
 public final class BlockGrowth {
     private static final String TITLE = "Measured against predicted growth of the blocks";
     private static final int MOST_POINTS = 2000;
@@ -15,22 +16,22 @@ public final class BlockGrowth {
     private BlockGrowth() {}
 
     /** A panel for each cell, a colour for each block. */
-    public static Entry of(List<GrowthPoint> points) {
-        List<GrowthPoint> finite = points.stream()
+    public static Entry of(List<BlockStep> steps, CellNames names) {
+        List<BlockStep> finite = steps.stream()
                 .filter(point -> Double.isFinite(point.predicted()) && Double.isFinite(point.measured()))
                 .toList();
         if (finite.isEmpty()) {
             return new LeftOut(TITLE, "No run has two checkpoints in its heavy phase.");
         }
-        Shown shown = Shown.of(finite, GrowthPoint::cell, point -> "", 6);
-        List<GrowthPoint> drawn = Thinning.even(
+        Shown shown = Shown.of(finite, point -> names.of(point.cell()), point -> "", 6);
+        List<BlockStep> drawn = Thinning.even(
                 finite.stream()
-                        .filter(point -> shown.panels().contains(point.cell()))
+                        .filter(point -> shown.panels().contains(names.of(point.cell())))
                         .toList(),
                 MOST_POINTS);
         DataTable.Builder rows = DataTable.of("panel", "block", "predicted", "measured");
-        for (GrowthPoint point : drawn) {
-            rows.add(point.cell(), words(point.block()), point.predicted(), point.measured());
+        for (BlockStep point : drawn) {
+            rows.add(names.of(point.cell()), words(point.block()), point.predicted(), point.measured());
         }
         return new Figure(
                 "block-growth",
@@ -47,7 +48,7 @@ public final class BlockGrowth {
         return known < 0 ? block : WORDS.get(known);
     }
 
-    private static ObjectNode unit(List<GrowthPoint> drawn) {
+    private static ObjectNode unit(List<BlockStep> drawn) {
         Scale both = Scale.linear(
                         drawn.stream().flatMapToDouble(point -> DoubleStream.of(point.predicted(), point.measured())))
                 .padded(0.04);

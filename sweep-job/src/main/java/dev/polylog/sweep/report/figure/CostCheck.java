@@ -1,30 +1,37 @@
 package dev.polylog.sweep.report.figure;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.polylog.sweep.evidence.RunCost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
-/** Whether the plan's estimate of time was right. */
+/** The figure of measured against predicted time, a point a run. */
 public final class CostCheck {
     private static final String TITLE = "Measured against predicted time of a run";
     private static final int MOST_RUNS = 2000;
 
     private CostCheck() {}
 
-    /** One panel, a colour for each engine. */
-    public static Entry of(List<RunCost> costs) {
-        List<RunCost> positive = costs.stream()
+    /**
+     * One panel, a colour for each engine.
+     *
+     * @param plan seconds that the plan predicts for the steps of a run
+     */
+    public static Entry of(List<RunCost> costs, ToDoubleFunction<RunCost> plan) {
+        List<Checked> positive = costs.stream()
+                .map(cost -> new Checked(cost.engine(), plan.applyAsDouble(cost), cost.seconds()))
                 .filter(cost -> cost.predicted() > 0 && cost.measured() > 0)
                 .filter(cost -> Double.isFinite(cost.predicted()) && Double.isFinite(cost.measured()))
                 .toList();
         if (positive.isEmpty()) {
             return new LeftOut(TITLE, "No run has a measured time.");
         }
-        List<RunCost> drawn = Thinning.even(positive, MOST_RUNS);
+        List<Checked> drawn = Thinning.even(positive, MOST_RUNS);
         DataTable.Builder rows = DataTable.of("engine", "predicted_seconds", "measured_seconds");
-        for (RunCost cost : drawn) {
+        for (Checked cost : drawn) {
             rows.add(cost.engine(), cost.predicted(), cost.measured());
         }
         String omission = drawn.size() == positive.size()
@@ -40,10 +47,12 @@ public final class CostCheck {
                 Map.of("rows", rows.build()));
     }
 
-    private static ObjectNode unit(List<RunCost> drawn) {
+    private record Checked(String engine, double predicted, double measured) {}
+
+    private static ObjectNode unit(List<Checked> drawn) {
         List<String> engines =
-                drawn.stream().map(RunCost::engine).distinct().sorted().toList();
-        Scale across = Scale.log(drawn.stream().mapToDouble(RunCost::predicted)).padded(0.06);
+                drawn.stream().map(Checked::engine).distinct().sorted().toList();
+        Scale across = Scale.log(drawn.stream().mapToDouble(Checked::predicted)).padded(0.06);
         Scale up = Scale.log(drawn.stream().flatMapToDouble(cost -> DoubleStream.of(cost.measured(), cost.predicted())))
                 .padded(0.06);
         ObjectNode x = Channel.position("predicted_seconds", "predicted time (s)", Channel.PLAIN, across);

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A picture of some tables.
+ * A figure of a report: a Vega-Lite plot, its caption, and the tables of numbers that it draws.
  *
  * @param id names its files and its place in the page: lower-case letters, digits and hyphens
  * @param caption what it shows, in whole sentences

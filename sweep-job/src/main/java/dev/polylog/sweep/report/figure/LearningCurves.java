@@ -1,9 +1,13 @@
 package dev.polylog.sweep.report.figure;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.polylog.sweep.evidence.BandLevel;
+import dev.polylog.sweep.evidence.Criterion.Observed;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /** Error or loss against samples, as they are or divided so that dimensions compare. */
 public final class LearningCurves {
@@ -13,75 +17,83 @@ public final class LearningCurves {
      * A figure with a panel and a colour for each series.
      *
      * @param lineTitle what the names of the lines are values of, such as {@code d}
-     * @param bands any number of checkpoints of each series
+     * @param curves any number of levels of each series, in order of samples; those of other quantities are passed over
      */
-    public static Entry of(Quantity quantity, Scaling scaling, String lineTitle, List<Band> bands) {
+    public static Entry of(Observed quantity, Scaling scaling, String lineTitle, Map<Series, List<BandLevel>> curves) {
         String title = capital(quantity.toString()) + " against "
                 + (scaling == Scaling.SAMPLES ? "samples" : scaling.toString());
-        List<Band> measured = bands.stream()
-                .filter(band -> Double.isFinite(band.median()) && band.samples() > 0)
-                .toList();
+        Map<Series, List<BandLevel>> measured = measured(quantity, curves);
         if (measured.isEmpty()) {
             return new LeftOut(title, "No run has a checkpoint with a finite " + quantity + ".");
         }
         if (scaling != Scaling.SAMPLES
-                && measured.stream()
-                                .mapToDouble(band -> band.series().d())
-                                .distinct()
-                                .count()
-                        < 2) {
+                && measured.keySet().stream().mapToDouble(Series::d).distinct().count() < 2) {
             return new LeftOut(title, "All runs have the same dimension, so there are no curves to compare.");
         }
-        Shown shown = Shown.of(measured.stream().map(Band::series).toList());
-        List<Band> drawn =
-                measured.stream().filter(band -> shown.includes(band.series())).toList();
-        DataTable rows = rows(scaling, drawn);
+        Shown shown = Shown.of(measured.keySet());
+        Map<Series, List<BandLevel>> drawn = new LinkedHashMap<>(measured);
+        drawn.keySet().removeIf(series -> !shown.includes(series));
         return new Figure(
-                quantity.id() + scaling.suffix(),
+                quantity.toString().replace(' ', '-') + scaling.suffix(),
                 title,
                 caption(scaling, drawn) + shown.note(),
                 "Curves of " + quantity + " against " + scaling.axis() + " for " + lineTitle + " = "
                         + String.join(", ", shown.lines()) + ".",
                 Panels.of(shown.panels()).plot(unit(quantity, scaling, lineTitle, shown, drawn)),
-                Map.of("rows", rows));
+                Map.of("rows", rows(scaling, drawn)));
     }
 
-    private static DataTable rows(Scaling scaling, List<Band> drawn) {
+    private static Map<Series, List<BandLevel>> measured(Observed quantity, Map<Series, List<BandLevel>> curves) {
+        Map<Series, List<BandLevel>> measured = new LinkedHashMap<>();
+        curves.forEach((series, levels) -> {
+            List<BandLevel> known = levels.stream()
+                    .filter(level -> level.observable().equals(quantity.column()))
+                    .filter(level -> Double.isFinite(level.q50()) && level.samples() > 0)
+                    .toList();
+            if (!known.isEmpty()) {
+                measured.put(series, known);
+            }
+        });
+        return measured;
+    }
+
+    private static DataTable rows(Scaling scaling, Map<Series, List<BandLevel>> curves) {
         DataTable.Builder rows =
                 DataTable.of("panel", "line", "d", "samples", "x", "runs", "q05", "q25", "q50", "q75", "q95");
-        Map<Series, List<Band>> curves = Shown.groups(drawn, Band::series);
         int most = Thinning.share(curves.size());
         curves.forEach((series, curve) -> {
-            for (Band band : Thinning.logarithmic(curve, Band::samples, most)) {
+            for (BandLevel level : Thinning.logarithmic(curve, BandLevel::samples, most)) {
                 rows.add(
                         series.panel(),
                         series.line(),
                         series.d(),
-                        band.samples(),
-                        scaling.of(band.samples(), series.d()),
-                        band.runs(),
-                        band.low(),
-                        band.lower(),
-                        band.median(),
-                        band.upper(),
-                        band.high());
+                        level.samples(),
+                        scaling.of((double) level.samples(), series.d()),
+                        level.runs(),
+                        level.q05(),
+                        level.q25(),
+                        level.q50(),
+                        level.q75(),
+                        level.q95());
             }
         });
         return rows.build();
     }
 
     private static ObjectNode unit(
-            Quantity quantity, Scaling scaling, String lineTitle, Shown shown, List<Band> drawn) {
-        Scale across = Scale.log(drawn.stream()
-                .mapToDouble(band -> scaling.of(band.samples(), band.series().d())));
-        Scale up = Scale.log(drawn.stream().flatMapToDouble(band -> DoubleStream.of(band.median(), band.upper())))
+            Observed quantity, Scaling scaling, String lineTitle, Shown shown, Map<Series, List<BandLevel>> drawn) {
+        Scale across = Scale.log(drawn.entrySet().stream()
+                .flatMapToDouble(curve -> curve.getValue().stream()
+                        .mapToDouble(level -> scaling.of(
+                                (double) level.samples(), curve.getKey().d()))));
+        Scale up = Scale.log(levels(drawn).flatMapToDouble(level -> DoubleStream.of(level.q50(), level.q75())))
                 .atLeast(1e-4);
         ObjectNode shared = Json.object(
                 "x",
                 Channel.position("x", scaling.axis(), Channel.COUNT, across),
                 "color",
                 Channel.lineColour("line", lineTitle, shown.lines(), Palette.of(shown.lines())));
-        String axis = quantity.axis();
+        String axis = axis(quantity);
         ObjectNode line = Json.object(
                 "params",
                 Channel.picking("line"),
@@ -96,6 +108,17 @@ public final class LearningCurves {
                 Json.array(area("q05", "q95", 0.12, axis, up), area("q25", "q75", 0.24, axis, up), line));
     }
 
+    private static Stream<BandLevel> levels(Map<Series, List<BandLevel>> curves) {
+        return curves.values().stream().flatMap(List::stream);
+    }
+
+    private static String axis(Observed quantity) {
+        return switch (quantity) {
+            case TEST_ERROR -> "test error (share misclassified)";
+            case TEST_LOSS -> "test loss (mean)";
+        };
+    }
+
     private static ObjectNode area(String low, String high, double opacity, String axis, Scale up) {
         return Json.object(
                 "mark",
@@ -107,11 +130,11 @@ public final class LearningCurves {
                         "opacity", Channel.whilePicked(opacity)));
     }
 
-    private static String caption(Scaling scaling, List<Band> drawn) {
+    private static String caption(Scaling scaling, Map<Series, List<BandLevel>> drawn) {
         String bands =
                 "Lines are medians over the runs of a cell, the darker bands hold the middle half of the runs and the"
                         + " lighter ones nine tenths.";
-        String edge = drawn.stream().anyMatch(band -> band.low() <= 0) ? " Zeros are drawn on the lower edge." : "";
+        String edge = levels(drawn).anyMatch(level -> level.q05() <= 0) ? " Zeros are drawn on the lower edge." : "";
         return bands
                 + edge
                 + switch (scaling) {

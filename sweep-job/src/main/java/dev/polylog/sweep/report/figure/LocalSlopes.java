@@ -1,6 +1,7 @@
 package dev.polylog.sweep.report.figure;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.polylog.sweep.analysis.scaling.LocalSlope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,11 @@ public final class LocalSlopes {
      *
      * @param axis title of the horizontal axis, such as {@code dimension d}
      */
-    public static Entry of(String axis, List<Slope> slopes) {
-        List<Slope> finite =
-                slopes.stream().filter(slope -> Double.isFinite(slope.slope())).toList();
+    public static Entry of(String axis, List<MeasuredGroup> measured) {
+        List<Slope> finite = measured.stream()
+                .flatMap(group -> group.slopes().stream().map(slope -> new Slope(words(group), slope)))
+                .filter(slope -> Double.isFinite(slope.slope()))
+                .toList();
         if (finite.isEmpty()) {
             return new LeftOut(
                     TITLE, "A slope takes two values of the axis at which half of the runs reached the target.");
@@ -41,6 +44,30 @@ public final class LocalSlopes {
                 "Slopes between neighbouring dimensions with intervals, beside reference lines of three laws.",
                 Panels.one().plot(unit(axis, drawn, groups)),
                 Map.of("rows", rows.build()));
+    }
+
+    /** Panels without a name have none; a legend needs one. */
+    private static String words(MeasuredGroup group) {
+        return group.name().isEmpty() ? "all cells" : group.name();
+    }
+
+    private record Slope(String group, LocalSlope between) {
+        /** The geometric mean of two neighbours. */
+        double d() {
+            return Math.sqrt(between.from() * between.to());
+        }
+
+        double slope() {
+            return between.slope();
+        }
+
+        double low() {
+            return between.interval().lower();
+        }
+
+        double high() {
+            return between.interval().upper();
+        }
     }
 
     private static ObjectNode unit(String axis, List<Slope> drawn, List<String> groups) {

@@ -1,6 +1,6 @@
 package dev.polylog.sweep.report.figure;
 
-/** What phase diagrams are of. */
+/** The quantities that a phase diagram can show, one number a cell. */
 public enum Measure {
     SUCCESS(
             "success",

@@ -1,6 +1,7 @@
 package dev.polylog.sweep.report.figure;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.polylog.sweep.evidence.BandLevel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,22 +20,22 @@ public final class ObservableCurves {
      *
      * @param starts rules at the beginning of phases, may be empty
      */
-    public static Entry of(ObservableSet set, List<Trace> traces, List<PhaseStart> starts) {
-        List<Trace> drawable = traces.stream()
-                .filter(trace -> set.columns().contains(trace.observable())
-                        && Double.isFinite(trace.median())
-                        && trace.samples() > 0)
+    public static Entry of(ObservableSet set, List<BandLevel> levels, List<PhaseStart> starts, CellNames names) {
+        List<BandLevel> drawable = levels.stream()
+                .filter(level -> set.columns().contains(level.observable())
+                        && Double.isFinite(level.q50())
+                        && level.samples() > 0)
                 .toList();
         if (drawable.isEmpty()) {
             return new LeftOut(
                     set.title(), "No run recorded it: it is only defined for tasks with the four blocks of XOR.");
         }
-        Shown shown = Shown.of(drawable, Trace::cell, trace -> "", MOST_CELLS);
-        List<Trace> drawn = drawable.stream()
-                .filter(trace -> shown.panels().contains(trace.cell()))
+        Shown shown = Shown.of(drawable, level -> names.of(level.cell()), level -> "", MOST_CELLS);
+        List<BandLevel> drawn = drawable.stream()
+                .filter(level -> shown.panels().contains(names.of(level.cell())))
                 .toList();
         List<PhaseStart> rules = starts.stream()
-                .filter(start -> shown.panels().contains(start.cell()) && start.samples() > 0)
+                .filter(start -> shown.panels().contains(names.of(start.cell())) && start.samples() > 0)
                 .toList();
         return new Figure(
                 set.name().toLowerCase(Locale.ROOT),
@@ -44,45 +45,46 @@ public final class ObservableCurves {
                         + shown.note(),
                 "Curves against training samples of " + words(set) + ".",
                 Panels.of(shown.panels()).plot(unit(set, drawn, rules)),
-                Map.of("rows", rows(set, drawn, rules)));
+                Map.of("rows", rows(set, drawn, rules, names)));
     }
 
     private static String words(ObservableSet set) {
         return set.lines().stream().map(ObservableSet.Line::words).collect(Collectors.joining(", "));
     }
 
-    private static DataTable rows(ObservableSet set, List<Trace> drawn, List<PhaseStart> starts) {
+    private static DataTable rows(ObservableSet set, List<BandLevel> drawn, List<PhaseStart> starts, CellNames names) {
         DataTable.Builder rows = DataTable.of("panel", "kind", "name", "samples", "low", "median", "high");
-        Map<List<String>, List<Trace>> curves = Shown.groups(drawn, trace -> List.of(trace.cell(), trace.observable()));
+        Map<List<String>, List<BandLevel>> curves =
+                Shown.groups(drawn, level -> List.of(names.of(level.cell()), level.observable()));
         int most = Thinning.share(curves.size());
-        Map<String, String> names =
+        Map<String, String> words =
                 set.lines().stream().collect(Collectors.toMap(ObservableSet.Line::column, ObservableSet.Line::words));
         curves.forEach((key, curve) -> {
-            for (Trace trace : Thinning.logarithmic(curve, Trace::samples, most)) {
+            for (BandLevel level : Thinning.logarithmic(curve, BandLevel::samples, most)) {
                 rows.add(
-                        trace.cell(),
+                        names.of(level.cell()),
                         "curve",
-                        names.get(trace.observable()),
-                        trace.samples(),
-                        trace.low(),
-                        trace.median(),
-                        trace.high());
+                        words.get(level.observable()),
+                        level.samples(),
+                        level.q25(),
+                        level.q50(),
+                        level.q75());
             }
         });
         for (PhaseStart start : starts) {
-            rows.add(start.cell(), "phase", start.phase(), start.samples(), null, null, null);
+            rows.add(names.of(start.cell()), "phase", start.phase(), start.samples(), null, null, null);
         }
         return rows.build();
     }
 
-    private static ObjectNode unit(ObservableSet set, List<Trace> drawn, List<PhaseStart> starts) {
-        Scale across = Scale.log(drawn.stream().mapToDouble(Trace::samples));
+    private static ObjectNode unit(ObservableSet set, List<BandLevel> drawn, List<PhaseStart> starts) {
+        Scale across = Scale.log(drawn.stream().mapToDouble(BandLevel::samples));
         Scale up = up(set, drawn);
         ObjectNode x = Channel.position("samples", "training samples n", Channel.COUNT, across);
         ObjectNode y = Channel.position("median", set.axis(), Channel.PLAIN, up);
         List<ObservableSet.Line> present = set.lines().stream()
                 .filter(line ->
-                        drawn.stream().anyMatch(trace -> trace.observable().equals(line.column())))
+                        drawn.stream().anyMatch(level -> level.observable().equals(line.column())))
                 .toList();
         ObjectNode colour = Channel.lineColour(
                 "name",
@@ -113,14 +115,14 @@ public final class ObservableCurves {
         return Json.object("layer", layers);
     }
 
-    private static Scale up(ObservableSet set, List<Trace> drawn) {
-        if (set == ObservableSet.MARGINS || drawn.stream().anyMatch(trace -> trace.median() < 0)) {
+    private static Scale up(ObservableSet set, List<BandLevel> drawn) {
+        if (set == ObservableSet.MARGINS || drawn.stream().anyMatch(level -> level.q50() < 0)) {
             return Scale.linear(drawn.stream()
-                            .flatMapToDouble(trace -> DoubleStream.of(trace.low(), trace.median(), trace.high())))
+                            .flatMapToDouble(level -> DoubleStream.of(level.q25(), level.q50(), level.q75())))
                     .padded(0.03);
         }
-        return Scale.log(drawn.stream()
-                        .flatMapToDouble(trace -> DoubleStream.of(trace.low(), trace.median(), trace.high())))
+        return Scale.log(
+                        drawn.stream().flatMapToDouble(level -> DoubleStream.of(level.q25(), level.q50(), level.q75())))
                 .padded(0.03);
     }
 

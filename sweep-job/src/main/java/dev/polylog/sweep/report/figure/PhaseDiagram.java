@@ -1,6 +1,8 @@
 package dev.polylog.sweep.report.figure;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.polylog.sweep.format.Numerals;
+import dev.polylog.sweep.format.Units;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,7 +30,7 @@ public final class PhaseDiagram {
             return new LeftOut(title, "No run has finished.");
         }
         if (cells.size() > MOST_FIELDS) {
-            return new LeftOut(title, "A map of " + Numbers.count(cells.size()) + " fields would not be readable.");
+            return new LeftOut(title, "A map of " + Numerals.count(cells.size()) + " fields would not be readable.");
         }
         if (measure == Measure.SAMPLES && cells.stream().noneMatch(cell -> Double.isFinite(cell.value()))) {
             return new LeftOut(title, "In no cell did half of the runs reach the target.");
@@ -156,7 +158,7 @@ public final class PhaseDiagram {
         if (!Double.isFinite(value)) {
             return "–";
         }
-        return measure.isShare() ? String.format(Locale.ROOT, "%.2f", value) : Numbers.brief(value);
+        return measure.isShare() ? String.format(Locale.ROOT, "%.2f", value) : Units.brief(value);
     }
 
     /** What reads well on the field: its colours go from dark to light, with samples the other way. */

@@ -3,8 +3,8 @@ package dev.polylog.sweep.report.figure;
 /**
  * When the networks of a cell enter a phase.
  *
- * @param cell as in {@link Trace}
+ * @param cell its number in the sweep
  * @param phase its name in the column {@code phase}
  * @param samples median over runs of the training samples seen by then
  */
-public record PhaseStart(String cell, String phase, double samples) {}
+public record PhaseStart(int cell, String phase, double samples) {}

@@ -1,11 +1,12 @@
 package dev.polylog.sweep.report.figure;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.polylog.sweep.analysis.scaling.Residual;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 
-/** What the models leave unexplained. */
+/** The figure of residuals: measured medians over those of the fitted laws. */
 public final class Residuals {
     private static final String TITLE = "Measured over fitted number of samples";
 
@@ -16,16 +17,17 @@ public final class Residuals {
      *
      * @param axis title of the horizontal axis, such as {@code dimension d}
      */
-    public static Entry of(String axis, List<Residual> residuals) {
-        List<Residual> finite = residuals.stream()
+    public static Entry of(String axis, List<FittedLaw> laws) {
+        List<Ratio> finite = laws.stream()
+                .flatMap(law -> law.residuals().stream().map(residual -> new Ratio(law.group(), law.name(), residual)))
                 .filter(residual -> Double.isFinite(residual.ratio()) && residual.ratio() > 0)
                 .toList();
         if (finite.isEmpty()) {
             return new LeftOut(TITLE, "No model could be fitted.");
         }
-        Shown shown = Shown.of(finite, Residual::group, Residual::model, 12);
+        Shown shown = Shown.of(finite, Ratio::group, Ratio::model, 12);
         DataTable.Builder rows = DataTable.of("panel", "model", "d", "ratio", "low", "high");
-        for (Residual residual : finite) {
+        for (Ratio residual : finite) {
             if (shown.includes(residual.group(), residual.model())) {
                 rows.add(
                         residual.group(),
@@ -46,8 +48,27 @@ public final class Residuals {
                 Map.of("rows", rows.build()));
     }
 
-    private static ObjectNode unit(String axis, List<Residual> drawn, List<String> models) {
-        Scale across = Scale.log(drawn.stream().mapToDouble(Residual::d)).padded(0.06);
+    /** A cell's median over that of a law. */
+    private record Ratio(String group, String model, Residual log) {
+        double d() {
+            return log.x();
+        }
+
+        double ratio() {
+            return Math.exp(log.value());
+        }
+
+        double low() {
+            return Math.exp(log.interval().lower());
+        }
+
+        double high() {
+            return Math.exp(log.interval().upper());
+        }
+    }
+
+    private static ObjectNode unit(String axis, List<Ratio> drawn, List<String> models) {
+        Scale across = Scale.log(drawn.stream().mapToDouble(Ratio::d)).padded(0.06);
         Scale up = Scale.log(drawn.stream()
                         .flatMapToDouble(
                                 residual -> DoubleStream.of(residual.ratio(), residual.low(), residual.high())))
@@ -55,7 +76,7 @@ public final class Residuals {
                 .with(1.02)
                 .padded(0.08);
         String title = "measured / fitted n*";
-        ObjectNode x = Channel.dimension(axis, across, drawn.stream().mapToDouble(Residual::d));
+        ObjectNode x = Channel.dimension(axis, across, drawn.stream().mapToDouble(Ratio::d));
         ObjectNode colour = Channel.lineColour("model", "model", models, Palette.distinct(models.size()));
         return Json.object(
                 "layer",

@@ -1,6 +1,9 @@
 package dev.polylog.sweep.report.figure;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.polylog.sweep.analysis.scaling.CellFit;
+import dev.polylog.sweep.analysis.scaling.Prediction;
+import dev.polylog.sweep.analysis.survival.Crossing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,83 +23,132 @@ public final class SampleComplexity {
      *
      * @param axis title of the horizontal axis, such as {@code dimension d}
      */
-    public static Entry of(String axis, List<CellMedian> medians, List<RunSamples> runs, List<FittedPoint> fits) {
-        if (medians.stream().noneMatch(CellMedian::isKnown)) {
+    public static Entry of(String axis, List<MeasuredGroup> groups, List<FittedLaw> laws) {
+        List<Median> medians = groups.stream()
+                .flatMap(group -> group.cells().stream().map(cell -> new Median(group, cell)))
+                .toList();
+        List<Run> runs = groups.stream().flatMap(Run::all).toList();
+        if (medians.stream().noneMatch(Median::isKnown)) {
             return new LeftOut(TITLE, "In no cell did half of the runs reach the target.");
         }
-        Shown shown = Shown.of(medians, CellMedian::group, CellMedian::group, 12);
-        List<RunSamples> drawn = Thinning.even(runs, MOST_RUNS);
-        Scale up = up(medians, drawn, fits);
-        List<String> models = fits.stream().map(FittedPoint::model).distinct().toList();
+        Shown shown = Shown.of(medians, Median::name, Median::name, 12);
+        List<Run> drawn = Thinning.even(runs, MOST_RUNS);
+        Scale up = up(medians, drawn, laws);
+        List<String> models = laws.stream().map(FittedLaw::name).distinct().toList();
         return new Figure(
                 "sample-complexity",
                 TITLE,
                 caption(medians, runs, drawn, models) + shown.note(),
                 "Samples to the target against " + axis + ", on two logarithmic axes.",
-                Panels.of(shown.panels()).plot(unit(axis, up, medians, fits, models)),
-                Map.of("rows", rows(shown, up, medians, drawn, fits)));
+                Panels.of(shown.panels()).plot(unit(axis, up, medians, laws, models)),
+                Map.of("rows", rows(shown, up, medians, drawn, laws)));
     }
 
-    private static DataTable rows(
-            Shown shown, Scale up, List<CellMedian> medians, List<RunSamples> runs, List<FittedPoint> fits) {
+    /** The median of a cell, and what is known of it. */
+    private record Median(MeasuredGroup group, CellFit cell) {
+        String name() {
+            return group.name();
+        }
+
+        double x() {
+            return cell.x();
+        }
+
+        /** Infinite if less than half of the runs reached the target. */
+        double samples() {
+            return cell.kaplanMeier().estimate();
+        }
+
+        double low() {
+            return group.least(cell);
+        }
+
+        double high() {
+            return cell.kaplanMeier().interval().upper();
+        }
+
+        boolean isKnown() {
+            return Double.isFinite(samples()) && samples() > 0;
+        }
+    }
+
+    private record Run(String group, double x, Crossing crossing) {
+        static Stream<Run> all(MeasuredGroup group) {
+            return group.crossings().entrySet().stream()
+                    .flatMap(cell ->
+                            cell.getValue().stream().map(crossing -> new Run(group.name(), cell.getKey(), crossing)));
+        }
+
+        /** At which it reached the target, or at which it ended without having reached it. */
+        double samples() {
+            return crossing.isReached() ? crossing.upper() : crossing.lower();
+        }
+    }
+
+    private static DataTable rows(Shown shown, Scale up, List<Median> medians, List<Run> runs, List<FittedLaw> laws) {
         DataTable.Builder rows =
                 DataTable.of("panel", "kind", "model", "d", "samples", "low", "high", "to", "runs", "reached");
-        for (FittedPoint fit : fits) {
-            if (shown.panels().contains(fit.group())) {
-                rows.add(
-                        fit.group(),
-                        "fit",
-                        fit.model(),
-                        fit.d(),
-                        fit.samples(),
-                        fit.low(),
-                        fit.high(),
-                        null,
-                        null,
-                        null);
+        for (FittedLaw law : laws) {
+            if (shown.panels().contains(law.group())) {
+                for (Prediction point : law.line()) {
+                    rows.add(
+                            law.group(),
+                            "fit",
+                            law.name(),
+                            point.x(),
+                            point.median(),
+                            point.confidence().lower(),
+                            point.confidence().upper(),
+                            null,
+                            null,
+                            null);
+                }
             }
         }
-        for (RunSamples run : runs) {
+        for (Run run : runs) {
             if (shown.panels().contains(run.group())) {
-                String kind = run.status() == RunSamples.Status.REACHED ? "run" : "censored run";
-                rows.add(run.group(), kind, null, run.d(), run.samples(), null, null, null, null, null);
+                String kind = run.crossing().isReached() ? "run" : "censored run";
+                rows.add(run.group(), kind, null, run.x(), run.samples(), null, null, null, null, null);
             }
         }
-        for (CellMedian cell : medians) {
-            if (shown.panels().contains(cell.group())) {
+        for (Median median : medians) {
+            if (shown.panels().contains(median.name())) {
                 rows.add(
-                        cell.group(),
-                        cell.isKnown() ? "median" : "censored median",
+                        median.name(),
+                        median.isKnown() ? "median" : "censored median",
                         null,
-                        cell.d(),
-                        cell.isKnown() ? cell.median() : cell.low(),
-                        cell.low(),
-                        cell.high(),
-                        Double.isFinite(cell.high()) ? cell.high() : up.high(),
-                        cell.runs(),
-                        cell.reached());
+                        median.x(),
+                        median.isKnown() ? median.samples() : median.low(),
+                        median.low(),
+                        median.high(),
+                        Double.isFinite(median.high()) ? median.high() : up.high(),
+                        median.cell().runs(),
+                        median.cell().reached());
             }
         }
         return rows.build();
     }
 
-    private static Scale up(List<CellMedian> medians, List<RunSamples> runs, List<FittedPoint> fits) {
+    private static Scale up(List<Median> medians, List<Run> runs, List<FittedLaw> laws) {
         return Scale.log(Stream.of(
                                 medians.stream()
                                         .flatMapToDouble(
-                                                cell -> DoubleStream.of(cell.median(), cell.low(), cell.high())),
-                                runs.stream().mapToDouble(RunSamples::samples),
-                                fits.stream().mapToDouble(FittedPoint::samples))
+                                                cell -> DoubleStream.of(cell.samples(), cell.low(), cell.high())),
+                                runs.stream().mapToDouble(Run::samples),
+                                laws.stream()
+                                        .flatMap(law -> law.line().stream())
+                                        .mapToDouble(Prediction::median))
                         .flatMapToDouble(values -> values))
                 .padded(0.05);
     }
 
     private static ObjectNode unit(
-            String axis, Scale up, List<CellMedian> medians, List<FittedPoint> fits, List<String> models) {
+            String axis, Scale up, List<Median> medians, List<FittedLaw> laws, List<String> models) {
         DoubleStream dimensions = DoubleStream.concat(
-                medians.stream().mapToDouble(CellMedian::d), fits.stream().mapToDouble(FittedPoint::d));
+                medians.stream().mapToDouble(Median::x),
+                laws.stream().flatMap(law -> law.line().stream()).mapToDouble(Prediction::x));
         Scale across = Scale.log(dimensions).padded(0.06);
-        ObjectNode x = Channel.dimension(axis, across, medians.stream().mapToDouble(CellMedian::d));
+        ObjectNode x = Channel.dimension(axis, across, medians.stream().mapToDouble(Median::x));
         ObjectNode y = Channel.position("samples", UP, Channel.COUNT, up);
         ObjectNode colour = Channel.lineColour("model", "fitted model", models, Palette.distinct(models.size()));
         List<Object> layers = new ArrayList<>();
@@ -147,11 +199,10 @@ public final class SampleComplexity {
                 Channel.tip("reached", "of these reached it", ",.0f"));
     }
 
-    private static String caption(
-            List<CellMedian> medians, List<RunSamples> runs, List<RunSamples> drawn, List<String> models) {
+    private static String caption(List<Median> medians, List<Run> runs, List<Run> drawn, List<String> models) {
         String text = "Large dots are Kaplan–Meier medians over the runs of a cell with their confidence intervals"
                 + (runs.isEmpty() ? "." : ", small dots single runs.");
-        if (runs.stream().anyMatch(run -> run.status() == RunSamples.Status.CENSORED)
+        if (runs.stream().anyMatch(run -> !run.crossing().isReached())
                 || medians.stream().anyMatch(cell -> !cell.isKnown())) {
             text += " An open triangle stands where a run, or a cell's median, is only known to be larger.";
         }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** Fewer points for the same picture. Statistics are never thinned, only what is drawn. */
-final class Thinning {
+/** Subsets of points that make the same picture. Statistics are never thinned, only what is drawn. */
+public final class Thinning {
     /** Rows that a figure may carry. */
     private static final int ROWS = 4000;
 
@@ -42,15 +42,16 @@ final class Thinning {
     }
 
     /** At most so many of a list, evenly spaced, the first and the last among them. */
-    static <T> List<T> even(List<T> all, int most) {
+    public static <T> List<T> even(List<T> all, int most) {
         if (all.size() <= most) {
             return all;
         }
-        List<T> kept = new ArrayList<>();
-        for (int i = 0; i < most; i++) {
-            kept.add(all.get((int) Math.round((double) i * (all.size() - 1) / (most - 1))));
+        if (most == 1) {
+            return List.of(all.get(0));
         }
-        return kept;
+        return IntStream.range(0, most)
+                .mapToObj(i -> all.get((int) Math.round((double) i * (all.size() - 1) / (most - 1))))
+                .toList();
     }
 
     /** Every n-th of a list, the first included. */

@@ -1,6 +1,7 @@
 package dev.polylog.sweep.report.figure;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.polylog.sweep.evidence.Load;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,19 +14,20 @@ public final class Utilisation {
 
     private Utilisation() {}
 
-    /** A staircase. Of more steps than can be drawn, the highest of each stretch of time is kept. */
-    public static Entry of(List<Busy> steps) {
-        List<Busy> sorted = steps.stream()
+    /** A staircase of whole runs. Of more steps than can be drawn, the highest of each stretch of time is kept. */
+    public static Entry of(List<Load> load) {
+        List<Load> sorted = load.stream()
                 .filter(step -> Double.isFinite(step.seconds()))
-                .sorted(Comparator.comparingDouble(Busy::seconds))
+                .sorted(Comparator.comparingDouble(Load::seconds))
+                .map(step -> new Load(step.seconds(), Math.round(step.running())))
                 .toList();
         if (sorted.isEmpty() || sorted.stream().allMatch(step -> step.running() == 0)) {
             return new LeftOut(TITLE, "No run has a recorded start.");
         }
         Unit unit = Unit.of(sorted.get(sorted.size() - 1).seconds());
         DataTable.Builder rows = DataTable.of("seconds", "elapsed", "running");
-        for (Busy step : peaks(sorted)) {
-            rows.add(step.seconds(), step.seconds() / unit.seconds, step.running());
+        for (Load step : peaks(sorted)) {
+            rows.add(step.seconds(), step.seconds() / unit.seconds, (long) step.running());
         }
         return new Figure(
                 "utilisation",
@@ -37,25 +39,25 @@ public final class Utilisation {
                 Map.of("rows", rows.build()));
     }
 
-    private static List<Busy> peaks(List<Busy> sorted) {
+    private static List<Load> peaks(List<Load> sorted) {
         if (sorted.size() <= MOST_STEPS) {
             return sorted;
         }
         double first = sorted.get(0).seconds();
         double stretch = (sorted.get(sorted.size() - 1).seconds() - first) / MOST_STEPS;
-        List<Busy> kept = new ArrayList<>();
+        List<Load> kept = new ArrayList<>();
         Shown.groups(sorted, step -> (long) ((step.seconds() - first) / stretch))
                 .values()
-                .forEach(part -> kept.add(new Busy(
+                .forEach(part -> kept.add(new Load(
                         part.get(0).seconds(),
-                        part.stream().mapToLong(Busy::running).max().orElse(0))));
+                        part.stream().mapToDouble(Load::running).max().orElse(0))));
         return kept;
     }
 
-    private static ObjectNode unit(Unit unit, List<Busy> sorted) {
+    private static ObjectNode unit(Unit unit, List<Load> sorted) {
         Scale across = new Scale(
                 "linear", 0, Math.max(1e-3, sorted.get(sorted.size() - 1).seconds() / unit.seconds));
-        Scale up = Scale.linear(sorted.stream().mapToDouble(Busy::running)).with(0);
+        Scale up = Scale.linear(sorted.stream().mapToDouble(Load::running)).with(0);
         ObjectNode y = Channel.position(
                 "running", "runs in training", Channel.PLAIN, new Scale("linear", 0, up.high() * 1.05));
         ObjectNode axis = (ObjectNode) y.get("axis");

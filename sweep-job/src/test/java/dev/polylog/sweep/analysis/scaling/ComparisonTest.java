@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ComparisonTest {
-    private static final Simulation LOG = Simulation.law(new ScalingLaw.AdditiveLog(), -60, 79);
+    private static final Simulation LOG = Simulation.law(Additive.LOG, -60, 79);
 
     /** A true law is refuted at 5 % in 50 of 1000 sweeps, standard deviation 7; outside of 25 to 75 with a chance of 3e-4. */
     @ParameterizedTest

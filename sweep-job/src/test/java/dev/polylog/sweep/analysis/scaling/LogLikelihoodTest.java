@@ -83,24 +83,26 @@ class LogLikelihoodTest {
         "1.25, 1.25"
     })
     void derivativesAreThoseOfCentralDifferences(double lower, double upper) {
-        Term term = new Term();
+        Observation observation = new Observation();
         double eta = 0.1;
         double s = -0.3;
         double h = 1e-4;
         double[][] value = new double[3][3];
         for (int i = -1; i <= 1; i++) {
             for (int j = -1; j <= 1; j++) {
-                term.set(lower, upper, eta + i * h, StrictMath.exp(s + j * h), s + j * h);
-                value[i + 1][j + 1] = term.value;
+                observation.set(lower, upper, eta + i * h, StrictMath.exp(s + j * h), s + j * h);
+                value[i + 1][j + 1] = observation.value;
             }
         }
-        term.set(lower, upper, eta, StrictMath.exp(s), s);
-        double scale = 1e-4 * (1 + Math.abs(term.value));
-        assertThat(term.eta).isCloseTo((value[2][1] - value[0][1]) / (2 * h), within(scale));
-        assertThat(term.spread).isCloseTo((value[1][2] - value[1][0]) / (2 * h), within(scale));
-        assertThat(term.etaEta).isCloseTo((value[2][1] - 2 * value[1][1] + value[0][1]) / (h * h), within(scale));
-        assertThat(term.spreadSpread).isCloseTo((value[1][2] - 2 * value[1][1] + value[1][0]) / (h * h), within(scale));
-        assertThat(term.etaSpread)
+        observation.set(lower, upper, eta, StrictMath.exp(s), s);
+        double scale = 1e-4 * (1 + Math.abs(observation.value));
+        assertThat(observation.eta).isCloseTo((value[2][1] - value[0][1]) / (2 * h), within(scale));
+        assertThat(observation.spread).isCloseTo((value[1][2] - value[1][0]) / (2 * h), within(scale));
+        assertThat(observation.etaEta)
+                .isCloseTo((value[2][1] - 2 * value[1][1] + value[0][1]) / (h * h), within(scale));
+        assertThat(observation.spreadSpread)
+                .isCloseTo((value[1][2] - 2 * value[1][1] + value[1][0]) / (h * h), within(scale));
+        assertThat(observation.etaSpread)
                 .isCloseTo((value[2][2] - value[2][0] - value[0][2] + value[0][0]) / (4 * h * h), within(scale));
     }
 
@@ -108,11 +110,11 @@ class LogLikelihoodTest {
     @Test
     void probabilitiesAreThoseOfHipparchus() {
         NormalDistribution oracle = new NormalDistribution(0.1, 0.7);
-        Term term = new Term();
+        Observation observation = new Observation();
         for (double lower = -3; lower < 3; lower += 0.37) {
             for (double width : new double[] {1e-3, 0.1, 1, 20}) {
-                term.set(lower, lower + width, 0.1, 0.7, StrictMath.log(0.7));
-                assertThat(term.value)
+                observation.set(lower, lower + width, 0.1, 0.7, StrictMath.log(0.7));
+                assertThat(observation.value)
                         .isCloseTo(StrictMath.log(oracle.probability(lower, lower + width)), within(1e-10));
             }
         }
@@ -121,8 +123,8 @@ class LogLikelihoodTest {
     /** A narrow interval is its density times its width, and both branches agree where they meet. */
     @Test
     void narrowIntervalsAreDensities() {
-        Term narrow = new Term();
-        Term wider = new Term();
+        Observation narrow = new Observation();
+        Observation wider = new Observation();
         narrow.set(1, 1 + 0.99e-5, 0.1, 1, 0);
         wider.set(1, 1 + 1.01e-5, 0.1, 1, 0);
         assertThat(wider.value - narrow.value).isCloseTo(StrictMath.log(1.01 / 0.99), within(1e-6));

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 class SameBitsTest {
     @Test
     void estimatesAreGolden() {
-        List<Cell> cells = Simulation.law(new ScalingLaw.AdditiveLogSquared(), 150, -30, 12)
-                .cells(new SplitMix(99, 0), 0.1);
+        List<Cell> cells = Simulation.law(Additive.LOG_SQUARED, 150, -30, 12).cells(new SplitMix(99, 0), 0.1);
         Comparison comparison = Comparison.of(cells, 300);
         StringBuilder bits = new StringBuilder();
         for (Candidate candidate : comparison.candidates()) {

@@ -20,14 +20,14 @@ record Simulation(ScalingLaw law, List<Double> parameters, double sigma, List<Do
 
     static Stream<Simulation> laws() {
         return Stream.of(
-                law(new ScalingLaw.Linear(), 900),
-                law(new ScalingLaw.LinearLog(), 120),
-                law(new ScalingLaw.LinearLogSquared(), 15),
-                law(new ScalingLaw.Quadratic(), 2),
-                law(new ScalingLaw.AdditiveLog(), -60, 79),
-                law(new ScalingLaw.Power(), 40, 1.4),
-                law(new ScalingLaw.AdditiveLogSquared(), 150, -30, 12),
-                law(new ScalingLaw.PowerLog(), 20, 1.2, 2));
+                law(PowerLaw.LINEAR, 900),
+                law(PowerLaw.LINEAR_LOG, 120),
+                law(PowerLaw.LINEAR_LOG_SQUARED, 15),
+                law(PowerLaw.QUADRATIC, 2),
+                law(Additive.LOG, -60, 79),
+                law(PowerLaw.POWER, 40, 1.4),
+                law(Additive.LOG_SQUARED, 150, -30, 12),
+                law(PowerLaw.POWER_LOG, 20, 1.2, 2));
     }
 
     static Simulation law(ScalingLaw law, double... parameters) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class VerdictTest {
     private static final List<Double> LONG = Simulation.powers(64, 65_536, 2);
     private static final List<Double> SHORT = Simulation.powers(64, 256, 2);
-    private static final Simulation IMITATED = Simulation.law(new ScalingLaw.AdditiveLog(), 843, 78.7);
+    private static final Simulation IMITATED = Simulation.law(Additive.LOG, 843, 78.7);
 
     private static List<Verdict> verdicts(Simulation simulation, int sweeps) {
         return IntStream.range(0, sweeps)
@@ -64,8 +64,7 @@ class VerdictTest {
             assertThat(verdicts).allSatisfy(verdict -> {
                 List<ScalingLaw> named = new ArrayList<>(verdict.rivals());
                 verdict.law().ifPresent(named::add);
-                assertThat(named)
-                        .noneMatch(law -> law instanceof ScalingLaw.Power || law instanceof ScalingLaw.PowerLog);
+                assertThat(named).noneMatch(ScalingLaw::hasFreePower);
                 assertThat(verdict.toString()).contains("not to be quoted as an exponent");
             });
             assertThat(verdicts)
@@ -78,17 +77,41 @@ class VerdictTest {
     @Test
     void theImitatedExponentIsTightAndWrong() {
         List<Cell> cells = IMITATED.with(0.05, LONG, 200).cells(new SplitMix(3, 3), 0);
-        Estimate alpha =
-                ScalingFit.of(new ScalingLaw.Power(), cells, Spread.COMMON).estimate("alpha", 0.95);
+        Estimate alpha = ScalingFit.of(PowerLaw.POWER, cells, Spread.COMMON).estimate("alpha", 0.95);
         assertThat(alpha.value()).isCloseTo(1.055, within(0.005));
         assertThat(alpha.interval().lower()).isGreaterThan(1.04);
         Comparison comparison = Comparison.of(cells, 78.7);
         Verdict verdict = Verdict.of(comparison, new Question("d", OptionalDouble.of(78.7), "batch-size = 4 * d"));
-        assertThat(verdict.law()).contains(new ScalingLaw.PredictedLog(78.7));
+        assertThat(verdict.law()).contains(Additive.predictedLog(78.7));
         assertThat(verdict.toString())
                 .contains("above 0: n*/d grows with log d")
                 .contains("The predicted c1 = 78.70 lies in the interval: measured / predicted = ")
                 .contains("follow the path batch-size = 4 * d");
+    }
+
+    /** What readers choose by: one decision, one prediction where there is one, laws ruled out apart from the decision. */
+    @Test
+    void findingsHaveAKind() {
+        List<Cell> cells = IMITATED.with(0.1, SHORT, 20).cells(new SplitMix(4, 4), 0);
+        Question question = new Question("d", OptionalDouble.of(78.7), "batch-size = 4 * d");
+        Verdict verdict = Verdict.of(Comparison.of(cells, 78.7), question);
+        assertThat(verdict.findings())
+                .filteredOn(finding -> finding.kind() == Finding.Kind.DECISION)
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.words()).startsWith("Undecided: ").doesNotContain("Ruled out"));
+        assertThat(verdict.findings())
+                .filteredOn(finding -> finding.kind() == Finding.Kind.RULED_OUT)
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.words()).startsWith("Ruled out: ").contains("c d^2 (AICc larger by "));
+        assertThat(verdict.findings())
+                .filteredOn(finding -> finding.kind() == Finding.Kind.PREDICTION)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.words()).startsWith("The predicted c1 = 78.70 lies "));
+        assertThat(verdict.findings())
+                .filteredOn(finding -> finding.kind() == Finding.Kind.PATH)
+                .hasSize(1);
     }
 
     @Test
@@ -96,13 +119,13 @@ class VerdictTest {
         List<Cell> cells = IMITATED.with(0.1, LONG, 20).cells(new SplitMix(4, 4), 0.1);
         Verdict verdict = Verdict.of(Comparison.of(cells, 300), new Question("d", OptionalDouble.of(300), ""));
         assertThat(verdict.toString()).contains("The predicted c1 = 300.0 lies outside of the interval");
-        assertThat(verdict.law()).isNotEqualTo(Optional.of(new ScalingLaw.PredictedLog(300)));
+        assertThat(verdict.law()).isNotEqualTo(Optional.of(Additive.predictedLog(300)));
     }
 
     @Test
     void withoutALogNoneIsClaimed() {
         List<Cell> cells =
-                Simulation.law(new ScalingLaw.Linear(), 900).with(0.1, LONG, 20).cells(new SplitMix(5, 5), 0);
+                Simulation.law(PowerLaw.LINEAR, 900).with(0.1, LONG, 20).cells(new SplitMix(5, 5), 0);
         assertThat(Verdict.of(Comparison.of(cells), Question.of("d")).toString())
                 .contains("Supported: n* = c d, with")
                 .contains("may be 0: these data do not show that n*/d grows with log d");
@@ -128,7 +151,7 @@ class VerdictTest {
         List<Cell> cells = new ArrayList<>();
         SplitMix random = new SplitMix(7, 7);
         for (double x : LONG) {
-            Simulation jump = Simulation.law(new ScalingLaw.Linear(), x > 1000 && x < 5000 ? 3000 : 900);
+            Simulation jump = Simulation.law(PowerLaw.LINEAR, x > 1000 && x < 5000 ? 3000 : 900);
             cells.addAll(jump.with(0.1, List.of(x), 20).cells(random, 0));
         }
         Verdict verdict = Verdict.of(Comparison.of(cells), Question.of("d"));
@@ -160,8 +183,8 @@ class VerdictTest {
 
     @Test
     void formulasFollowTheAxis() {
-        assertThat(new ScalingLaw.AdditiveLog().formula("width")).isEqualTo("width (c0 + c1 log width)");
-        assertThat(new ScalingLaw.PowerLog().formula("d")).hasToString("c d^alpha log^beta d");
+        assertThat(Additive.LOG.formula("width")).isEqualTo("width (c0 + c1 log width)");
+        assertThat(PowerLaw.POWER_LOG.formula("d")).hasToString("c d^alpha log^beta d");
     }
 
     /** theta / sqrt(d) to theta at 1 + eta lambda a step: m / d = 4, eta = 0.1, lambda = 0.253975 gives 79.75, and 78.7 without compounding. */
@@ -173,12 +196,12 @@ class VerdictTest {
 
     @Test
     void slopesAndResidualsBelongToTheCells() {
-        Simulation power = Simulation.law(new ScalingLaw.Power(), 40, 1.4).with(0.05, LONG, 50);
+        Simulation power = Simulation.law(PowerLaw.POWER, 40, 1.4).with(0.05, LONG, 50);
         Comparison comparison = Comparison.of(power.cells(new SplitMix(9, 9), 0.1));
         assertThat(comparison.slopes()).hasSize(LONG.size() - 1);
         assertThat(comparison.slopes())
                 .allSatisfy(slope -> assertThat(slope.slope()).isCloseTo(1.4, within(0.1)));
-        assertThat(comparison.find(ScalingLaw.Power.class).orElseThrow().residuals())
+        assertThat(comparison.find(PowerLaw.POWER).orElseThrow().residuals())
                 .hasSize(LONG.size())
                 .allSatisfy(residual -> assertThat(Math.abs(residual.value())).isLessThan(0.05));
         assertThat(comparison.candidates().stream()

@@ -3,18 +3,38 @@ package dev.polylog.sweep.report.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.polylog.sweep.analysis.numeric.Interval;
+import dev.polylog.sweep.analysis.scaling.CellFit;
+import dev.polylog.sweep.analysis.survival.Crossing;
+import dev.polylog.sweep.analysis.survival.Quantile;
+import dev.polylog.sweep.evidence.BandLevel;
+import dev.polylog.sweep.evidence.Criterion.Observed;
+import dev.polylog.sweep.evidence.Load;
+import dev.polylog.sweep.evidence.RunCost;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class FiguresTest {
+    private static final CellNames NAMES = cell -> "d = 64";
     private static final Series SERIES = new Series("", "64", 64);
 
-    private static Band band(Series series, double samples, double value) {
-        return new Band(series, samples, 10, value, value, value, value, value);
+    private static BandLevel level(long samples, double value) {
+        return new BandLevel(0, "test_error", samples, 10, value, value, value, value, value);
+    }
+
+    private static MeasuredGroup group(CellFit... cells) {
+        return new MeasuredGroup("", List.of(cells), Map.of(), List.of());
+    }
+
+    private static CellFit cell(double d, int reached, double median, double low) {
+        Interval interval = new Interval(low, Double.POSITIVE_INFINITY);
+        return new CellFit(d, 20, reached, 0, new Quantile(0.5, median, interval), Optional.empty());
     }
 
     private static DataTable rows(Entry entry) {
@@ -31,20 +51,20 @@ class FiguresTest {
     @Test
     void withoutRowsThereAreWordsInsteadOfFigures() {
         List<Entry> entries = new ArrayList<>(List.of(
-                LearningCurves.of(Quantity.TEST_ERROR, Scaling.SAMPLES, "d", List.of()),
-                SampleComplexity.of("dimension d", List.of(), List.of(), List.of()),
+                LearningCurves.of(Observed.TEST_ERROR, Scaling.SAMPLES, "d", Map.of()),
+                SampleComplexity.of("dimension d", List.of(), List.of()),
                 LocalSlopes.of("dimension d", List.of()),
                 Residuals.of("dimension d", List.of()),
-                Alignment.of(List.of()),
-                BlockGrowth.of(List.of()),
-                CostCheck.of(List.of()),
+                Alignment.of(List.of(), NAMES),
+                BlockGrowth.of(List.of(), NAMES),
+                CostCheck.of(List.of(), RunCost::seconds),
                 Utilisation.of(List.of()),
-                SlowRun.table(List.of())));
+                SlowRuns.of(List.of(), RunCost::seconds, NAMES)));
         for (Measure measure : Measure.values()) {
             entries.add(PhaseDiagram.of(measure, "x", "y", List.of()));
         }
         for (ObservableSet set : ObservableSet.values()) {
-            entries.add(ObservableCurves.of(set, List.of(), List.of()));
+            entries.add(ObservableCurves.of(set, List.of(), List.of(), NAMES));
         }
         assertThat(entries)
                 .allSatisfy(entry -> assertThat(((LeftOut) entry).reason()).matches("[A-Z].*\\."));
@@ -52,45 +72,43 @@ class FiguresTest {
 
     @Test
     void numbersThatAreNotFiniteLeaveNothingToDraw() {
-        assertThat(LearningCurves.of(Quantity.TEST_LOSS, Scaling.SAMPLES, "d", List.of(band(SERIES, 10, Double.NaN))))
+        assertThat(LearningCurves.of(
+                        Observed.TEST_ERROR, Scaling.SAMPLES, "d", Map.of(SERIES, List.of(level(10, Double.NaN)))))
                 .isInstanceOf(LeftOut.class);
         assertThat(SampleComplexity.of(
-                        "dimension d",
-                        List.of(new CellMedian("", 64, Double.POSITIVE_INFINITY, 100, Double.POSITIVE_INFINITY, 5, 1)),
-                        List.of(),
-                        List.of()))
+                        "dimension d", List.of(group(cell(64, 1, Double.POSITIVE_INFINITY, 100))), List.of()))
                 .isInstanceOf(LeftOut.class);
     }
 
     @Test
     void curvesOfOneDimensionDoNotCollapse() {
-        List<Band> bands = List.of(band(SERIES, 10, 0.5), band(SERIES, 20, 0.4));
-        assertThat(LearningCurves.of(Quantity.TEST_ERROR, Scaling.PER_DIMENSION, "d", bands))
+        Map<Series, List<BandLevel>> curves = Map.of(SERIES, List.of(level(10, 0.5), level(20, 0.4)));
+        assertThat(LearningCurves.of(Observed.TEST_ERROR, Scaling.PER_DIMENSION, "d", curves))
                 .isInstanceOf(LeftOut.class);
     }
 
     @Test
     void scaledCurvesAreDividedByTheirOwnDimension() {
         Series larger = new Series("", "128", 128);
-        Entry figure = LearningCurves.of(
-                Quantity.TEST_ERROR,
-                Scaling.PER_D_LOG_D,
-                "d",
-                List.of(band(SERIES, 640, 0.5), band(larger, 1280, 0.5)));
+        Map<Series, List<BandLevel>> curves = new LinkedHashMap<>();
+        curves.put(SERIES, List.of(level(640, 0.5)));
+        curves.put(larger, List.of(level(1280, 0.5)));
+        Entry figure = LearningCurves.of(Observed.TEST_ERROR, Scaling.PER_D_LOG_D, "d", curves);
         assertThat(column(figure, "x")).containsExactly(640 / (64 * Math.log(64)), 1280 / (128 * Math.log(128)));
     }
 
     @Test
     void longCurvesAreThinnedAndKeepBothEnds() {
-        List<Band> bands = new ArrayList<>();
+        List<BandLevel> levels = new ArrayList<>();
         for (int i = 0; i <= 5000; i++) {
-            bands.add(band(SERIES, i, 0.5));
+            levels.add(level(i, 0.5));
         }
-        List<Object> samples = column(LearningCurves.of(Quantity.TEST_ERROR, Scaling.SAMPLES, "d", bands), "samples");
+        List<Object> samples =
+                column(LearningCurves.of(Observed.TEST_ERROR, Scaling.SAMPLES, "d", Map.of(SERIES, levels)), "samples");
         assertThat(samples)
                 .hasSizeBetween(100, 200)
-                .startsWith(1.0)
-                .endsWith(5000.0)
+                .startsWith(1L)
+                .endsWith(5000L)
                 .doesNotHaveDuplicates();
     }
 
@@ -98,13 +116,18 @@ class FiguresTest {
     void censoredRunsAndMediansAreMarked() {
         Entry figure = SampleComplexity.of(
                 "dimension d",
-                List.of(
-                        new CellMedian("", 64, 1000, 900, Double.POSITIVE_INFINITY, 20, 20),
-                        new CellMedian("", 128, Double.POSITIVE_INFINITY, 2500, Double.POSITIVE_INFINITY, 20, 3)),
-                List.of(new RunSamples("", 128, 3000, RunSamples.Status.CENSORED)),
+                List.of(new MeasuredGroup(
+                        "",
+                        List.of(
+                                cell(64, 20, 1000, 900),
+                                cell(128, 3, Double.POSITIVE_INFINITY, 2500),
+                                cell(256, 0, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY)),
+                        Map.of(256.0, List.of(Crossing.after(3000))),
+                        List.of())),
                 List.of());
-        assertThat(column(figure, "kind")).containsExactly("censored run", "median", "censored median");
-        assertThat(column(figure, "samples")).containsExactly(3000.0, 1000.0, 2500.0);
+        assertThat(column(figure, "kind"))
+                .containsExactly("censored run", "median", "censored median", "censored median");
+        assertThat(column(figure, "samples")).containsExactly(3000.0, 1000.0, 2500.0, 3000.0);
         assertThat(((Figure) figure).caption()).contains("open triangle");
     }
 
@@ -121,29 +144,30 @@ class FiguresTest {
         Entry figure = ObservableCurves.of(
                 set,
                 set.columns().stream()
-                        .map(column -> new Trace("d = 64", column, 100, 0.1, 0.2, 0.3))
+                        .map(column -> new BandLevel(0, column, 100, 20, 0.05, 0.1, 0.2, 0.3, 0.35))
                         .toList(),
-                List.of());
+                List.of(),
+                NAMES);
         assertThat(((Figure) figure).isWide()).isFalse();
         assertThat(rows(figure).rows()).hasSameSizeAs(set.columns());
     }
 
     @Test
     void manyPanelsAreCutDownAndTheCaptionSaysSo() {
-        List<Band> bands = new ArrayList<>();
+        Map<Series, List<BandLevel>> curves = new LinkedHashMap<>();
         for (int i = 1; i <= 40; i++) {
-            bands.add(band(new Series("eta = " + i, "64", 64), 10, 0.5));
+            curves.put(new Series("eta = " + i, "64", 64), List.of(level(10, 0.5)));
         }
-        Figure figure = (Figure) LearningCurves.of(Quantity.TEST_ERROR, Scaling.SAMPLES, "d", bands);
+        Figure figure = (Figure) LearningCurves.of(Observed.TEST_ERROR, Scaling.SAMPLES, "d", curves);
         assertThat(figure.caption()).endsWith("Of 40 panels, 12 are drawn.");
         assertThat(column(figure, "panel")).contains("eta = 1", "eta = 40").hasSize(12);
     }
 
     @Test
     void utilisationKeepsPeaks() {
-        List<Busy> steps = new ArrayList<>();
+        List<Load> steps = new ArrayList<>();
         for (int i = 0; i < 100_000; i++) {
-            steps.add(new Busy(i, i == 54_321 ? 9 : 1));
+            steps.add(new Load(i, i == 54_321 ? 9 : 1));
         }
         List<Object> running = column(Utilisation.of(steps), "running");
         assertThat(running).hasSizeLessThan(1600).contains(9L);

@@ -1,0 +1,223 @@
+package dev.polylog.sweep.analysis.scaling;
+
+import static dev.polylog.sweep.format.Numerals.significant;
+
+import dev.polylog.sweep.analysis.numeric.Interval;
+import dev.polylog.sweep.analysis.scaling.Finding.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Says what a comparison of laws and its judgement mean, in sentences. */
+final class Findings {
+    private final Comparison comparison;
+    private final Question question;
+    private final Judgement judgement;
+    private final String axis;
+
+    Findings(Comparison comparison, Question question, Judgement judgement) {
+        this.comparison = comparison;
+        this.question = question;
+        this.judgement = judgement;
+        this.axis = question.axis();
+    }
+
+    /** All of them, in the order to read them. */
+    List<Finding> all() {
+        List<Finding> findings = new ArrayList<>();
+        add(findings, Kind.DATA, data());
+        findings.add(new Finding(Kind.DECISION, decision()));
+        if (judgement.decision() == Decision.UNDECIDED) {
+            add(findings, Kind.RULED_OUT, ruledOut());
+        }
+        addLogarithm(findings);
+        add(findings, Kind.CAVEAT, imitation());
+        add(findings, Kind.HOLD_OUT, holdOut());
+        if (comparison.spread() == Spread.TREND) {
+            findings.add(new Finding(
+                    Kind.CAVEAT,
+                    "The spread over replicates changes along " + axis + ", so log sigma is fitted as linear in log "
+                            + axis + "."));
+        }
+        findings.add(new Finding(Kind.PATH, path()));
+        return List.copyOf(findings);
+    }
+
+    private static void add(List<Finding> findings, Kind kind, List<String> sentences) {
+        sentences.forEach(words -> findings.add(new Finding(kind, words)));
+    }
+
+    private List<String> data() {
+        List<CellFit> cells = comparison.cells();
+        int runs = cells.stream().mapToInt(CellFit::runs).sum();
+        int reached = cells.stream().mapToInt(CellFit::reached).sum();
+        int failed = cells.stream().mapToInt(CellFit::failed).sum();
+        List<String> sentences = new ArrayList<>();
+        sentences.add(String.format(
+                Locale.ROOT,
+                "%d of %d runs reached the threshold, at %d values of %s over %.1f decades; %s",
+                reached,
+                runs,
+                cells.stream().filter(cell -> cell.reached() > 0).count(),
+                axis,
+                comparison.decades(),
+                runs == reached ? "none is censored." : (runs - reached) + " are kept as censored."));
+        if (failed > 0) {
+            sentences.add(
+                    failed + (failed == 1 ? " run" : " runs") + " failed, left no trajectory and are not counted.");
+        }
+        String never = places(cells.stream().filter(cell -> cell.reached() == 0).toList());
+        if (!never.isEmpty()) {
+            sentences.add("No run reached the threshold at " + axis + " = " + never
+                    + ": not reached there, and the fits know only that n* is larger than the budget.");
+        }
+        return sentences;
+    }
+
+    private static String places(List<CellFit> cells) {
+        return cells.stream().map(cell -> count(cell.x())).collect(Collectors.joining(", "));
+    }
+
+    private static String count(double x) {
+        return x == StrictMath.rint(x) ? String.format(Locale.ROOT, "%,.0f", x) : significant(x);
+    }
+
+    private String decision() {
+        return switch (judgement.decision()) {
+            case SUPPORTED ->
+                "Supported: n* = " + formula(judgement.standing().get(0)) + ", with "
+                        + estimates(judgement.standing().get(0)) + ".";
+            case UNDECIDED -> undecided();
+            case NO_LAW_FITS ->
+                "No law fits: the best, "
+                        + formula(comparison.candidates().get(0))
+                        + ", leaves a misfit that would have a probability of "
+                        + significant(comparison.candidates().get(0).misfit()) + " if it were true.";
+            case TOO_LITTLE_DATA ->
+                "Too little data to fit a law: "
+                        + comparison.obstacles().values().stream()
+                                .distinct()
+                                .sorted()
+                                .collect(Collectors.joining("; "))
+                        + ".";
+        };
+    }
+
+    private String undecided() {
+        List<Candidate> standing = judgement.standing();
+        String laws = standing.stream().map(this::formula).collect(Collectors.joining("; "));
+        if (comparison.decades() < Judgement.DECADES) {
+            return String.format(
+                    Locale.ROOT,
+                    "Undecided: %.1f decades of %s are too few to tell laws apart (%.1f are asked for). Not ruled out: %s.",
+                    comparison.decades(),
+                    axis,
+                    Judgement.DECADES,
+                    laws);
+        }
+        double least = standing.stream().mapToDouble(Candidate::delta).min().orElse(0);
+        double most = standing.stream().mapToDouble(Candidate::delta).max().orElse(0);
+        return String.format(
+                Locale.ROOT,
+                "Undecided: %s are within %.1f of AICc, and the hold-out does not tell them apart.",
+                laws,
+                most - least);
+    }
+
+    private List<String> ruledOut() {
+        String out = comparison.candidates().stream()
+                .filter(candidate -> candidate.delta() > 10)
+                .map(candidate ->
+                        String.format(Locale.ROOT, "%s (AICc larger by %.0f)", formula(candidate), candidate.delta()))
+                .collect(Collectors.joining("; "));
+        return out.isEmpty() ? List.of() : List.of("Ruled out: " + out + ".");
+    }
+
+    private String formula(Candidate candidate) {
+        return candidate.law().formula(axis);
+    }
+
+    private static String estimates(Candidate candidate) {
+        return candidate.estimates().stream().map(Estimate::toString).collect(Collectors.joining(", "));
+    }
+
+    private void addLogarithm(List<Finding> findings) {
+        Optional<Candidate> found = comparison.find(Additive.LOG);
+        if (found.isEmpty()) {
+            return;
+        }
+        Candidate law = found.get();
+        if (law.misfit() < Judgement.MISFIT) {
+            findings.add(new Finding(
+                    Kind.COEFFICIENT,
+                    formula(law) + " does not describe the data (probability of its misfit " + significant(law.misfit())
+                            + "), so its c1 measures nothing."));
+            return;
+        }
+        Estimate c1 = law.estimate("c1");
+        findings.add(new Finding(Kind.COEFFICIENT, presence(c1)));
+        question.predictedC1()
+                .ifPresent(predicted -> findings.add(new Finding(Kind.PREDICTION, against(c1, predicted))));
+    }
+
+    private String presence(Estimate c1) {
+        String measured = "Under " + Additive.LOG.formula(axis) + ", " + c1;
+        if (c1.interval().lower() > 0) {
+            return measured + " is above 0: n*/" + axis + " grows with log " + axis + ".";
+        }
+        return c1.interval().upper() < 0
+                ? measured + " is below 0: n*/" + axis + " falls as " + axis + " grows."
+                : measured + " may be 0: these data do not show that n*/" + axis + " grows with log " + axis + ".";
+    }
+
+    private static String against(Estimate c1, double predicted) {
+        Interval ratio = c1.interval().times(1 / predicted);
+        String comparison = "measured / predicted = " + significant(c1.value() / predicted) + " (" + ratio + ")";
+        return c1.interval().contains(predicted)
+                ? "The predicted c1 = " + significant(predicted) + " lies in the interval: " + comparison + "."
+                : "The predicted c1 = " + significant(predicted) + " lies outside of the interval: " + comparison + ".";
+    }
+
+    /** Exponents come with a warning wherever a sum with a constant could have made them. */
+    private List<String> imitation() {
+        List<Candidate> powers = comparison.candidates().stream()
+                .filter(candidate -> candidate.law().hasFreePower())
+                .filter(candidate -> judgement.imitators().contains(candidate)
+                        || Math.abs(candidate.estimate("alpha").value() - 1) <= Judgement.IMITATION)
+                .toList();
+        return powers.stream().map(this::imitation).toList();
+    }
+
+    private String imitation(Candidate power) {
+        return String.format(
+                Locale.ROOT,
+                "%s gives %s (AICc larger than the least by %.1f), which is not to be quoted as an exponent: an additive"
+                        + " constant in n*/%s imitates a power of %s near 1, with an interval that is tight and wrong.",
+                formula(power),
+                power.estimate("alpha"),
+                power.delta(),
+                axis,
+                axis);
+    }
+
+    private List<String> holdOut() {
+        return judgement.standing().stream()
+                .flatMap(candidate -> candidate.holdOut().stream()
+                        .flatMap(held -> held.prediction().stream()
+                                .map(prediction -> "Fitted without " + axis + " = " + count(held.x()) + ", "
+                                        + formula(candidate) + " predicts a median of "
+                                        + significant(prediction.median())
+                                        + " samples there (" + prediction.confidence() + "); observed: "
+                                        + held.observed() + ".")))
+                .toList();
+    }
+
+    private String path() {
+        return question.path().isBlank()
+                ? "Hyper-parameters are taken to be the same at every " + axis
+                        + "; if they follow a path, the law describes that path too."
+                : "Hyper-parameters follow the path " + question.path() + ", and the law describes that path too.";
+    }
+}

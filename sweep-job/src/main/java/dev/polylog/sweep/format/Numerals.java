@@ -1,0 +1,84 @@
+package dev.polylog.sweep.format;
+
+import java.util.Locale;
+
+/** Writes numbers that have no unit. Texts do not depend on the locale of the machine. */
+public final class Numerals {
+    /** Stands for a number that there is none of. */
+    public static final String NONE = "–";
+
+    /** A space at which no line ends. */
+    private static final String NO_BREAK = "\u00a0";
+
+    private static final double EXACT = 1e15;
+
+    private Numerals() {}
+
+    /** Such as {@code 64} or {@code 0.1}: all digits, and no fraction without need. */
+    public static String plain(double value) {
+        return isWhole(value) ? Long.toString((long) value) : Double.toString(value);
+    }
+
+    private static boolean isWhole(double value) {
+        return value == Math.rint(value) && Math.abs(value) < EXACT;
+    }
+
+    /** Such as {@code 12,345}. */
+    public static String count(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    /** Such as {@code 1 run} or {@code 2,000 runs}. */
+    public static String count(long value, String noun) {
+        return count(value) + " " + noun + (value == 1 ? "" : "s");
+    }
+
+    /** Such as {@code 12,345}, {@code 0.1250}, {@code 1.250e-05}. */
+    public static String number(double value) {
+        if (isWhole(value)) {
+            return count((long) value);
+        }
+        return String.format(Locale.ROOT, Math.abs(value) < 1e-3 ? "%.3e" : "%.4f", value);
+    }
+
+    /** Four significant digits, in plain notation where that is short. */
+    public static String significant(double value) {
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "infinity" : "-infinity";
+        }
+        double size = Math.abs(value);
+        if (size != 0 && (size < 1e-3 || size >= 1e7)) {
+            return String.format(Locale.ROOT, "%.3e", value);
+        }
+        int decimals = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : size >= 1 ? 3 : 4;
+        return String.format(Locale.ROOT, size >= 1000 ? "%,." + decimals + "f" : "%." + decimals + "f", value);
+    }
+
+    /** A number of samples; a dash if it is not finite. */
+    public static String samples(double value) {
+        return Double.isFinite(value) ? String.format(Locale.ROOT, "%,.0f", value) : NONE;
+    }
+
+    /** An estimate of samples with the ends of its interval, in one piece; {@code not reached} if it is not finite. */
+    public static String samples(double value, double lower, double upper) {
+        if (!Double.isFinite(value)) {
+            return "not reached";
+        }
+        String range = upper < Double.POSITIVE_INFINITY
+                ? samples(lower) + "–" + samples(upper)
+                : "≥" + NO_BREAK + samples(lower);
+        return samples(value) + NO_BREAK + "(" + range + ")";
+    }
+
+    /** A share with the ends of its interval, in one piece; a dash for NaN. */
+    public static String share(double value, double lower, double upper) {
+        return Double.isNaN(value)
+                ? NONE
+                : String.format(Locale.ROOT, "%.2f%s(%.2f–%.2f)", value, NO_BREAK, lower, upper);
+    }
+
+    /** A test error to four decimals; a dash for NaN. */
+    public static String error(double value) {
+        return Double.isNaN(value) ? NONE : String.format(Locale.ROOT, "%.4f", value);
+    }
+}

@@ -1,4 +1,0 @@
-package dev.polylog.sweep.study.evidence;
-
-/** A neuron at a snapshot, in the plane of the labels; {@code outputWeight} is a. */
-public record SeenNeuron(int cell, long step, double w1, double w2, double outputWeight) {}

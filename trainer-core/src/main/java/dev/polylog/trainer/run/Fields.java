@@ -309,10 +309,10 @@ public final class Fields {
             spec -> spec.observation().zeta());
     public static final Field<EngineChoice> ENGINE = dynamics(
             "engine",
-            new Kind.Choice<>(List.of(EngineChoice.values())),
+            new Kind.Choice<>(EngineChoice.all()),
             EngineChoice.AUTO,
             "how steps are computed; auto picks by the specification alone, and the result is recorded",
-            spec -> EngineChoice.valueOf(spec.engine().name()));
+            spec -> EngineChoice.of(spec.engine()));
 
     /** All fields, in the order of the documentation and of the columns of {@code runs}. */
     public static final List<Field<?>> ALL = flat(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.polylog.trainer.engine.EngineChoice;
+import dev.polylog.trainer.engine.EngineType;
 import dev.polylog.trainer.engine.Layers;
 import dev.polylog.trainer.engine.Precision;
 import dev.polylog.trainer.network.Activation;
@@ -135,9 +136,9 @@ class RunIdentityTest {
 
     @Test
     void theEngineCountsAsResolved() {
-        assertThat(identity(Settings.defaults().with(Fields.ENGINE, EngineChoice.PROJECTED)))
+        assertThat(identity(Settings.defaults().with(Fields.ENGINE, EngineChoice.of(EngineType.PROJECTED))))
                 .isNotEqualTo(DEFAULT);
-        assertThat(identity(Settings.defaults().with(Fields.ENGINE, EngineChoice.DENSE)))
+        assertThat(identity(Settings.defaults().with(Fields.ENGINE, EngineChoice.of(EngineType.DENSE))))
                 .isEqualTo(DEFAULT);
     }
 

@@ -41,8 +41,6 @@ class LayersTest {
             .definedBy("..sweep.store..")
             .layer("grid")
             .definedBy("..sweep.grid..")
-            .layer("expression")
-            .definedBy("..sweep.expression..")
             .layer("format")
             .definedBy("..sweep.format..")
             .whereLayer("app")
@@ -70,9 +68,7 @@ class LayersTest {
             .whereLayer("store")
             .mayOnlyBeAccessedByLayers("app", "spark", "study", "plan")
             .whereLayer("grid")
-            .mayOnlyBeAccessedByLayers("app", "spark", "study", "plan", "config")
-            .whereLayer("expression")
-            .mayOnlyBeAccessedByLayers("study", "config", "grid");
+            .mayOnlyBeAccessedByLayers("app", "spark", "study", "plan", "config");
 
     @ArchTest
     static final ArchRule PACKAGES_HAVE_NO_CYCLES =
@@ -122,7 +118,7 @@ class LayersTest {
     @ArchTest
     static final ArchRule SWEEP_FILES_ARE_READ_BY_ONE_PACKAGE = noClasses()
             .that()
-            .resideInAnyPackage("..sweep.grid..", "..sweep.plan..", "..sweep.spark..", "..sweep.expression..")
+            .resideInAnyPackage("..sweep.grid..", "..sweep.plan..", "..sweep.spark..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.typesafe.config..");

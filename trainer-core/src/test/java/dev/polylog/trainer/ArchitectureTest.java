@@ -36,6 +36,8 @@ class ArchitectureTest {
             .definedBy("..trainer.network..")
             .layer("task")
             .definedBy("..trainer.task..")
+            .layer("expression")
+            .definedBy("..trainer.expression..")
             .layer("random")
             .definedBy("..trainer.random..")
             .layer("linalg")
@@ -56,6 +58,10 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("bench", "run", "observe", "engine", "optimizer")
             .whereLayer("task")
             .mayOnlyBeAccessedByLayers("bench", "run", "observe", "engine", "network")
+            .whereLayer("expression")
+            .mayOnlyBeAccessedByLayers("run", "task")
+            .whereLayer("expression")
+            .mayNotAccessAnyLayer()
             .whereLayer("random")
             .mayOnlyAccessLayers("vector")
             .whereLayer("linalg")
@@ -74,6 +80,7 @@ class ArchitectureTest {
                     "..trainer.optimizer..",
                     "..trainer.network..",
                     "..trainer.task..",
+                    "..trainer.expression..",
                     "..trainer.random..",
                     "..trainer.linalg..",
                     "..trainer.vector..");

@@ -7,6 +7,7 @@ import dev.polylog.trainer.bench.StepCase;
 import dev.polylog.trainer.bench.StepFigures;
 import dev.polylog.trainer.bench.Stopwatch;
 import dev.polylog.trainer.engine.EngineType;
+import dev.polylog.trainer.engine.Speeds;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class BenchCommand implements Callable<Integer> {
             report.print(out);
         }
         if (!quick) {
-            calibration(report).write(Calibration.file());
+            Calibration.write(speeds(report), Calibration.file());
         }
         Output.check(out);
         return ExitCode.DONE;
@@ -54,8 +55,6 @@ final class BenchCommand implements Callable<Integer> {
     private BenchReport measure(Stopwatch stopwatch) throws InterruptedException {
         Benchmark core = new Benchmark(stopwatch);
         double peak = core.productGflops();
-        double normal = core.nanosPerNormal();
-        double platformNormal = core.nanosPerPlatformNormal();
         StepBenchmark benchmark = new StepBenchmark(stopwatch);
         List<StepFigures> steps = new ArrayList<>();
         for (StepCase step : StepCase.grid()) {
@@ -72,15 +71,17 @@ final class BenchCommand implements Callable<Integer> {
                 pairs.add(new BenchReport.Pair(step, benchmark.besideAnother(step)));
             }
         }
-        return new BenchReport(peak, normal, platformNormal, steps, pairs);
+        // Last, because by now the compiler has been through it.
+        double normal = core.nanosPerNormal();
+        return new BenchReport(peak, normal, core.nanosPerPlatformNormal(), steps, pairs);
     }
 
-    private static Calibration calibration(BenchReport report) {
+    private static Speeds speeds(BenchReport report) {
         double equivalent = report.steps().stream()
                 .filter(figures -> figures.step().engine() == EngineType.BITPACKED)
                 .mapToDouble(StepFigures::equivalentGflops)
                 .max()
                 .orElseThrow();
-        return new Calibration(report.peakGflops() * 1e9, report.normalNanos() * 1e-9, 4 / (equivalent * 1e9));
+        return new Speeds(report.peakGflops() * 1e9, report.normalNanos() * 1e-9, 4 / (equivalent * 1e9));
     }
 }

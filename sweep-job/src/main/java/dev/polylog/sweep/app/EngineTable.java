@@ -3,6 +3,7 @@ package dev.polylog.sweep.app;
 import dev.polylog.sweep.format.Numerals;
 import dev.polylog.sweep.format.Units;
 import dev.polylog.sweep.grid.Sweep;
+import dev.polylog.sweep.plan.Calibration;
 import dev.polylog.sweep.plan.CostModel;
 import dev.polylog.trainer.run.RunSpec;
 import java.io.PrintWriter;
@@ -41,7 +42,7 @@ final class EngineTable {
         List<String> row = new ArrayList<>(sweep.labels(cell));
         row.add(Numerals.count(replicates));
         row.add(spec.engine().toString());
-        row.add(spec.engine().comparison(spec.workload()));
+        row.add(spec.engine().comparison(spec.workload(), Calibration.ofThisMachine()));
         row.add(Units.duration(CostModel.seconds(spec)) + " a run");
         row.add(Units.bytes(CostModel.memoryBytes(spec)));
         return row;

@@ -4,7 +4,6 @@ import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import dev.polylog.sweep.grid.Axis;
-import dev.polylog.sweep.grid.FieldNumber;
 import dev.polylog.sweep.grid.Setting;
 import dev.polylog.trainer.run.Field;
 import java.math.BigDecimal;
@@ -68,7 +67,7 @@ final class AxisReader {
     }
 
     private static boolean isRange(Field<?> field, ConfigObject object) {
-        return FieldNumber.isNumeric(field) || object.containsKey("from");
+        return field.isNumeric() || object.containsKey("from");
     }
 
     private void checkDistinct(Axis axis, SourcePosition position) {

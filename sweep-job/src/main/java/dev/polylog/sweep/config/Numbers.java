@@ -1,6 +1,6 @@
 package dev.polylog.sweep.config;
 
-import dev.polylog.sweep.expression.Decimals;
+import dev.polylog.trainer.expression.Decimals;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;

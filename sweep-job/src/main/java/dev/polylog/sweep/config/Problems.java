@@ -19,7 +19,12 @@ final class Problems {
 
     /** Adds {@code Invalid path: value (expected ...)}. */
     void invalid(SourcePosition position, String value, String expected) {
-        add(position, "Invalid " + position.path() + ": " + shown(value) + " (expected " + expected + ")");
+        refused(position, value, "expected " + expected);
+    }
+
+    /** Adds {@code Invalid path: value (reason)}. */
+    void refused(SourcePosition position, String value, String reason) {
+        add(position, "Invalid " + position.path() + ": " + shown(value) + " (" + reason + ")");
     }
 
     int count() {

@@ -3,7 +3,6 @@ package dev.polylog.sweep.config;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import dev.polylog.sweep.grid.Axis;
-import dev.polylog.sweep.grid.FieldNumber;
 import dev.polylog.trainer.run.Field;
 import dev.polylog.trainer.run.Kind;
 import java.math.BigDecimal;
@@ -28,7 +27,7 @@ final class RangeReader {
     /** The numbers of a range; none, and a problem, if it is not valid. */
     List<BigDecimal> read(Field<?> field, ConfigObject range, SourcePosition position) {
         int before = problems.count();
-        if (!FieldNumber.isNumeric(field)) {
+        if (!field.isNumeric()) {
             problems.invalid(position, Values.text(range), "a list of: " + field.expected());
             return List.of();
         }
@@ -47,7 +46,7 @@ final class RangeReader {
         }
         try {
             List<BigDecimal> values = values(range, numbers);
-            boolean rounded = range.containsKey("count") && field.kind() instanceof Kind.Whole;
+            boolean rounded = range.containsKey("count") && field.kind().form() == Kind.Form.WHOLE;
             return rounded
                     ? values.stream()
                             .map(value -> value.setScale(0, RoundingMode.HALF_UP))

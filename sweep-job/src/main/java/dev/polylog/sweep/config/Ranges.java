@@ -1,7 +1,7 @@
 package dev.polylog.sweep.config;
 
-import dev.polylog.sweep.expression.Decimals;
 import dev.polylog.sweep.grid.Axis;
+import dev.polylog.trainer.expression.Decimals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

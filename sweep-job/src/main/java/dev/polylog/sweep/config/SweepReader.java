@@ -3,16 +3,17 @@ package dev.polylog.sweep.config;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
-import dev.polylog.sweep.expression.Condition;
-import dev.polylog.sweep.expression.Expression;
-import dev.polylog.sweep.expression.ExpressionException;
 import dev.polylog.sweep.grid.Axis;
 import dev.polylog.sweep.grid.Dependencies;
+import dev.polylog.sweep.grid.FieldNames;
 import dev.polylog.sweep.grid.Setting;
 import dev.polylog.sweep.grid.Sweep;
 import dev.polylog.sweep.grid.SweepDefinition;
+import dev.polylog.trainer.expression.Expression;
+import dev.polylog.trainer.expression.ExpressionException;
 import dev.polylog.trainer.run.Field;
 import dev.polylog.trainer.run.Fields;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ final class SweepReader {
     private final AxisReader axisReader;
     private final List<Setting<?>> settings = new ArrayList<>();
     private final List<Axis> axes = new ArrayList<>();
-    private final List<Condition> exclusions = new ArrayList<>();
+    private final List<Expression<Boolean>> exclusions = new ArrayList<>();
     private final Map<Field<?>, SourcePosition> fieldPositions = new HashMap<>();
 
     SweepReader(ConfigObject root, String file, Problems problems, SourcePositions positions) {
@@ -51,7 +52,7 @@ final class SweepReader {
         Values.checkKeys(root, file, KEYS, problems);
         String name = name();
         long seed = seed();
-        Expression replicates = replicates();
+        Expression<BigDecimal> replicates = replicates();
         object("run").ifPresent(this::readRun);
         object("grid").ifPresent(this::readGrid);
         readZips();
@@ -93,8 +94,8 @@ final class SweepReader {
         return seed.orElse(1L);
     }
 
-    private Expression replicates() {
-        Expression once = Expression.parse("1");
+    private Expression<BigDecimal> replicates() {
+        Expression<BigDecimal> once = FieldNames.number("1");
         ConfigValue value = root.get("replicates");
         if (value == null) {
             return once;
@@ -201,11 +202,11 @@ final class SweepReader {
                 continue;
             }
             try {
-                Condition condition = Condition.parse(Values.text(element));
+                Expression<Boolean> condition = FieldNames.condition(Values.text(element));
                 positions.remember(condition, position);
                 exclusions.add(condition);
             } catch (ExpressionException e) {
-                problems.add(position, "Invalid exclude: " + SettingReader.reason(e));
+                problems.add(position, "Invalid exclude: " + e.detail());
             }
         }
     }

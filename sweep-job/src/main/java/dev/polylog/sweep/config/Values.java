@@ -5,9 +5,12 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
-import dev.polylog.sweep.expression.Suggestion;
+import dev.polylog.trainer.expression.Suggestion;
+import dev.polylog.trainer.run.Literal;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The parsed tree as text, lists and objects. */
 final class Values {
@@ -29,6 +32,20 @@ final class Values {
         return isScalar(value)
                 ? value.atKey("value").getString("value").strip()
                 : value.render(ConfigRenderOptions.concise());
+    }
+
+    /** The tree in the terms of {@link Literal}. */
+    static Literal literal(ConfigValue value) {
+        if (value instanceof ConfigList list) {
+            return new Literal.OfList(list.stream().map(Values::literal).toList());
+        }
+        if (value instanceof ConfigObject object) {
+            Map<String, Literal> values = new HashMap<>();
+            object.forEach((key, element) -> values.put(key, literal(element)));
+            return new Literal.OfMap(values);
+        }
+        String text = text(value);
+        return Numbers.parse(text).<Literal>map(Literal.OfNumber::new).orElseGet(() -> new Literal.OfText(text));
     }
 
     /** The elements of a list, or the value as the only one. */

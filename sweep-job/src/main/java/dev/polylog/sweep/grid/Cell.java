@@ -1,12 +1,13 @@
 package dev.polylog.sweep.grid;
 
-import dev.polylog.sweep.expression.Condition;
-import dev.polylog.sweep.expression.Decimals;
-import dev.polylog.sweep.expression.Expression;
-import dev.polylog.sweep.expression.ExpressionException;
-import dev.polylog.sweep.expression.Scope;
+import dev.polylog.trainer.expression.Decimals;
+import dev.polylog.trainer.expression.Expression;
+import dev.polylog.trainer.expression.ExpressionException;
+import dev.polylog.trainer.expression.Scope;
 import dev.polylog.trainer.run.Canonical;
 import dev.polylog.trainer.run.Field;
+import dev.polylog.trainer.run.InvalidValueException;
+import dev.polylog.trainer.run.Literal;
 import dev.polylog.trainer.run.Settings;
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -32,8 +33,7 @@ final class Cell implements Scope {
     }
 
     @Override
-    public BigDecimal number(Field<?> field) {
-        int slot = Slots.of(field);
+    public BigDecimal number(int slot) {
         BigDecimal number = numbers[slot];
         if (number == null) {
             number = evaluate(settings[slot]);
@@ -43,8 +43,8 @@ final class Cell implements Scope {
     }
 
     @Override
-    public String text(Field<?> field) {
-        return settings[Slots.of(field)].toString();
+    public String word(int slot) {
+        return settings[slot].toString();
     }
 
     /** Adds the value of a setting in this cell to the settings of a run. */
@@ -57,37 +57,33 @@ final class Cell implements Scope {
     }
 
     private <T> T value(Setting.Formula<T> formula) {
-        BigDecimal number = number(formula.field());
+        BigDecimal number = number(Slots.of(formula.field()));
         try {
-            return FieldNumber.value(formula.field(), number);
-        } catch (IllegalArgumentException e) {
-            Expression expression = formula.expression();
-            String from = expression.source() + at(expression.fields());
+            return formula.field().kind().read(new Literal.OfNumber(number));
+        } catch (InvalidValueException e) {
+            Expression<BigDecimal> expression = formula.expression();
+            String from = expression.source() + at(formula.reads());
             throw new InvalidCellException(
-                    "Invalid " + formula.field() + ": " + e.getMessage() + " from " + from, expression);
+                    "Invalid " + formula.field() + ": " + Decimals.shown(number) + " ("
+                            + e.reason(formula.field().expected()) + ") from " + from,
+                    expression);
         }
     }
 
-    boolean isExcluded(List<Condition> exclusions) {
-        for (Condition exclusion : exclusions) {
-            try {
-                if (exclusion.holds(this)) {
-                    return true;
-                }
-            } catch (ExpressionException e) {
-                throw failed(e, exclusion, exclusion.fields());
-            } catch (InvalidCellException e) {
-                throw e.in(exclusion);
+    boolean isExcluded(List<Expression<Boolean>> exclusions) {
+        for (Expression<Boolean> exclusion : exclusions) {
+            if (value(exclusion)) {
+                return true;
             }
         }
         return false;
     }
 
-    BigDecimal value(Expression expression) {
+    <V> V value(Expression<V> expression) {
         try {
             return expression.value(this);
         } catch (ExpressionException e) {
-            throw failed(e, expression, expression.fields());
+            throw new InvalidCellException(e.getMessage() + at(FieldNames.readBy(expression)), expression);
         } catch (InvalidCellException e) {
             throw e.in(expression);
         }
@@ -116,16 +112,11 @@ final class Cell implements Scope {
 
     private String shown(Setting<?> setting) {
         try {
-            return FieldNumber.isNumeric(setting.field())
-                            && !Canonical.text(null).equals(setting.toString())
-                    ? Decimals.shown(number(setting.field()))
+            return setting.field().isNumeric() && !Canonical.text(null).equals(setting.toString())
+                    ? Decimals.shown(number(Slots.of(setting.field())))
                     : setting.toString();
         } catch (InvalidCellException e) {
             return setting.toString();
         }
-    }
-
-    private InvalidCellException failed(ExpressionException cause, Object origin, Collection<Field<?>> fields) {
-        return new InvalidCellException(cause.getMessage() + at(fields), origin);
     }
 }

@@ -22,7 +22,7 @@ public final class Dependencies {
         for (Setting<?> setting : settings) {
             if (setting instanceof Setting.Formula<?> formula) {
                 reads.computeIfAbsent(setting.field(), field -> new LinkedHashSet<>())
-                        .addAll(formula.expression().fields());
+                        .addAll(formula.reads());
             }
         }
     }

@@ -1,9 +1,11 @@
 package dev.polylog.sweep.grid;
 
-import dev.polylog.sweep.expression.Expression;
+import dev.polylog.trainer.expression.Expression;
 import dev.polylog.trainer.run.Canonical;
 import dev.polylog.trainer.run.Field;
+import dev.polylog.trainer.run.Literal;
 import java.math.BigDecimal;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a sweep says about one field. */
@@ -15,13 +17,14 @@ public sealed interface Setting<T> {
      * The same value in every cell.
      *
      * @param value null if an optional field has none
-     * @param number the value of a numeric field for expressions
+     * @param literal how a file writes it; null with the value
      */
     record Constant<T>(
-            Field<T> field, @Nullable T value, @Nullable BigDecimal number) implements Setting<T> {
+            Field<T> field, @Nullable T value, @Nullable Literal literal) implements Setting<T> {
 
         public static <T> Constant<T> of(Field<T> field, @Nullable T value) {
-            return new Constant<>(field, value, decimal(value));
+            return new Constant<>(
+                    field, value, value == null ? null : field.kind().write(value));
         }
 
         /** The default of a field. */
@@ -29,11 +32,10 @@ public sealed interface Setting<T> {
             return of(field, field.fallback());
         }
 
-        private static @Nullable BigDecimal decimal(@Nullable Object value) {
-            if (value instanceof Long whole) {
-                return BigDecimal.valueOf(whole);
-            }
-            return value instanceof Double real ? new BigDecimal(Canonical.text(real.doubleValue())) : null;
+        /** The value for expressions; null if it is not a number. */
+        @Nullable
+        BigDecimal number() {
+            return field.isNumeric() && literal instanceof Literal.OfNumber written ? written.number() : null;
         }
 
         @Override
@@ -43,7 +45,12 @@ public sealed interface Setting<T> {
     }
 
     /** A value computed from other fields. */
-    record Formula<T>(Field<T> field, Expression expression) implements Setting<T> {
+    record Formula<T>(Field<T> field, Expression<BigDecimal> expression) implements Setting<T> {
+        /** The fields that it reads. */
+        public Set<Field<?>> reads() {
+            return FieldNames.readBy(expression);
+        }
+
         @Override
         public String toString() {
             return expression.toString();

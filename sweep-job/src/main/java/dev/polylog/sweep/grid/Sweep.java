@@ -1,6 +1,6 @@
 package dev.polylog.sweep.grid;
 
-import dev.polylog.sweep.expression.Decimals;
+import dev.polylog.trainer.expression.Decimals;
 import dev.polylog.trainer.run.Canonical;
 import dev.polylog.trainer.run.Field;
 import dev.polylog.trainer.run.Fields;
@@ -128,7 +128,7 @@ public final class Sweep {
             throw new InvalidCellException(
                     "Invalid replicates: " + Decimals.shown(number) + " (expected a whole number from 1 to " + MAX_RUNS
                             + ") from " + definition.replicates().source()
-                            + cell.at(definition.replicates().fields()),
+                            + cell.at(FieldNames.readBy(definition.replicates())),
                     definition.replicates());
         }
         return number.intValue();

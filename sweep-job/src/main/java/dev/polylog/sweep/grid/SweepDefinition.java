@@ -1,7 +1,7 @@
 package dev.polylog.sweep.grid;
 
-import dev.polylog.sweep.expression.Condition;
-import dev.polylog.sweep.expression.Expression;
+import dev.polylog.trainer.expression.Expression;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -23,8 +23,8 @@ public record SweepDefinition(
         long seed,
         List<Setting<?>> settings,
         List<Axis> axes,
-        List<Condition> exclusions,
-        Expression replicates) {
+        List<Expression<Boolean>> exclusions,
+        Expression<BigDecimal> replicates) {
     public static final int MAX_CELLS = 10_000_000;
     public static final int MAX_RUNS = 10_000_000;
 

@@ -1,17 +1,21 @@
 package dev.polylog.sweep.grid;
 
-import dev.polylog.sweep.expression.Condition;
-import dev.polylog.trainer.observe.Schedule;
+import dev.polylog.trainer.expression.Expression;
 import dev.polylog.trainer.run.Field;
 import dev.polylog.trainer.run.Fields;
+import dev.polylog.trainer.run.Literal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Writes a sweep as a sweep file: every field, defaults too, and every range as its values. */
 final class SweepText {
+    private static final Pattern WORD = Pattern.compile("[a-z]+(-[a-z]+)*+");
+
     private SweepText() {}
 
     static String of(SweepDefinition sweep) {
@@ -37,7 +41,7 @@ final class SweepText {
                 text,
                 "exclude",
                 sweep.exclusions().stream()
-                        .map(Condition::toString)
+                        .map(Expression::toString)
                         .map(SweepText::quoted)
                         .toList());
         return text.toString();
@@ -59,16 +63,31 @@ final class SweepText {
     }
 
     private static String value(Setting<?> setting) {
-        if (!(setting instanceof Setting.Constant<?> constant)) {
-            return quoted(setting.toString());
+        return setting instanceof Setting.Constant<?> constant && constant.literal() != null
+                ? text(constant.literal())
+                : quoted(setting.toString());
+    }
+
+    private static String text(Literal literal) {
+        return literal instanceof Literal.OfText written ? quoted(written.text()) : part(literal);
+    }
+
+    /** As {@link #text}, with words bare. */
+    private static String part(Literal literal) {
+        if (literal instanceof Literal.OfNumber written) {
+            return written.number().toString();
         }
-        if (constant.value() instanceof Schedule.Points points) {
-            return "{ points = " + points.points() + ", spacing = " + points.spacing() + " }";
+        if (literal instanceof Literal.OfList list) {
+            return list.elements().stream().map(SweepText::part).collect(Collectors.joining(", ", "[", "]"));
         }
-        boolean bare = constant.number() != null
-                || constant.value() instanceof List<?>
-                || constant.value() instanceof Schedule;
-        return bare ? constant.toString() : quoted(constant.toString());
+        if (literal instanceof Literal.OfMap map) {
+            return new TreeMap<>(map.values())
+                    .entrySet().stream()
+                            .map(entry -> entry.getKey() + " = " + part(entry.getValue()))
+                            .collect(Collectors.joining(", ", "{ ", " }"));
+        }
+        String word = ((Literal.OfText) literal).text();
+        return WORD.matcher(word).matches() ? word : quoted(word);
     }
 
     private static void appendObject(StringBuilder text, String key, List<String> lines) {

@@ -15,7 +15,6 @@ import dev.polylog.trainer.observe.Observable;
 import dev.polylog.trainer.run.Canonical;
 import dev.polylog.trainer.run.Field;
 import dev.polylog.trainer.run.Fields;
-import dev.polylog.trainer.run.Kind;
 import dev.polylog.trainer.run.Outcome;
 import dev.polylog.trainer.run.RunIdentity;
 import dev.polylog.trainer.run.RunResult;
@@ -93,9 +92,12 @@ public record RunRecord(
     private static List<Column<RunRecord>> fields() {
         List<Column<RunRecord>> columns = new ArrayList<>();
         for (Field<?> field : Fields.ALL) {
-            Column.Type type = field.kind() instanceof Kind.Whole
-                    ? Column.Type.LONG
-                    : field.kind() instanceof Kind.Real ? Column.Type.DOUBLE : Column.Type.STRING;
+            Column.Type type =
+                    switch (field.kind().form()) {
+                        case WHOLE -> Column.Type.LONG;
+                        case REAL -> Column.Type.DOUBLE;
+                        case WORD, STRUCTURE -> Column.Type.STRING;
+                    };
             columns.add(new Column<>(
                     field.column(),
                     type,

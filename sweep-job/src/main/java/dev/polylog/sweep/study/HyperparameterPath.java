@@ -33,7 +33,7 @@ final class HyperparameterPath {
             isNew = false;
             for (Setting<?> setting : sweep.definition().settings()) {
                 if (setting instanceof Setting.Formula<?> formula
-                        && formula.expression().fields().stream().anyMatch(moving::contains)
+                        && formula.reads().stream().anyMatch(moving::contains)
                         && moving.add(setting.field())) {
                     path.add(setting.field().name() + " = "
                             + formula.expression().source());

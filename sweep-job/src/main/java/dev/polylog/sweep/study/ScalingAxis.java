@@ -1,7 +1,6 @@
 package dev.polylog.sweep.study;
 
 import dev.polylog.sweep.grid.Axis;
-import dev.polylog.sweep.grid.FieldNumber;
 import dev.polylog.sweep.grid.Setting;
 import dev.polylog.sweep.grid.Sweep;
 import dev.polylog.trainer.run.Field;
@@ -39,12 +38,12 @@ record ScalingAxis(Field<?> field, Set<Field<?>> companions) {
 
     private static Field<?> named(String name) {
         return Fields.ALL.stream()
-                .filter(FieldNumber::isNumeric)
+                .filter(Field::isNumeric)
                 .filter(field -> field.name().equals(name) || field.column().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("Invalid --axis: " + name + " (expected one of "
                         + Fields.ALL.stream()
-                                .filter(FieldNumber::isNumeric)
+                                .filter(Field::isNumeric)
                                 .map(Field::column)
                                 .collect(Collectors.joining(", "))
                         + ")"));
@@ -56,7 +55,7 @@ record ScalingAxis(Field<?> field, Set<Field<?>> companions) {
             return Fields.D;
         }
         return Fields.ALL.stream()
-                .filter(field -> varying.contains(field.column()) && FieldNumber.isNumeric(field))
+                .filter(field -> varying.contains(field.column()) && field.isNumeric())
                 .filter(field -> field.scope() == Field.Scope.DYNAMICS)
                 .findFirst()
                 .orElse(Fields.D);
@@ -72,7 +71,7 @@ record ScalingAxis(Field<?> field, Set<Field<?>> companions) {
         }
         for (Setting<?> setting : sweep.definition().settings()) {
             if (setting.field().equals(field) && setting instanceof Setting.Formula<?> formula) {
-                for (Field<?> read : formula.expression().fields()) {
+                for (Field<?> read : formula.reads()) {
                     if (companions.add(read)) {
                         addCompanions(sweep, read, companions);
                     }

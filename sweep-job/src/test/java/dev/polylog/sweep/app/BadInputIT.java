@@ -26,6 +26,10 @@ class BadInputIT {
                     run { width = 3.7 }                    | :2: | 3.7
                     run { step-size = NaN }                | :2: | NaN
                     run { step-size = 1e999 }              | :2: | 1e999
+                    run { target = parity3 }               | :2: | did you mean parity-3?
+                    run { target = "sign(x1 * x17)" }      | :2: | x17 (expected x1 to x16)
+                    run { target = "sign(x1 / x2)" }       | :2: | x1 / x2 may have no value, as x2 may be 0
+                    run { target = "x1 + x2", label-noise = 0.1 } | bad.conf | no classes that could be flipped
                     grid { d = [] }                        | :2: | at least one value
                     replicates = 0                         | :2: | 0
                     run { batch-size = "4 * * d" }         | :2: | 4 * * d

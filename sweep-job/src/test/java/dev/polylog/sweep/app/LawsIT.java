@@ -48,6 +48,39 @@ class LawsIT {
                 .isEqualTo("0");
     }
 
+    /** Spaces, commas and parentheses of a formula come through plan, table, query and report. */
+    @Test
+    void targetsAreFormulas() throws IOException {
+        Path sweep = Files.writeString(folder.resolve("formulas.conf"), """
+                name = formulas
+                run { d = 12, batch-size = 32, max-steps = 4, test-size = 64, observe = 2, stop-at-error = 0.2 }
+                grid {
+                  target = [parity-3, "sign(x1*x2*x3)", "max(sign(x1), min(sign(x2), sign(x3)))", "sign(he3(x1) - x2)"]
+                  inputs = [gaussian, boolean]
+                  width = [4, 8]
+                }
+                exclude = ["target == 'sign(he3(x1)-x2)' and inputs == 'boolean'"]
+                """);
+        Answer plan = Answer.to("plan", sweep, "--csv");
+        assertThat(plan.exitCode()).as(plan.all()).isZero();
+        assertThat(plan.out().lines())
+                .hasSize(1 + 14)
+                .filteredOn(line -> line.contains(",\"max(sign(x1), min(sign(x2), sign(x3)))\","))
+                .hasSize(4);
+        Path store = folder.resolve("store");
+        Answer answer = Answer.exactlyTo("run", sweep, "--out", store, "--master", "local[2]");
+        assertThat(answer.exitCode()).as(answer.all()).isZero();
+        assertThat(query(store, "select count(*) from runs where target = 'sign(x1 * x2 * x3)'"))
+                .isEqualTo("4");
+        // The name enters the stream, and so other samples are drawn.
+        assertThat(query(store, "select count(distinct stream_id) from runs where outcome in ('reached', 'exhausted')"))
+                .isEqualTo("14");
+        assertThat(Files.readString(store.resolve("report.html"))).contains("max(sign(x1), min(sign(x2), sign(x3)))");
+        Answer again = Answer.to("run", sweep, "--out", store, "--master", "local[2]");
+        assertThat(again.exitCode()).as(again.all()).isZero();
+        assertThat(query(store, "select count(*) from runs")).isEqualTo("14");
+    }
+
     @Test
     void basesDataSetsAndPrecisionsAreFields() throws IOException {
         Path sweep = Files.writeString(folder.resolve("ways.conf"), """

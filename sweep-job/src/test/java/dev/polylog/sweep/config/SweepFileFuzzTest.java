@@ -15,7 +15,7 @@ class SweepFileFuzzTest {
     private static final int MUTATIONS = 20_000;
     private static final String VALID = """
             name = fuzz # comment
-            run { target = xor, width = 64, batch-size = "4 * d", observe = { points = 60, spacing = log } }
+            run { target = "sign(x1 * x2 - he3(x3) / (1 + x2 ^ 2))", width = 64, batch-size = "4 * d", observe = { points = 60, spacing = log } }
             grid { d = { from = 64, to = 512, times = 2 }, label-noise = [0, 0.05] }
             zip { zeta = [1, 2], patience = [3, 4] }
             exclude = ["width > d and inputs == 'boolean'"]

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.polylog.sweep.grid.Sweep;
 import dev.polylog.trainer.run.RunIdentity;
 import dev.polylog.trainer.task.Covariance;
+import dev.polylog.trainer.task.TargetFunction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,24 @@ class SweepFileTest {
             run.batch_size = 3                           | did you mean batch-size?
             sed = 1                                      | Unknown key sed (did you mean seed?)
             run.inputs = bolean                          | Invalid run.inputs: bolean (expected gaussian, boolean, clusters, sphere, uniform, four-points; did you mean boolean?)
+            run.target = parity3                         | Invalid run.target: parity3 (expected xor, and, or, sine-boundary, parity-2, parity-3, parity-4, parity-5, parity-6, parity-7, parity-8, or a formula of x1 to x16; did you mean parity-3?)
+            run.target = sine-boundry                    | did you mean sine-boundary?)
+            run.target = parity                          | did you mean parity-2?)
+            run.target = "sign(x1 * y2)"                 | Invalid run.target: sign(x1 * y2) (column 11: unknown coordinate y2 (expected x1 to x16))
+            run.target = "sign(x1 * x17)"                | column 11: unknown coordinate x17 (expected x1 to x16)
+            run.target = x0                              | Invalid run.target: x0 (column 1: unknown coordinate x0 (expected x1 to x16))
+            run.target = "sgn(x1)"                       | column 1: unknown function sgn (did you mean sign?)
+            run.target = "sign(x1"                       | column 8: expected ) but found the end
+            run.target = "x1 / x2"                       | column 4: x1 / x2 may have no value, as x2 may be 0
+            run.target = "log(x1)"                       | column 1: log(x1) may have no value, as x1 may be negative
+            run.target = "sign(x1) > 0"                  | expected a number but found the condition sign(x1) > 0
+            run.target = "1 + 1"                         | column 1: no coordinate occurs (expected x1 to x16)
+            run.target = 3                               | Invalid run.target: 3 (expected xor, and,
+            run.target = [xor]                           | Invalid run.target: ["xor"] (expected xor, and,
+            run.target = ""                              | Invalid run.target:
+            grid.target = [xor, "sign(x1*x2)", "sign(x1 * x2)"] | Invalid grid.target: sign(x1 * x2) twice
+            exclude = ["target == 'parity3'"]            | target is never 'parity3' (expected xor, and,
+            exclude = ["target == 'sign(z)'"]            | target is never 'sign(z)' (column 6: unknown coordinate z (expected x1 to x16))
             run.observe = 0                              | Invalid run.observe: 0
             run.observe = { points = 1 }                 | Invalid run.observe
             run.observe = { points = 9, spacing = cube } | Invalid run.observe
@@ -156,6 +175,46 @@ class SweepFileTest {
         assertThat(sweep.spec(1, 0).task().covariance()).isEqualTo(new Covariance.PowerLaw());
         assertThat(sweep.spec(1, 0).task().anisotropy()).isEqualTo(1);
         assertThat(SweepFile.parse(sweep.text())).isEqualTo(sweep);
+    }
+
+    @Test
+    void readsFormulasOfTargetsOnAxesAndInConditions() throws IOException {
+        Sweep sweep = read(write("""
+                name = a
+                run.d = 8
+                grid { target = [xor, "sign(x1*x2*x3)", "sign(max(x1,x2) - 0.50)"], width = [4, 8] }
+                exclude = ["target == 'sign( x1*x2*x3 )' and width > 4"]
+                """));
+        assertThat(sweep.labels(0)).containsExactly("xor", "4");
+        assertThat(sweep.labels(3)).containsExactly("sign(x1 * x2 * x3)", "8");
+        assertThat(sweep.labels(4)).containsExactly("sign(max(x1, x2) - 0.5)", "4");
+        assertThat(List.of(0, 1, 2, 3, 4, 5)).extracting(sweep::replicates).containsExactly(1, 1, 1, 0, 1, 1);
+        assertThat(sweep.spec(2, 0).task().target()).isEqualTo(TargetFunction.Formula.parse("sign(x1 * x2 * x3)"));
+        assertThat(SweepFile.parse(sweep.text())).isEqualTo(sweep).hasToString(sweep.toString());
+        assertThat(sweep.text())
+                .contains("target = [\"xor\", \"sign(x1 * x2 * x3)\", \"sign(max(x1, x2) - 0.5)\"]")
+                .contains("\"target == 'sign(x1 * x2 * x3)' and width > 4\"");
+        assertThat(identities(SweepFile.parse(sweep.text()))).isEqualTo(identities(sweep));
+    }
+
+    @Test
+    void refusesFormulasThatDoNotFitTheTask() throws IOException {
+        assertThat(invalid(write("name = a\nrun { target = \"x1 + x1 * x2\" }")))
+                .hasMessageContaining(
+                        "Invalid labels: plus-minus (expected real, and loss = squared with it: x1 + x1 * x2"
+                                + " takes other values than -1 and +1)");
+        assertThat(invalid(write("name = a\nrun { target = \"x1 + x1 * x2\", labels = real }")))
+                .hasMessageContaining("Invalid loss: logistic (expected squared with labels real");
+        assertThat(invalid(write("name = a\nrun { target = xor, labels = real, loss = squared }")))
+                .hasMessageContaining("Invalid labels: real (expected plus-minus or zero-one: xor has two classes)");
+        assertThat(invalid(
+                        write("name = a\nrun { target = \"x1\", labels = real, loss = squared, label-noise = 0.1 }")))
+                .hasMessageContaining("Invalid label-noise: 0.1 (of no effect with labels = real");
+        assertThat(invalid(write("name = a\nrun { target = \"sign(x9)\", d = 8 }")))
+                .hasMessageContaining("Invalid d: 8 (sign(x9) needs at least 9)");
+        assertThat(invalid(write("name = a\nrun.inputs = clusters\ngrid.target = [xor, \"sign(x1 * x3)\"]")))
+                .hasMessageContaining("Invalid target: sign(x1 * x3) (it depends on 3 coordinates")
+                .hasMessageContaining("where target = sign(x1 * x3)");
     }
 
     @Test

@@ -3,8 +3,6 @@ package dev.polylog.sweep.grid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.polylog.sweep.expression.Condition;
-import dev.polylog.sweep.expression.Expression;
 import dev.polylog.trainer.run.Field;
 import dev.polylog.trainer.run.Fields;
 import dev.polylog.trainer.run.RunIdentity;
@@ -25,7 +23,7 @@ class SweepTest {
     private static final Sweep SWEEP = Sweep.of(new SweepDefinition(
             "oracle",
             9,
-            List.of(new Setting.Formula<>(Fields.BATCH_SIZE, Expression.parse("4 * d"))),
+            List.of(new Setting.Formula<>(Fields.BATCH_SIZE, FieldNames.number("4 * d"))),
             List.of(
                     line(Fields.PATIENCE, PATIENCE),
                     new Axis.Zip(List.of(
@@ -36,8 +34,8 @@ class SweepTest {
                                             .toList()),
                             line(Fields.WIDTH, WIDTHS))),
                     line(Fields.D, DIMENSIONS)),
-            List.of(Condition.parse("width > d")),
-            Expression.parse("64 / d")));
+            List.of(FieldNames.condition("width > d")),
+            FieldNames.number("64 / d")));
 
     @Test
     void isTheNestedLoop() {
@@ -87,10 +85,10 @@ class SweepTest {
         Sweep thirds = Sweep.of(new SweepDefinition(
                 "thirds",
                 1,
-                List.of(new Setting.Formula<>(Fields.WIDTH, Expression.parse("d / 3"))),
+                List.of(new Setting.Formula<>(Fields.WIDTH, FieldNames.number("d / 3"))),
                 List.of(line(Fields.D, 6, 7, 9)),
-                List.of(Condition.parse("width != floor(width)")),
-                Expression.parse("1")));
+                List.of(FieldNames.condition("width != floor(width)")),
+                FieldNames.number("1")));
         assertThat(SweepCheck.of(thirds).failed()).isZero();
         assertThat(thirds.replicates(1)).isZero();
         assertThat(thirds.spec(2, 0).width()).isEqualTo(3);
@@ -104,12 +102,12 @@ class SweepTest {
         SweepDefinition definition = new SweepDefinition(
                 "cycle",
                 1,
-                List.of(new Setting.Formula<>(Fields.WIDTH, Expression.parse("d"))),
+                List.of(new Setting.Formula<>(Fields.WIDTH, FieldNames.number("d"))),
                 List.of(new Axis.Line<>(
                         Fields.D,
-                        List.of(constant(Fields.D, 8L), new Setting.Formula<>(Fields.D, Expression.parse("width"))))),
+                        List.of(constant(Fields.D, 8L), new Setting.Formula<>(Fields.D, FieldNames.number("width"))))),
                 List.of(),
-                Expression.parse("1"));
+                FieldNames.number("1"));
         assertThatThrownBy(() -> Sweep.of(definition)).hasMessageContaining("width -> d -> width");
     }
 
@@ -121,7 +119,7 @@ class SweepTest {
                 line(Fields.WIDTH, many),
                 line(Fields.PATIENCE, many),
                 line(Fields.TEST_SIZE, many));
-        assertThatThrownBy(() -> new SweepDefinition("big", 1, List.of(), axes, List.of(), Expression.parse("1")))
+        assertThatThrownBy(() -> new SweepDefinition("big", 1, List.of(), axes, List.of(), FieldNames.number("1")))
                 .hasMessageContaining("100000 d x 100000 width x 100000 patience x 100000 test-size")
                 .hasMessageContaining("= 100000000000000000000 cells");
     }

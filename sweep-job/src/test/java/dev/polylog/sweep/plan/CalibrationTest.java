@@ -2,6 +2,7 @@ package dev.polylog.sweep.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polylog.trainer.engine.Speeds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,10 +18,10 @@ class CalibrationTest {
     @Test
     void whatIsWrittenIsRead() throws IOException {
         Path file = folder.resolve("deep/calibration.conf");
-        Calibration calibration = new Calibration(123.4e9, 0.5e-9, 0.02e-9);
-        calibration.write(file);
-        calibration.write(file);
-        assertThat(Calibration.read(file)).isEqualTo(calibration);
+        Speeds speeds = new Speeds(123.4e9, 0.5e-9, 0.02e-9);
+        Calibration.write(speeds, file);
+        Calibration.write(speeds, file);
+        assertThat(Calibration.read(file)).isEqualTo(speeds);
         assertThat(file.getParent()).isDirectoryContaining("glob:**/calibration.conf");
         assertThat(file.getParent().toFile().list()).hasSize(1);
     }
@@ -37,7 +38,7 @@ class CalibrationTest {
             })
     void aFileThatCannotBeUsedIsLikeNone(String content) throws IOException {
         Path file = Files.writeString(folder.resolve("calibration.conf"), content);
-        assertThat(Calibration.read(file)).isEqualTo(Calibration.TYPICAL);
-        assertThat(Calibration.read(folder.resolve("absent"))).isEqualTo(Calibration.TYPICAL);
+        assertThat(Calibration.read(file)).isEqualTo(Speeds.FROZEN);
+        assertThat(Calibration.read(folder.resolve("absent"))).isEqualTo(Speeds.FROZEN);
     }
 }

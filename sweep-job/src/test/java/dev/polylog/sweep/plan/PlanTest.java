@@ -11,8 +11,9 @@ import dev.polylog.sweep.store.RunIndex;
 import dev.polylog.sweep.store.StoredRuns;
 import dev.polylog.trainer.engine.Engine;
 import dev.polylog.trainer.engine.EngineType;
-import dev.polylog.trainer.engine.SeenSamples;
+import dev.polylog.trainer.engine.Speeds;
 import dev.polylog.trainer.network.TwoLayerNetwork;
+import dev.polylog.trainer.observe.Observer;
 import dev.polylog.trainer.random.StreamKey;
 import dev.polylog.trainer.run.Field;
 import dev.polylog.trainer.run.Fields;
@@ -36,6 +37,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PlanTest {
     private static final long PATIENCE_NANOS = 60_000_000_000L;
+
+    /** Half as fast as the frozen core. */
+    private static final Speeds SLOW = new Speeds(
+            Speeds.FROZEN.productFlops() / 2, 2 * Speeds.FROZEN.normalSeconds(), 2 * Speeds.FROZEN.lookupSeconds());
 
     private static final Selection ALL = new Selection.Unfinished();
     private static final Sweep SWEEP = SweepFile.parse("""
@@ -164,12 +169,20 @@ class PlanTest {
     @CsvSource(delimiter = '|', textBlock = """
             inputs = sphere, d = 2000, width = 500, batch-size = 4096
             inputs = sphere, d = 2000, width = 500, batch-size = 4096, precision = double
+            inputs = sphere, d = 2000, width = 500, batch-size = 64, optimizer = adam, snapshots = [0, 1]
+            inputs = sphere, d = 500, width = 5000, batch-size = 64, precision = double, optimizer = momentum, bias = trained
             inputs = sphere, d = 2000, width = 50, batch-size = 100, dataset-size = 10000
+            inputs = sphere, d = 100000, width = 10, batch-size = 4, test-size = 4, basis = rotated
             engine = projected, d = 3000, width = 900, batch-size = 12000
             engine = projected, d = 200000, width = 20, batch-size = 12000
+            engine = projected, d = 200000, width = 20, batch-size = 12000, optimizer = adam, bias = trained
             engine = projected, d = 200000, width = 20, batch-size = 12000, inputs = clusters, basis = rotated
+            engine = projected, d = 200000, width = 20, batch-size = 12000, covariance = power-law, anisotropy = 1, covariance-basis = rotated, snapshots = [5]
             inputs = boolean, engine = bitpacked, d = 2000, width = 500, batch-size = 8192
             inputs = boolean, engine = bitpacked, d = 48, width = 9216, batch-size = 8
+            inputs = boolean, engine = bitpacked, d = 400, width = 3000, batch-size = 8, optimizer = adam, bias = trained, snapshots = [0]
+            inputs = four-points, engine = points, d = 2, width = 200000, batch-size = 4, test-size = 4, optimizer = adam, bias = trained
+            inputs = four-points, engine = points, d = 50000, width = 64, batch-size = 4, test-size = 4, snapshots = [0]
             """)
     void theMemoryOfARunIsForeseen(String run) {
         RunSpec spec = SweepFile.parse("name = memory\nrun { " + run + " }").spec(0, 0);
@@ -185,12 +198,12 @@ class PlanTest {
                     .network()
                     .orElseThrow();
             Engine engine = spec.engine().start(spec.task(), network, spec.training(), key);
-            SeenSamples samples = engine.testSamples(spec.observation().testSize());
+            Observer observer = new Observer(spec.observation(), spec.workload(), network, key, engine);
             long after = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
             taken = Math.min(taken, (double) (after - before));
-            assertThat(samples.size()).isEqualTo(spec.observation().testSize());
+            assertThat(observer.snapshot(7)).isEmpty();
         }
-        assertThat(CostModel.memoryBytes(spec) / taken).isBetween(0.9, 1.6);
+        assertThat(CostModel.memoryBytes(spec) / taken).isBetween(0.9, 1.2);
     }
 
     @Test
@@ -269,6 +282,39 @@ class PlanTest {
         assertThat(seconds[2] / seconds[5]).isBetween(200.0, 800.0);
         Estimate estimate = Estimate.of(sweep);
         assertThat(estimate.engines()).containsOnly(entry(EngineType.DENSE, 3L), entry(EngineType.PROJECTED, 3L));
+    }
+
+    /** What {@code plan} prints of a run is what it prints of a step, as often as there are steps. */
+    @Test
+    void aRunTakesTheTimeOfItsSteps() {
+        Sweep sweep = SweepFile.parse("""
+                name = steps
+                run { width = 64, batch-size = "4 * d", max-steps = 10000, observe = 10000, test-size = 1 }
+                grid { engine = [dense, auto], inputs = [gaussian, boolean], optimizer = [sgd, adam], d = [48, 512] }
+                """);
+        for (int cell = 0; cell < sweep.cells(); cell++) {
+            RunSpec spec = sweep.spec(cell, 0);
+            double steps = spec.maxSteps() * 1e-9 * spec.engine().nanoseconds(spec.workload(), SLOW);
+            assertThat(CostModel.seconds(spec, SLOW) / steps)
+                    .as(sweep.labels(cell).toString())
+                    .isBetween(1.0, 1.1);
+        }
+    }
+
+    /** Slower speeds make every estimate longer, and what is not plain makes it longer on the same speeds. */
+    @Test
+    void estimatesFollowTheSpeedsOfTheMachine() {
+        for (String run : List.of("engine = dense", "engine = projected", "engine = bitpacked, inputs = boolean")) {
+            RunSpec spec = SweepFile.parse("name = speeds\nrun { d = 256, batch-size = 1024, " + run + " }")
+                    .spec(0, 0);
+            double frozen = CostModel.seconds(spec, Speeds.FROZEN);
+            assertThat(CostModel.seconds(spec, SLOW) / frozen).as(run).isBetween(1.5, 2.0);
+            RunSpec adam = SweepFile.parse(
+                            "name = speeds\nrun { d = 256, batch-size = 1024, optimizer = adam, bias = trained, "
+                                    + "activation = tanh, " + run + " }")
+                    .spec(0, 0);
+            assertThat(CostModel.seconds(adam, Speeds.FROZEN)).isGreaterThan(frozen);
+        }
     }
 
     private static List<String> ids(List<Pack> packs, Sweep sweep) {

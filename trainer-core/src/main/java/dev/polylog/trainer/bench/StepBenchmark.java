@@ -44,8 +44,8 @@ public final class StepBenchmark {
         if (step.engine() != EngineType.PROJECTED || dense.flops() > MOST_FLOPS) {
             return Double.NaN;
         }
-        double half = time(step.by(EngineType.DENSE, samples / 2));
-        double whole = time(dense);
+        double half = time(step.by(EngineType.DENSE, samples / 2)).median();
+        double whole = time(dense).median();
         return whole + (whole - half) * (step.batchSize() - samples) / (samples - samples / 2);
     }
 
@@ -54,8 +54,9 @@ public final class StepBenchmark {
         return Math.min(step.batchSize(), 1024);
     }
 
-    private double time(StepCase step) {
-        return stopwatch.time(new Run(step, 1)).median();
+    /** Times a step and nothing else. */
+    Timing time(StepCase step) {
+        return stopwatch.time(new Run(step, 1));
     }
 
     /**

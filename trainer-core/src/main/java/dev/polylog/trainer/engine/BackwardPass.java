@@ -41,6 +41,11 @@ final class BackwardPass {
         this.outputs = new double[maxRows];
     }
 
+    /** Bytes of passes over {@code rows} samples at a time. */
+    static double bytes(double width, double rows) {
+        return Double.BYTES * (3 * width + rows);
+    }
+
     /** Begins a minibatch. */
     void begin() {
         Arrays.fill(outputGradient, 0);

@@ -71,7 +71,7 @@ final class BitpackedEngine implements Engine {
         this.samples = new PackedSamples(task, key, training.batchSize());
         this.blocks = Passes.padded(network.width()) / LANES;
         this.blockStride = samples.maxRows() * LANES;
-        this.work = new float[workLength(task.d())];
+        this.work = new float[alignedLength(task.d(), network.width(), samples.maxRows())];
         this.outputs = new double[samples.maxRows()];
         this.paddedOutputWeights = new double[blocks * LANES];
         this.outputGradient = new double[blocks * LANES];
@@ -79,10 +79,23 @@ final class BitpackedEngine implements Engine {
         this.hiddenGradient = new float[network.hiddenWeights().length];
     }
 
-    private int workLength(int d) {
-        int length = Math.addExact(SignTables.ROWS + Passes.MARGIN, Math.multiplyExact(blocks, blockStride));
-        boolean pays = (double) d * blockStride * blocks > ALIGNED_LENGTH * 64.0;
+    /** Tables, bins, and the pre-activations of as many samples, with blocks of neurons one after the other. */
+    static long workLength(int width, int rows) {
+        return SignTables.ROWS + Passes.MARGIN + (long) Passes.padded(width) * rows;
+    }
+
+    private static int alignedLength(int d, int width, int rows) {
+        int length = Math.toIntExact(workLength(width, rows));
+        boolean pays = (double) d * Passes.padded(width) * rows > ALIGNED_LENGTH * 64.0;
         return pays ? Math.max(length, ALIGNED_LENGTH) : length;
+    }
+
+    /** Bytes of the engine, but for samples and optimiser. */
+    static double bytes(Workload workload) {
+        int d = workload.task().d();
+        int width = workload.width();
+        int rows = PackedSamples.maxRows(d, workload.training().batchSize());
+        return Float.BYTES * (alignedLength(d, width, rows) + workload.weights()) + BackwardPass.bytes(width, rows);
     }
 
     private int from(int block) {

@@ -46,6 +46,13 @@ final class DenseEngine implements Engine {
         this.backward = new BackwardPass(network, training.loss(), samples.maxRows());
     }
 
+    /** Bytes of the engine, but for samples and optimiser. */
+    static double bytes(Workload workload) {
+        double width = workload.width();
+        double rows = Samples.rows(workload.task().d(), workload.training().batchSize());
+        return Float.BYTES * (rows * width + workload.weights()) + BackwardPass.bytes(width, rows);
+    }
+
     @Override
     public double step(long step) {
         samples.moveTo(step);

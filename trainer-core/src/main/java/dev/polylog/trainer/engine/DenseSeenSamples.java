@@ -5,6 +5,7 @@ import dev.polylog.trainer.random.StreamKey;
 import dev.polylog.trainer.task.FreshSamples;
 import dev.polylog.trainer.task.Samples;
 import dev.polylog.trainer.task.Task;
+import dev.polylog.trainer.vector.Passes;
 
 /** Clean test samples in memory, and their products with the weights. */
 final class DenseSeenSamples implements SeenSamples {
@@ -18,6 +19,25 @@ final class DenseSeenSamples implements SeenSamples {
         this.samples = Samples.test(task, key, size);
         this.labelCoordinates = task.target().coordinates();
         this.preActivations = new float[Math.multiplyExact(samples.maxRows(), network.width())];
+    }
+
+    /** Bytes of {@code size} samples and their products. */
+    static double bytes(Workload workload, int size) {
+        double rows = Samples.rows(workload.task().d(), size);
+        return FreshSamples.bytes(workload.task(), size) + Float.BYTES * rows * workload.width();
+    }
+
+    /** The longest array of {@code size} samples and their products. */
+    static Extent longestArray(Workload workload, int size) {
+        int d = workload.task().d();
+        long rows = Samples.rows(d, size);
+        return Extent.longest(
+                new Extent("d", d, "a chunk of " + rows + " samples", rows * d),
+                new Extent(
+                        "width",
+                        workload.width(),
+                        "pre-activations of " + rows + " samples",
+                        rows * workload.width() + Passes.MARGIN));
     }
 
     @Override

@@ -29,6 +29,11 @@ final class Descent {
         return training.optimizer().start(weights.length, training.batchSize());
     }
 
+    /** Bytes of the optimiser's state. */
+    static double bytes(Workload workload) {
+        return Double.BYTES * workload.training().optimizer().momentsPerParameter() * workload.parameters();
+    }
+
     /** Begins a step. */
     void begin(long step) {
         movesFirst = training.movesFirst(step);

@@ -47,6 +47,13 @@ final class DoubleEngine implements Engine {
         this.outputGradient = new double[a.length];
     }
 
+    /** Bytes of the engine, but for samples and optimiser. */
+    static double bytes(Workload workload) {
+        double rows = Samples.rows(workload.task().d(), workload.training().batchSize());
+        return Double.BYTES
+                * (2 * workload.parameters() + rows * (workload.task().d() + workload.width()));
+    }
+
     private static double[] widened(float[] values) {
         double[] wide = new double[values.length];
         for (int i = 0; i < values.length; i++) {

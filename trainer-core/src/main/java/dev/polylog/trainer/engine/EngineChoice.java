@@ -1,22 +1,29 @@
 package dev.polylog.trainer.engine;
 
-import java.util.Locale;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The engine that a specification asks for. What it resolves to is a function of the specification alone, never of the
  * machine, because it belongs to the identity of the run.
+ *
+ * @param engine the engine that it insists on; empty for the fastest one that serves
  */
-public enum EngineChoice {
-    /** The fastest engine that applies. */
-    AUTO,
-    /** The dense engine. */
-    DENSE,
-    /** The projected engine. */
-    PROJECTED,
-    /** The bitpacked engine. */
-    BITPACKED,
-    /** The engine of the four points. */
-    POINTS;
+public record EngineChoice(Optional<EngineType> engine) {
+    /** The fastest engine that serves. */
+    public static final EngineChoice AUTO = new EngineChoice(Optional.empty());
+
+    /** An engine, and no other. */
+    public static EngineChoice of(EngineType engine) {
+        return new EngineChoice(Optional.of(engine));
+    }
+
+    /** All choices; the registry of sweep files. */
+    public static List<EngineChoice> all() {
+        return Stream.concat(Stream.of(AUTO), Stream.of(EngineType.values()).map(EngineChoice::of))
+                .toList();
+    }
 
     /**
      * The engine for a workload.
@@ -24,13 +31,7 @@ public enum EngineChoice {
      * @throws IllegalArgumentException if the engine that is asked for does not serve it
      */
     public EngineType resolve(Workload workload) {
-        return switch (this) {
-            case AUTO -> EngineType.fastest(workload);
-            case DENSE -> EngineType.DENSE;
-            case PROJECTED -> checked(EngineType.PROJECTED, workload);
-            case BITPACKED -> checked(EngineType.BITPACKED, workload);
-            case POINTS -> checked(EngineType.POINTS, workload);
-        };
+        return engine.map(type -> checked(type, workload)).orElseGet(() -> EngineType.fastest(workload));
     }
 
     private static EngineType checked(EngineType type, Workload workload) {
@@ -43,6 +44,6 @@ public enum EngineChoice {
 
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return engine.map(EngineType::toString).orElse("auto");
     }
 }

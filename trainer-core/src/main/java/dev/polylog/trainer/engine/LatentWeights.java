@@ -2,6 +2,7 @@ package dev.polylog.trainer.engine;
 
 import dev.polylog.trainer.network.TwoLayerNetwork;
 import dev.polylog.trainer.random.StreamKey;
+import dev.polylog.trainer.task.Basis;
 import dev.polylog.trainer.task.Coloring;
 import dev.polylog.trainer.task.InputLaw;
 import dev.polylog.trainer.task.Task;
@@ -32,6 +33,15 @@ final class LatentWeights {
             labelColumns[i * task.d() + i] = 1;
         }
         coloring.color(labelColumns, k);
+    }
+
+    /** Bytes of the label columns and, where they are others than the weights themselves, of the latent weights. */
+    static double bytes(Workload workload) {
+        Task task = workload.task();
+        boolean areWeights =
+                task.inputs() instanceof InputLaw.Gaussian && task.basis() == Basis.AXES && task.anisotropy() == 0;
+        double columns = (double) task.target().coordinates() * task.d();
+        return Float.BYTES * (columns + 2.0 * workload.width() + (areWeights ? 0 : workload.weights()));
     }
 
     /** Biases of the neurons, in no need of translation: width, or empty without biases. The live array. */

@@ -53,6 +53,11 @@ final class PointsEngine implements Engine {
         this.outputGradient = new double[network.width()];
     }
 
+    /** Bytes of the engine, but for samples and optimiser. */
+    static double bytes(Workload workload) {
+        return workload.width() * (Double.BYTES * (POINTS + 2.0) + Float.BYTES * 2.0);
+    }
+
     @Override
     public double step(long step) {
         descent.begin(step);

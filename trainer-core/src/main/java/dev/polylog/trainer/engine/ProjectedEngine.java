@@ -81,6 +81,17 @@ final class ProjectedEngine implements Engine {
         this.descent = new Descent(network, training);
     }
 
+    /** Bytes of the engine, but for projection, samples and optimiser. */
+    static double bytes(Workload workload) {
+        double width = workload.width();
+        int seen = Math.toIntExact(workload.seen());
+        int rows = ProjectedSamples.rows(seen, workload.training().batchSize());
+        double tile = Subspace.tileColumns(seen, workload.task().d());
+        return Float.BYTES * (workload.weights() + width * (2.0 * seen + width + tile))
+                + Double.BYTES * width * (2.0 * seen + 3 * width)
+                + BackwardPass.bytes(width, rows);
+    }
+
     @Override
     public double step(long step) {
         descent.begin(step);

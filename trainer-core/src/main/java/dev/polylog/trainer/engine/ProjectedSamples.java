@@ -43,7 +43,7 @@ final class ProjectedSamples implements SeenSamples {
         this.projection = projection;
         this.subspace = projection.subspace();
         this.size = size;
-        this.rowsPerChunk = Math.min(size, rowsPerChunk(subspace.size()));
+        this.rowsPerChunk = rows(subspace.size(), size);
         this.stream = key.stream(inputs, 0);
         this.centres = new ClusterCentres(task, key, clusters, rowsPerChunk);
         this.noise = noise;
@@ -53,7 +53,7 @@ final class ProjectedSamples implements SeenSamples {
     }
 
     static ProjectedSamples training(Task task, Projection projection, StreamKey key, int size) {
-        int maxRows = Math.min(size, rowsPerChunk(projection.subspace().size()));
+        int maxRows = rows(projection.subspace().size(), size);
         return new ProjectedSamples(
                 task,
                 projection,
@@ -73,6 +73,16 @@ final class ProjectedSamples implements SeenSamples {
                 Purpose.TEST_CLUSTERS,
                 size,
                 LabelNoise.none(task, key));
+    }
+
+    /** Rows of a full chunk of at most {@code size} samples. */
+    static int rows(int seen, int size) {
+        return Math.min(size, rowsPerChunk(seen));
+    }
+
+    /** Bytes of {@code size} samples. */
+    static double bytes(int seen, int size) {
+        return Float.BYTES * (double) rows(seen, size) * (2.0 * seen + 1);
     }
 
     static int rowsPerChunk(int seen) {
@@ -115,7 +125,7 @@ final class ProjectedSamples implements SeenSamples {
                 addCentre(i);
                 labels[i] = centres.label(i);
             } else {
-                labels[i] = task.target().label(products, i * stride() + width());
+                labels[i] = (float) task.target().value(products, i * stride() + width());
             }
         }
         noise.apply(chunk, labels, rows);

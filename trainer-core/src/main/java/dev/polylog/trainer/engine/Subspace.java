@@ -53,7 +53,7 @@ final class Subspace {
         this.labelColumns = labelColumns;
         this.d = d;
         this.r = width + labelColumns.length / d;
-        this.tileColumns = Math.min(d, Math.max(MIN_TILE, Math.min(MAX_TILE, TILE_FLOATS / (2 * r))));
+        this.tileColumns = tileColumns(r, d);
         this.tiles = new float[(d - 1) / tileColumns + 1][];
         for (int tile = 0; tile < tiles.length; tile++) {
             tiles[tile] = new float[Math.multiplyExact(Math.min(r, d), columns(tile))];
@@ -67,6 +67,18 @@ final class Subspace {
         this.leftFactor = new double[r * r];
         this.product = new double[r * r];
         this.factor = new float[r * r];
+    }
+
+    /** Coordinates of a tile. */
+    static int tileColumns(int r, int d) {
+        return Math.min(d, Math.max(MIN_TILE, Math.min(MAX_TILE, TILE_FLOATS / (2 * r))));
+    }
+
+    /** Bytes of the factors of r columns. */
+    static double bytes(int r, int d) {
+        double square = (double) r * r;
+        return Float.BYTES * ((double) Math.min(r, d) * d + 3 * square)
+                + Double.BYTES * ((double) r * tileColumns(r, d) + 5 * square);
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.polylog.trainer.engine.Training;
 import dev.polylog.trainer.engine.Workload;
 import dev.polylog.trainer.network.TwoLayerNetwork;
 import dev.polylog.trainer.random.StreamKey;
+import dev.polylog.trainer.task.Basis;
 import dev.polylog.trainer.task.Coloring;
 import dev.polylog.trainer.task.InputLaw;
 import java.util.Arrays;
@@ -33,9 +34,20 @@ public final class Observer {
         this.coloring = workload.task().coloring(key);
         this.snapshots =
                 observation.snapshots().stream().mapToLong(Long::longValue).toArray();
-        boolean isCompared = snapshots.length > 0 || ObservableGroup.POINTS.appliesTo(workload);
-        this.first = isCompared ? new FirstLayer(inAxesOfLabels()) : null;
+        this.first = isCompared(observation, workload) ? new FirstLayer(inAxesOfLabels()) : null;
         this.test = new TestStatistics(workload, engine.testSamples(observation.testSize()));
+    }
+
+    /** Whether later weights are compared with the first ones. */
+    private static boolean isCompared(Observation observation, Workload workload) {
+        return !observation.snapshots().isEmpty() || ObservableGroup.POINTS.appliesTo(workload);
+    }
+
+    /** Bytes of an observer, but for the engine's test samples: its coloring, and copies of the first layer, then and turned. */
+    public static double bytes(Observation observation, Workload workload) {
+        boolean isTurned = workload.task().basis() == Basis.ROTATED;
+        int copies = (isCompared(observation, workload) ? 1 : 0) + (isTurned ? 1 : 0);
+        return Coloring.bytes(workload.task()) + Float.BYTES * copies * workload.weights();
     }
 
     /** Measures all observables after {@code step} steps. */

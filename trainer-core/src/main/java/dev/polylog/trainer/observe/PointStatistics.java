@@ -24,7 +24,7 @@ final class PointStatistics {
         int dead = 0;
         for (int point = 0; point < FourPoints.COUNT; point++) {
             float[] x = {FourPoints.x1(point), FourPoints.x2(point)};
-            dead += target.label(x, 0) == value && !isAlive(x) ? 1 : 0;
+            dead += target.value(x, 0) == value && !isAlive(x) ? 1 : 0;
         }
         return dead;
     }

@@ -36,6 +36,11 @@ public sealed interface Optimizer permits Sgd, Momentum, Nesterov, Adam {
     /** Numbers that it keeps for each parameter between steps. */
     int momentsPerParameter();
 
+    /** Nanoseconds, of a parameter, that a step takes more than plain descent on the core of frozen costs. */
+    default double extraNanoseconds() {
+        return 1.8 * momentsPerParameter();
+    }
+
     /**
      * Its state before the first step.
      *

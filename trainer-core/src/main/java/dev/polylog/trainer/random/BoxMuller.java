@@ -11,7 +11,8 @@ package dev.polylog.trainer.random;
  * <p>Logarithm, sine and cosine are polynomials in single precision made of correctly rounded operations without a
  * division, so that the bits depend neither on the Java version nor on the compiler. Their coefficients are those of least
  * relative error (Remez), then moved to floats near by that keep it: {@value #LOGARITHM_ERROR} for the logarithm,
- * {@value #SINE_ERROR} for sine over angle, {@value #COSINE_ERROR} for the cosine.
+ * {@value #SINE_ERROR} for sine over angle, {@value #COSINE_ERROR} for the cosine. The script
+ * {@code docs/constants/box_muller.py} derives those of least error and certifies these.
  *
  * <p>Strips of lanes pass through short loops, one kind of operation each, because that is what compilers turn into vector
  * code; the conversions between integers and floats, which some leave scalar, stand apart. Not thread-safe.

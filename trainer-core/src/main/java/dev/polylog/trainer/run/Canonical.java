@@ -1,7 +1,10 @@
 package dev.polylog.trainer.run;
 
+import dev.polylog.trainer.observe.Observation;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One text for one value, on every Java version: the form that identities are computed from. */
@@ -14,6 +17,11 @@ public final class Canonical {
     public static String text(@Nullable Object value) {
         if (value == null) {
             return "none";
+        }
+        if (value instanceof List<?> steps) {
+            return steps.stream()
+                    .map(step -> step.equals(Observation.LAST) ? Kind.Steps.LAST : text(step))
+                    .collect(Collectors.joining(", ", "[", "]"));
         }
         return value instanceof Double number ? text(number.doubleValue()) : value.toString();
     }

@@ -93,6 +93,11 @@ public record Field<T>(
         return fallback == null;
     }
 
+    /** Whether its values are numbers. */
+    public boolean isNumeric() {
+        return kind.form().isNumber();
+    }
+
     /** The admitted values in words. */
     public String expected() {
         return isOptional() ? kind.expected() + ", or none" : kind.expected();

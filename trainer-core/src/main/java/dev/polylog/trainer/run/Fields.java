@@ -43,7 +43,7 @@ public final class Fields {
 
     public static final Field<TargetFunction> TARGET = dynamics(
             "target",
-            new Kind.Choice<>(TargetFunction.all()),
+            new Kind.Target(),
             new TargetFunction.Xor(),
             "the hidden function, of the first coordinates: xor is y = -sign(x1 x2)",
             spec -> spec.task().target());
@@ -309,10 +309,10 @@ public final class Fields {
             spec -> spec.observation().zeta());
     public static final Field<EngineChoice> ENGINE = dynamics(
             "engine",
-            new Kind.Choice<>(List.of(EngineChoice.values())),
+            new Kind.Choice<>(EngineChoice.all()),
             EngineChoice.AUTO,
             "how steps are computed; auto picks by the specification alone, and the result is recorded",
-            spec -> EngineChoice.valueOf(spec.engine().name()));
+            spec -> EngineChoice.of(spec.engine()));
 
     /** All fields, in the order of the documentation and of the columns of {@code runs}. */
     public static final List<Field<?>> ALL = flat(

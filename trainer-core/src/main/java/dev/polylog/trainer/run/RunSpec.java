@@ -1,6 +1,7 @@
 package dev.polylog.trainer.run;
 
 import dev.polylog.trainer.engine.EngineType;
+import dev.polylog.trainer.engine.Extent;
 import dev.polylog.trainer.engine.Training;
 import dev.polylog.trainer.engine.Workload;
 import dev.polylog.trainer.network.Architecture;
@@ -11,7 +12,6 @@ import dev.polylog.trainer.network.Redraw;
 import dev.polylog.trainer.network.Start;
 import dev.polylog.trainer.observe.Observation;
 import dev.polylog.trainer.task.Labels;
-import dev.polylog.trainer.task.Samples;
 import dev.polylog.trainer.task.Task;
 import java.util.Objects;
 
@@ -44,16 +44,13 @@ public record RunSpec(
     public RunSpec {
         int width = architecture.width();
         start.check(architecture);
-        checkArray("width", width, "d * width", (long) width * task.d());
+        int d = task.d();
         int k = task.target().coordinates();
-        checkArray("d", task.d(), "d times " + k + " coordinates of the label", (long) k * task.d());
-        checkArray("dataset-size", task.datasetSize(), "d * dataset-size", (long) task.datasetSize() * task.d());
-        if (engine != EngineType.PROJECTED) {
-            int rows = Math.min(Samples.rowsPerChunk(task.d()), Math.max(training.batchSize(), observation.testSize()));
-            checkArray("d", task.d(), "a chunk of " + rows + " samples", (long) rows * task.d());
-            long slab = engine == EngineType.BITPACKED ? Math.max(rows, Math.min(8192, training.batchSize())) : rows;
-            checkArray("width", width, "pre-activations of " + slab + " samples", slab * (width + 16L) + 32_768);
-        }
+        new Extent("width", width, "d * width", (long) width * d).check();
+        new Extent("d", d, "d times " + k + " coordinates of the label", (long) k * d).check();
+        new Extent("dataset-size", task.datasetSize(), "d * dataset-size", (long) task.datasetSize() * d).check();
+        engine.longestArray(new Workload(task, architecture, training), observation.testSize())
+                .check();
         if (training.loss().needsSigns() && task.labels() != Labels.PLUS_MINUS) {
             throw new IllegalArgumentException("Invalid loss: " + training.loss() + " (expected squared with labels "
                     + task.labels() + "; it needs the classes -1 and +1)");
@@ -65,16 +62,6 @@ public record RunSpec(
         if (task.datasetSize() > 0 && training.batchSize() > task.datasetSize()) {
             throw new IllegalArgumentException("Invalid batch-size: " + training.batchSize()
                     + " (expected at most dataset-size, " + task.datasetSize() + ")");
-        }
-    }
-
-    /** The longest array of every Java virtual machine. */
-    private static final long LONGEST_ARRAY = Integer.MAX_VALUE - 8L;
-
-    private static void checkArray(String field, int value, String what, long numbers) {
-        if (numbers > LONGEST_ARRAY) {
-            throw new IllegalArgumentException("Invalid " + field + ": " + value + " (" + what + " is " + numbers
-                    + " numbers, expected at most " + LONGEST_ARRAY + ")");
         }
     }
 

@@ -55,7 +55,7 @@ public final class ClusterCentres {
     }
 
     /** The label of the centre of a sample. */
-    public int label(int row) {
-        return target.label(points, 2 * row);
+    public float label(int row) {
+        return (float) target.value(points, 2 * row);
     }
 }

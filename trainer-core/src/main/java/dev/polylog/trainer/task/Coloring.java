@@ -30,6 +30,13 @@ public final class Coloring {
                 rotation(task.basis(), task, key, Purpose.BASIS));
     }
 
+    /** Bytes of the coloring of a task, and of what its rotations are made from. */
+    public static double bytes(Task task) {
+        int rotations = (task.basis() == Basis.ROTATED ? 1 : 0) + (task.covarianceBasis() == Basis.ROTATED ? 1 : 0);
+        return Float.BYTES * (double) task.d()
+                + rotations * Rotation.bytes(task.target().coordinates(), task.d());
+    }
+
     private static @Nullable Rotation rotation(Basis basis, Task task, StreamKey key, Purpose purpose) {
         return basis == Basis.AXES
                 ? null

@@ -24,7 +24,7 @@ public final class FreshSamples implements Samples {
         this.coloring = task.coloring(key);
         this.inputStream = key.stream(inputs, 0);
         this.size = size;
-        this.rowsPerChunk = Math.min(size, Samples.rowsPerChunk(task.d()));
+        this.rowsPerChunk = Samples.rows(task.d(), size);
         this.centres = new ClusterCentres(task, key, clusters, rowsPerChunk);
         this.noise = noise;
         this.inputs = new float[Math.multiplyExact(rowsPerChunk, task.d())];
@@ -33,8 +33,16 @@ public final class FreshSamples implements Samples {
         this.scratch = new int[task.inputs().scratchWords(rowsPerChunk, task.d())];
     }
 
+    /** Bytes of {@code size} samples. */
+    public static double bytes(Task task, int size) {
+        double rows = Samples.rows(task.d(), size);
+        double ofRow = task.d() + task.target().coordinates() + 1;
+        double scratch = task.inputs().scratchWords(1, task.d());
+        return Float.BYTES * rows * (ofRow + scratch) + Coloring.bytes(task);
+    }
+
     static FreshSamples training(Task task, StreamKey key, int size) {
-        int maxRows = Math.min(size, Samples.rowsPerChunk(task.d()));
+        int maxRows = Samples.rows(task.d(), size);
         return new FreshSamples(
                 task,
                 key,
@@ -91,7 +99,7 @@ public final class FreshSamples implements Samples {
             inputs[from + 1] += centres.points()[2 * i + 1];
             labels[i] = centres.label(i);
         } else {
-            labels[i] = task.target().label(inputs, from);
+            labels[i] = (float) task.target().value(inputs, from);
         }
         int k = task.target().coordinates();
         for (int c = 0; c < k; c++) {

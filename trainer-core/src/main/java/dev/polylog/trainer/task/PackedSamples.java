@@ -30,16 +30,32 @@ public final class PackedSamples {
         this.task = task;
         this.inputStream = key.stream(Purpose.TRAINING_INPUTS, 0);
         this.size = size;
-        this.rowsPerChunk = Math.min(size, Samples.rowsPerChunk(task.d()));
-        this.chunksPerSlab = Math.max(1, SLAB_ROWS / rowsPerChunk);
+        this.rowsPerChunk = Samples.rows(task.d(), size);
+        this.chunksPerSlab = chunksPerSlab(rowsPerChunk);
         this.wordsPerRow = InputLaw.BooleanCube.wordsPerRow(task.d());
-        this.maxRows = (int) Math.min(size, (long) chunksPerSlab * rowsPerChunk);
+        this.maxRows = maxRows(task.d(), size);
         this.noise = LabelNoise.training(task, key, rowsPerChunk);
         this.drawn = new int[Math.multiplyExact(rowsPerChunk, wordsPerRow)];
         this.drawnLabels = new float[rowsPerChunk];
         this.words = new int[Math.multiplyExact(maxRows, wordsPerRow)];
         this.labels = new float[maxRows];
         this.point = new float[task.target().coordinates()];
+    }
+
+    private static int chunksPerSlab(int rowsPerChunk) {
+        return Math.max(1, SLAB_ROWS / rowsPerChunk);
+    }
+
+    /** Rows of a full slab of at most {@code size} samples in dimension d. */
+    public static int maxRows(int d, int size) {
+        int rowsPerChunk = Samples.rows(d, size);
+        return (int) Math.min(size, (long) chunksPerSlab(rowsPerChunk) * rowsPerChunk);
+    }
+
+    /** Bytes of {@code size} samples. */
+    public static double bytes(Task task, int size) {
+        double rows = (double) maxRows(task.d(), size) + Samples.rows(task.d(), size);
+        return Integer.BYTES * rows * (InputLaw.BooleanCube.wordsPerRow(task.d()) + 1);
     }
 
     /** Moves to the samples of a step. */
@@ -84,11 +100,11 @@ public final class PackedSamples {
         return slabRows;
     }
 
-    private int label(int[] bits, int from) {
+    private float label(int[] bits, int from) {
         for (int k = 0; k < point.length; k++) {
             point[k] = 2 * (bits[from + (k >>> 5)] >>> k & 1) - 1;
         }
-        return task.target().label(point, 0);
+        return (float) task.target().value(point, 0);
     }
 
     /**

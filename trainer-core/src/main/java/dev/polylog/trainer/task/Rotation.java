@@ -67,6 +67,11 @@ public final class Rotation {
         return new Rotation(k, d, normals);
     }
 
+    /** Bytes of the mirrors, and of the images and normals that they are made from. */
+    static double bytes(double k, double d) {
+        return k * d * (2 * Float.BYTES + 2 * Double.BYTES);
+    }
+
     /** Normal vectors, made orthonormal by Gram and Schmidt, twice. */
     private static double[][] images(RandomStream stream, int k, int d) {
         float[] drawn = new float[Math.multiplyExact(k, d)];

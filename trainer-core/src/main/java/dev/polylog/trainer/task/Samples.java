@@ -20,6 +20,17 @@ public sealed interface Samples permits FreshSamples, StoredSamples {
         return FreshSamples.test(task, key, size);
     }
 
+    /** Bytes of training samples, those of the data set included. */
+    static double bytes(Task task, int size) {
+        double fresh = FreshSamples.bytes(task, task.datasetSize() == 0 ? size : task.datasetSize());
+        return task.datasetSize() == 0 ? fresh : fresh + StoredSamples.bytes(task, size);
+    }
+
+    /** Rows of a full chunk of at most {@code size} samples in dimension d. */
+    static int rows(int d, int size) {
+        return Math.min(size, rowsPerChunk(d));
+    }
+
     /** Rows of a full chunk in dimension d. */
     static int rowsPerChunk(int d) {
         return Math.max(64, Math.min(4096, (1 << 19) / d));

@@ -26,7 +26,7 @@ final class StoredSamples implements Samples {
         this.size = size;
         this.datasetSize = task.datasetSize();
         this.isWhole = size == datasetSize;
-        this.rowsPerChunk = Math.min(size, Samples.rowsPerChunk(d));
+        this.rowsPerChunk = Samples.rows(d, size);
         this.choiceStream = key.stream(Purpose.DATASET_CHOICE, 0);
         this.words = new int[rowsPerChunk];
         this.inputs = new float[Math.multiplyExact(rowsPerChunk, d)];
@@ -34,6 +34,12 @@ final class StoredSamples implements Samples {
         this.allInputs = new float[Math.multiplyExact(datasetSize, d)];
         this.allLabels = new float[datasetSize];
         fill(FreshSamples.training(task, key, datasetSize));
+    }
+
+    /** Bytes of the data set and of minibatches of {@code size}. */
+    static double bytes(Task task, int size) {
+        double rows = task.datasetSize() + (double) Samples.rows(task.d(), size);
+        return Float.BYTES * rows * (task.d() + 1);
     }
 
     private void fill(FreshSamples fresh) {

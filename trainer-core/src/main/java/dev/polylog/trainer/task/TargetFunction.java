@@ -1,20 +1,23 @@
 package dev.polylog.trainer.task;
 
+import dev.polylog.trainer.expression.ExpressionException;
+import dev.polylog.trainer.expression.RealExpression;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The hidden function: a label in {-1, +1} that depends on the first few coordinates of the input alone.
+ * The hidden function: a label that depends on the first few coordinates of the input alone.
  */
 public sealed interface TargetFunction
         permits TargetFunction.Xor,
                 TargetFunction.And,
                 TargetFunction.Or,
                 TargetFunction.Parity,
-                TargetFunction.SineBoundary {
+                TargetFunction.SineBoundary,
+                TargetFunction.Formula {
 
-    /** All targets; the registry of sweep files. */
+    /** All targets that have a name; the registry of sweep files. */
     static List<TargetFunction> all() {
         return Stream.<TargetFunction>concat(
                         Stream.of(new Xor(), new And(), new Or(), new SineBoundary()),
@@ -26,7 +29,12 @@ public sealed interface TargetFunction
     int coordinates();
 
     /** The label of the input that starts at {@code offset}. */
-    int label(float[] inputs, int offset);
+    double value(float[] inputs, int offset);
+
+    /** Whether every label is exactly -1 or +1. */
+    default boolean hasTwoClasses() {
+        return true;
+    }
 
     /** Whether the four directions of XOR, {@code +-mu1} and {@code +-mu2}, are those that learning has to find. */
     default boolean hasBlocks() {
@@ -44,7 +52,7 @@ public sealed interface TargetFunction
         }
 
         @Override
-        public int label(float[] inputs, int offset) {
+        public double value(float[] inputs, int offset) {
             return inputs[offset] * inputs[offset + 1] > 0 ? -1 : 1;
         }
 
@@ -67,7 +75,7 @@ public sealed interface TargetFunction
         }
 
         @Override
-        public int label(float[] inputs, int offset) {
+        public double value(float[] inputs, int offset) {
             return inputs[offset] > 0 && inputs[offset + 1] > 0 ? 1 : -1;
         }
 
@@ -85,7 +93,7 @@ public sealed interface TargetFunction
         }
 
         @Override
-        public int label(float[] inputs, int offset) {
+        public double value(float[] inputs, int offset) {
             return inputs[offset] > 0 || inputs[offset + 1] > 0 ? 1 : -1;
         }
 
@@ -116,7 +124,7 @@ public sealed interface TargetFunction
         }
 
         @Override
-        public int label(float[] inputs, int offset) {
+        public double value(float[] inputs, int offset) {
             boolean isOdd = false;
             for (int i = 0; i < k; i++) {
                 float x = inputs[offset + i];
@@ -147,13 +155,53 @@ public sealed interface TargetFunction
         }
 
         @Override
-        public int label(float[] inputs, int offset) {
+        public double value(float[] inputs, int offset) {
             return inputs[offset + 1] >= StrictMath.sin(inputs[offset]) ? 1 : -1;
         }
 
         @Override
         public String toString() {
             return "sine-boundary";
+        }
+    }
+
+    /**
+     * A function that is written out, such as {@code sign(x1 * x2 * x3)} or {@code x1 + x1 * x2 + x1 * x2 * x3}. Its text is
+     * canonical: it enters the identity of a run, and parses to an equal formula.
+     */
+    record Formula(RealExpression expression) implements TargetFunction {
+        /** Largest index of a coordinate. */
+        public static final int MOST_COORDINATES = Coordinates.MOST;
+
+        /**
+         * Parses a formula of x1 to x16.
+         *
+         * @throws ExpressionException if it cannot be parsed, has no value for some inputs, or depends on none
+         */
+        public static Formula parse(String source) {
+            return new Formula(RealExpression.parse(source, new Coordinates()));
+        }
+
+        /** The largest index that occurs. */
+        @Override
+        public int coordinates() {
+            return expression.arity();
+        }
+
+        @Override
+        public double value(float[] inputs, int offset) {
+            return expression.value(inputs, offset);
+        }
+
+        /** Where its form shows it: signs, and what negation, products, min and max make of signs. */
+        @Override
+        public boolean hasTwoClasses() {
+            return expression.values() == RealExpression.Values.SIGNS;
+        }
+
+        @Override
+        public String toString() {
+            return expression.toString();
         }
     }
 }

@@ -45,6 +45,18 @@ public record Task(
         if (!(labelNoise >= 0 && labelNoise <= 1)) {
             throw new IllegalArgumentException("Invalid label-noise: " + labelNoise + " (expected 0 to 1)");
         }
+        if (!target.hasTwoClasses() && labels.areClasses()) {
+            throw new IllegalArgumentException("Invalid labels: " + labels + " (expected real, and loss = squared with"
+                    + " it: " + target + " takes other values than -1 and +1)");
+        }
+        if (target.hasTwoClasses() && !labels.areClasses()) {
+            throw new IllegalArgumentException(
+                    "Invalid labels: real (expected plus-minus or zero-one: " + target + " has two classes)");
+        }
+        if (labelNoise > 0 && !target.hasTwoClasses()) {
+            throw new IllegalArgumentException("Invalid label-noise: " + labelNoise + " (expected 0, as the labels of "
+                    + target + " are no classes that could be flipped)");
+        }
         if (!(sigma >= LEAST_SIGMA && sigma <= 1 / LEAST_SIGMA)) {
             throw new IllegalArgumentException(
                     "Invalid sigma: " + sigma + " (expected " + LEAST_SIGMA + " to " + 1 / LEAST_SIGMA + ")");
@@ -77,7 +89,7 @@ public record Task(
         }
     }
 
-    /** A problem on fresh samples, on the axes. */
+    /** A problem on fresh samples, on the axes, with the labels that the target has. */
     public Task(
             TargetFunction target,
             InputLaw inputs,
@@ -96,7 +108,7 @@ public record Task(
                 Basis.AXES,
                 Basis.AXES,
                 0,
-                Labels.PLUS_MINUS,
+                target.hasTwoClasses() ? Labels.PLUS_MINUS : Labels.REAL,
                 0);
     }
 

@@ -30,7 +30,7 @@ public final class VectorTiles implements Tiles {
     private static final IntVector LARGEST_EXPONENT = IntVector.broadcast(INTS, 31 << 23);
 
     /*
-     * Floats kept as integers. The loop that uses them stores floats, and after such a store the compiler would load every
+     * The coefficients of BoxMuller (docs/constants/box_muller.py). Floats kept as integers. The loop that uses them stores floats, and after such a store the compiler would load every
      * constant that is a vector of floats again.
      */
     private static final IntVector ONE = bits(1f);

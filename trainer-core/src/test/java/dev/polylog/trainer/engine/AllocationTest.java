@@ -21,6 +21,7 @@ import java.lang.management.ManagementFactory;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -81,7 +82,23 @@ class AllocationTest {
             EngineType type, InputLaw inputs, Covariance covariance, int d, int width, int batchSize) {
         double strength = covariance instanceof Covariance.Isotropic ? 0 : 0.5;
         Task task = new Task(new TargetFunction.Xor(), inputs, d, 0.1, covariance, strength);
-        TwoLayerNetwork network = new Initialization.Sphere(0.1).draw(width, d, KEY);
+        assertNothingIsTaken(type, task, width, batchSize);
+    }
+
+    /** Every operator and every kind of function but sin and cos, for which the library of newer Java makes an array. */
+    @ParameterizedTest
+    @EnumSource(
+            value = EngineType.class,
+            names = {"DENSE", "PROJECTED", "BITPACKED"})
+    void formulasTakeNothingFromTheHeap(EngineType type) {
+        TargetFunction target = TargetFunction.Formula.parse("max(x1, he3(x2), -x3) / (1 + x1 ^ 2)"
+                + " - 0.5 * tanh(x4) ^ 3 + exp(-abs(x2)) ^ log(1 + x3 ^ 2) + round(x4) * sign(x1)");
+        InputLaw inputs = type == EngineType.BITPACKED ? new InputLaw.BooleanCube() : new InputLaw.Gaussian();
+        assertNothingIsTaken(type, new Task(target, inputs, 64, 0), 32, 256);
+    }
+
+    private static void assertNothingIsTaken(EngineType type, Task task, int width, int batchSize) {
+        TwoLayerNetwork network = new Initialization.Sphere(0.1).draw(width, task.d(), KEY);
         checkSteps(type.start(task, network, new Training(batchSize, 0.1), KEY));
     }
 

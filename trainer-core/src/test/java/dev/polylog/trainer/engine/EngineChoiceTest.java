@@ -120,16 +120,20 @@ class EngineChoiceTest {
     void anEngineThatIsAskedForIsTakenOrRefused() {
         Task gaussian = task(new InputLaw.Gaussian(), 10);
         Task cube = task(new InputLaw.BooleanCube(), 10);
-        assertThat(EngineChoice.DENSE.resolve(workload(gaussian, 1, ONE))).isEqualTo(EngineType.DENSE);
-        assertThat(EngineChoice.DENSE.resolve(workload(cube, 1, ONE))).isEqualTo(EngineType.DENSE);
-        assertThat(EngineChoice.PROJECTED.resolve(workload(gaussian, 1, ONE))).isEqualTo(EngineType.PROJECTED);
-        assertThatThrownBy(() -> EngineChoice.PROJECTED.resolve(workload(cube, 1, ONE)))
+        assertThat(EngineChoice.of(EngineType.DENSE).resolve(workload(gaussian, 1, ONE)))
+                .isEqualTo(EngineType.DENSE);
+        assertThat(EngineChoice.of(EngineType.DENSE).resolve(workload(cube, 1, ONE)))
+                .isEqualTo(EngineType.DENSE);
+        assertThat(EngineChoice.of(EngineType.PROJECTED).resolve(workload(gaussian, 1, ONE)))
+                .isEqualTo(EngineType.PROJECTED);
+        assertThatThrownBy(() -> EngineChoice.of(EngineType.PROJECTED).resolve(workload(cube, 1, ONE)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "Invalid engine: projected (it serves gaussian inputs and clusters, not boolean ones; auto finds"
                                 + " one that does)");
-        assertThat(EngineChoice.BITPACKED.resolve(workload(cube, 1, ONE))).isEqualTo(EngineType.BITPACKED);
-        assertThatThrownBy(() -> EngineChoice.BITPACKED.resolve(workload(gaussian, 1, ONE)))
+        assertThat(EngineChoice.of(EngineType.BITPACKED).resolve(workload(cube, 1, ONE)))
+                .isEqualTo(EngineType.BITPACKED);
+        assertThatThrownBy(() -> EngineChoice.of(EngineType.BITPACKED).resolve(workload(gaussian, 1, ONE)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Invalid engine: bitpacked (it serves boolean inputs, not gaussian ones; auto finds one"
                         + " that does)");
@@ -158,12 +162,12 @@ class EngineChoiceTest {
                 100,
                 Labels.PLUS_MINUS,
                 0);
-        assertThatThrownBy(() -> EngineChoice.PROJECTED.resolve(workload(reused, 1, ONE)))
+        assertThatThrownBy(() -> EngineChoice.of(EngineType.PROJECTED).resolve(workload(reused, 1, ONE)))
                 .hasMessage("Invalid engine: projected (it draws fresh samples, and dataset-size is 100; auto finds one"
                         + " that does)");
         Training twice = new Training(1000, 1).with(Precision.DOUBLE);
         Task gaussian = task(new InputLaw.Gaussian(), 1000);
-        assertThatThrownBy(() -> EngineChoice.PROJECTED.resolve(workload(gaussian, 4, twice)))
+        assertThatThrownBy(() -> EngineChoice.of(EngineType.PROJECTED).resolve(workload(gaussian, 4, twice)))
                 .hasMessage("Invalid engine: projected (it computes in single precision, not in double; auto finds one"
                         + " that does)");
         Task turned = new Task(
@@ -179,7 +183,8 @@ class EngineChoiceTest {
                 0,
                 Labels.PLUS_MINUS,
                 0);
-        assertThatThrownBy(() -> EngineChoice.BITPACKED.resolve(workload(turned, 64, new Training(4000, 1))))
+        assertThatThrownBy(() ->
+                        EngineChoice.of(EngineType.BITPACKED).resolve(workload(turned, 64, new Training(4000, 1))))
                 .hasMessage("Invalid engine: bitpacked (on a rotated basis the coordinates of boolean inputs are no"
                         + " signs; auto finds one that does)");
         assertThat(EngineChoice.AUTO.resolve(workload(reused, 1, ONE))).isEqualTo(EngineType.DENSE);

@@ -145,11 +145,11 @@ class ModelTest {
     /** The first layer takes the steps of first alone, bit for bit, and then rests while the second one moves. */
     @ParameterizedTest
     @EnumSource(
-            value = EngineChoice.class,
+            value = EngineType.class,
             names = {"DENSE", "PROJECTED"})
-    void layersTakeTurns(EngineChoice engine) {
+    void layersTakeTurns(EngineType engine) {
         Settings settings = Specs.small()
-                .with(Fields.ENGINE, engine)
+                .with(Fields.ENGINE, EngineChoice.of(engine))
                 .with(Fields.MAX_STEPS, 20L)
                 .with(Fields.SNAPSHOTS, LongStream.rangeClosed(0, 20).boxed().toList());
         RunSpec turns = RunSpec.of(

@@ -3,6 +3,7 @@ package dev.polylog.trainer.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polylog.trainer.engine.EngineChoice;
+import dev.polylog.trainer.engine.EngineType;
 import dev.polylog.trainer.observe.Checkpoint;
 import dev.polylog.trainer.observe.Observable;
 import dev.polylog.trainer.observe.Schedule;
@@ -63,8 +64,8 @@ class ProjectedRunLawTest {
                 .with(Fields.MAX_STEPS, 48L)
                 .with(Fields.TEST_SIZE, 100L)
                 .with(Fields.OBSERVE, new Schedule.Every(4));
-        double[][] dense = sample(settings.with(Fields.ENGINE, EngineChoice.DENSE), 1);
-        double[][] projected = sample(settings.with(Fields.ENGINE, EngineChoice.PROJECTED), 2);
+        double[][] dense = sample(settings.with(Fields.ENGINE, EngineChoice.of(EngineType.DENSE)), 1);
+        double[][] projected = sample(settings.with(Fields.ENGINE, EngineChoice.of(EngineType.PROJECTED)), 2);
         double bound = KolmogorovSmirnov.bound(1e-3 / (STATISTICS * CASES));
         for (int i = 0; i < STATISTICS; i++) {
             assertThat(KolmogorovSmirnov.statistic(dense[i], projected[i]))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.polylog.trainer.engine.EngineChoice;
+import dev.polylog.trainer.engine.EngineType;
 import dev.polylog.trainer.engine.Layers;
 import dev.polylog.trainer.engine.Precision;
 import dev.polylog.trainer.network.Activation;
@@ -77,7 +78,8 @@ class RunIdentityTest {
             change(Fields.LOSS, new SquaredLoss(), Fields.LABELS, Labels.ZERO_ONE),
             Map.entry(
                     Fields.TARGET_NOISE,
-                    settings -> settings.with(Fields.LOSS, new SquaredLoss())
+                    settings -> settings.with(Fields.TARGET, TargetFunction.Formula.parse("he3(x1)"))
+                            .with(Fields.LOSS, new SquaredLoss())
                             .with(Fields.LABELS, Labels.REAL)
                             .with(Fields.TARGET_NOISE, 0.1)),
             change(Fields.LAYERS, Layers.FIRST_THEN_SECOND, Fields.SWITCH_STEP, 10L),
@@ -134,9 +136,9 @@ class RunIdentityTest {
 
     @Test
     void theEngineCountsAsResolved() {
-        assertThat(identity(Settings.defaults().with(Fields.ENGINE, EngineChoice.PROJECTED)))
+        assertThat(identity(Settings.defaults().with(Fields.ENGINE, EngineChoice.of(EngineType.PROJECTED))))
                 .isNotEqualTo(DEFAULT);
-        assertThat(identity(Settings.defaults().with(Fields.ENGINE, EngineChoice.DENSE)))
+        assertThat(identity(Settings.defaults().with(Fields.ENGINE, EngineChoice.of(EngineType.DENSE))))
                 .isEqualTo(DEFAULT);
     }
 

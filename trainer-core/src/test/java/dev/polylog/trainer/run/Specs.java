@@ -1,6 +1,7 @@
 package dev.polylog.trainer.run;
 
 import dev.polylog.trainer.engine.EngineChoice;
+import dev.polylog.trainer.engine.EngineType;
 import dev.polylog.trainer.engine.Precision;
 import dev.polylog.trainer.observe.Checkpoint;
 import dev.polylog.trainer.observe.Observable;
@@ -59,14 +60,14 @@ public final class Specs {
     /** Digest of all observables of a short trajectory under a law, with label noise and several chunks a step. */
     public static String trajectoryDigest(InputLaw law) {
         return trajectoryDigest(small().with(Fields.INPUTS, law)
-                .with(Fields.ENGINE, EngineChoice.DENSE)
+                .with(Fields.ENGINE, EngineChoice.of(EngineType.DENSE))
                 .with(Fields.D, 20L)
                 .with(Fields.BATCH_SIZE, 4200L));
     }
 
     /** The same for the projected engine, with two tiles of coordinates and inputs that are correlated. */
     public static String projectedDigest() {
-        return trajectoryDigest(small().with(Fields.ENGINE, EngineChoice.PROJECTED)
+        return trajectoryDigest(small().with(Fields.ENGINE, EngineChoice.of(EngineType.PROJECTED))
                 .with(Fields.COVARIANCE, new Covariance.Equicorrelated())
                 .with(Fields.ANISOTROPY, 0.01)
                 .with(Fields.D, 2500L)
@@ -75,7 +76,7 @@ public final class Specs {
 
     /** The same for the bitpacked engine, with two slabs and blocks and words that are not full. */
     public static String bitpackedDigest() {
-        return trajectoryDigest(small().with(Fields.ENGINE, EngineChoice.BITPACKED)
+        return trajectoryDigest(small().with(Fields.ENGINE, EngineChoice.of(EngineType.BITPACKED))
                 .with(Fields.INPUTS, new InputLaw.BooleanCube())
                 .with(Fields.D, 37L)
                 .with(Fields.WIDTH, 20L)
@@ -84,7 +85,7 @@ public final class Specs {
 
     /** The same for clusters with both bases turned, seen by the projected engine. */
     static String clustersDigest() {
-        return trajectoryDigest(small().with(Fields.ENGINE, EngineChoice.PROJECTED)
+        return trajectoryDigest(small().with(Fields.ENGINE, EngineChoice.of(EngineType.PROJECTED))
                 .with(Fields.INPUTS, new InputLaw.Clusters())
                 .with(Fields.COVARIANCE, new Covariance.PowerLaw())
                 .with(Fields.ANISOTROPY, 0.5)

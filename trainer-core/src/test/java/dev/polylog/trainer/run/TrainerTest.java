@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.polylog.trainer.engine.EngineChoice;
+import dev.polylog.trainer.engine.EngineType;
 import dev.polylog.trainer.engine.Layers;
 import dev.polylog.trainer.observe.Checkpoint;
 import dev.polylog.trainer.observe.NeuronSnapshot;
@@ -132,7 +133,7 @@ class TrainerTest {
     void aWildStepSizeDivergesUnderTheProjectedEngineToo(double stepSize) {
         for (long width : new long[] {3, 32}) {
             RunResult result = Specs.train(Specs.small()
-                    .with(Fields.ENGINE, EngineChoice.PROJECTED)
+                    .with(Fields.ENGINE, EngineChoice.of(EngineType.PROJECTED))
                     .with(Fields.WIDTH, width)
                     .with(Fields.STEP_SIZE, stepSize));
             assertThat(result.outcome()).isInstanceOf(Outcome.Diverged.class);
@@ -144,9 +145,9 @@ class TrainerTest {
     @ParameterizedTest
     @EnumSource(Layers.class)
     void theLastRowOfADivergedRunShowsIt(Layers layers) {
-        for (EngineChoice engine : List.of(EngineChoice.DENSE, EngineChoice.PROJECTED)) {
+        for (EngineType engine : List.of(EngineType.DENSE, EngineType.PROJECTED)) {
             RunResult result = Specs.train(Specs.small()
-                    .with(Fields.ENGINE, engine)
+                    .with(Fields.ENGINE, EngineChoice.of(engine))
                     .with(Fields.LAYERS, layers)
                     .with(Fields.SWITCH_STEP, layers == Layers.FIRST_THEN_SECOND ? 75L : 0L)
                     .with(Fields.STEP_SIZE, 1e300));

@@ -36,7 +36,7 @@ class TargetFunctionTest {
                     x[i] = (float) random.nextGaussian();
                     positive += i >= 1 && i <= k && x[i] > 0 ? 1 : 0;
                 }
-                assertThat(parity.label(x, 1)).isEqualTo(positive % 2 == 1 ? 1 : -1);
+                assertThat(parity.value(x, 1)).isEqualTo(positive % 2 == 1 ? 1 : -1);
             }
         }
     }
@@ -63,12 +63,12 @@ class TargetFunctionTest {
             for (int i = 0; i < x.length; i++) {
                 x[i] = repeat < 5 ? 0 : (float) random.nextGaussian();
             }
-            int label = target.label(x, 0);
+            double label = target.value(x, 0);
             assertThat(Math.abs(label)).isEqualTo(1);
             for (int i = target.coordinates(); i < x.length; i++) {
                 x[i] = -x[i] + 1;
             }
-            assertThat(target.label(x, 0)).isEqualTo(label);
+            assertThat(target.value(x, 0)).isEqualTo(label);
         }
     }
 
@@ -85,8 +85,8 @@ class TargetFunctionTest {
         assertThatThrownBy(() -> new TargetFunction.Parity(9)).hasMessage("Invalid parity: 9 (expected 2 to 8)");
     }
 
-    private static int label(TargetFunction target, float x1, float x2) {
-        return target.label(new float[] {x1, x2}, 0);
+    private static double label(TargetFunction target, float x1, float x2) {
+        return target.value(new float[] {x1, x2}, 0);
     }
 
     private static TargetFunction named(String name) {

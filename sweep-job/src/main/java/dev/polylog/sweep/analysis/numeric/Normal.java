@@ -11,8 +11,8 @@ public final class Normal {
     public static final double LOG_ROOT_TWO_PI = 0.9189385332046727;
 
     /**
-     * R(z) (1 + z) as a Chebyshev series in (z - 4) / (z + 4). Computed for this class with 120 decimals from the power series
-     * of R below z = 9 and its continued fraction above; what was left out is below 3e-18.
+     * R(z) (1 + z) as a Chebyshev series in (z - 4) / (z + 4). The script {@code docs/constants/mills_ratio.py} computes it with
+     * 120 decimals from the power series of R below z = 9 and its continued fraction above; what is left out is below 3e-18.
      */
     private static final double[] MILLS = {
         1.1670525350882472,

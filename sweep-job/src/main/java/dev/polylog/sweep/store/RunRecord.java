@@ -92,12 +92,11 @@ public record RunRecord(
     private static List<Column<RunRecord>> fields() {
         List<Column<RunRecord>> columns = new ArrayList<>();
         for (Field<?> field : Fields.ALL) {
-            Column.Type type =
-                    switch (field.kind().form()) {
-                        case WHOLE -> Column.Type.LONG;
-                        case REAL -> Column.Type.DOUBLE;
-                        case WORD, STRUCTURE -> Column.Type.STRING;
-                    };
+            Column.Type type = switch (field.kind().form()) {
+                case WHOLE -> Column.Type.LONG;
+                case REAL -> Column.Type.DOUBLE;
+                case WORD, STRUCTURE -> Column.Type.STRING;
+            };
             columns.add(new Column<>(
                     field.column(),
                     type,

@@ -75,7 +75,7 @@ public final class StoreEvidence implements Evidence, AutoCloseable {
         }
         Map<Integer, Double> errors = new LinkedHashMap<>();
         for (Row row : all("select cell, percentile(final_test_error, 0.5) from planned_runs group by cell")) {
-            errors.put(row.getInt(0), number(row, 1));
+            errors.put(row.getInt(0), Rows.number(row, 1));
         }
         return counts.entrySet().stream()
                 .map(cell -> new CellOutcomes(
@@ -219,10 +219,6 @@ public final class StoreEvidence implements Evidence, AutoCloseable {
 
     private List<Row> all(String sql) {
         return session.sql(sql).collectAsList();
-    }
-
-    static double number(Row row, int column) {
-        return row.isNullAt(column) ? Double.NaN : row.getDouble(column);
     }
 
     private static String list(Collection<Integer> cells) {

@@ -44,7 +44,7 @@ final class TrajectoryQuery {
                 .collectAsList()) {
             List<@Nullable Double> values = new ArrayList<>();
             for (int i = 0; i < OBSERVABLES.size(); i++) {
-                values.add(StoreEvidence.number(row, KEYS + i));
+                values.add(Rows.number(row, KEYS + i));
             }
             trajectories
                     .computeIfAbsent(

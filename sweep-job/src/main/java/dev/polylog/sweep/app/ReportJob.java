@@ -12,8 +12,6 @@ import dev.polylog.sweep.study.StudyOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** From the tables of a store to its page. */
 final class ReportJob {
@@ -31,9 +29,8 @@ final class ReportJob {
     void run(Sweep sweep, StudyOptions options, PrintWriter out) throws IOException {
         Study study = study(sweep, options);
         ResultFiles files = ResultFiles.of(store, sweep.name(), sweep.text(), Version.text());
-        for (Map.Entry<ResultTable, Iterable<List<@Nullable Object>>> result :
-                study.results().entrySet()) {
-            files.write(result.getKey(), result.getValue());
+        for (ResultTable<?> table : study.results()) {
+            files.write(table);
         }
         List<String> notices = Report.write(study.content(), files::write);
         study.headlines().forEach(out::println);

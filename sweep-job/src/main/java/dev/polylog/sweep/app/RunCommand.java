@@ -15,6 +15,7 @@ import dev.polylog.sweep.store.ResultFiles;
 import dev.polylog.sweep.store.RunIndex;
 import dev.polylog.sweep.store.RunStore;
 import dev.polylog.sweep.store.StoreSession;
+import dev.polylog.sweep.study.Results;
 import dev.polylog.sweep.study.StudyOptions;
 import dev.polylog.trainer.linalg.Blas;
 import java.io.IOException;
@@ -87,7 +88,7 @@ final class RunCommand implements Callable<Integer> {
             if (store.packs().isEmpty()) {
                 return;
             }
-            if (ResultFiles.areCurrent(store, sweep.text())) {
+            if (ResultFiles.areCurrent(store, Results.SCHEMAS, sweep.text())) {
                 ReportJob.printPlace(folder, out);
                 return;
             }

@@ -166,7 +166,7 @@ public final class Tables {
 
     static StructType schema(Table table) {
         List<StructField> fields = new ArrayList<>();
-        for (dev.polylog.sweep.store.Column column : table.columns()) {
+        for (dev.polylog.sweep.store.Column<?> column : table.columns()) {
             fields.add(DataTypes.createStructField(column.name(), type(column.type()), true));
         }
         return DataTypes.createStructType(fields);

@@ -3,10 +3,11 @@ package dev.polylog.sweep.store;
 import dev.polylog.trainer.observe.Checkpoint;
 import dev.polylog.trainer.observe.NeuronSnapshot;
 import java.io.IOException;
-import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.fs.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes runs to staged files, one a table, and publishes them together. A run is part of the store from the moment its
@@ -17,8 +18,9 @@ public final class PackWriter {
     private final Layout layout;
     private final PackName name;
     private final Map<String, String> metadata;
-    private final TableWriter runs;
-    private final Map<Table, TableWriter> data = new EnumMap<>(Table.class);
+    private final TableWriter<RunRecord> runs;
+    private final Staged<CheckpointRow> trajectories = new Staged<>(Table.TRAJECTORIES, CheckpointRow.SCHEMA);
+    private final Staged<SnapshotRow> neurons = new Staged<>(Table.NEURONS, SnapshotRow.SCHEMA);
     private final Map<String, String> runsMetadata;
 
     /**
@@ -41,43 +43,68 @@ public final class PackWriter {
         this.name = name;
         this.metadata = metadata;
         this.runsMetadata = new HashMap<>(metadata);
-        this.runs = new TableWriter(files, Table.RUNS.schema(), staged(Table.RUNS), runsMetadata);
+        this.runs = new TableWriter<>(files, RunRecord.SCHEMA, staged(Table.RUNS), runsMetadata);
     }
 
     public void add(RunRecord record) throws IOException {
+        String runId = record.identity().runId();
         for (Checkpoint checkpoint : record.result().checkpoints()) {
-            writer(Table.TRAJECTORIES).write(record.checkpoint(checkpoint));
+            trajectories.write(new CheckpointRow(runId, checkpoint));
         }
         for (NeuronSnapshot neuron : record.result().snapshots()) {
-            writer(Table.NEURONS).write(record.neuron(neuron));
+            neurons.write(new SnapshotRow(runId, neuron));
         }
-        runs.write(record.run());
+        runs.write(record);
     }
 
     /** Makes the runs part of the store. Fails if the staging folder has been taken away by a newer driver. */
     public void publish() throws IOException {
-        for (Map.Entry<Table, TableWriter> entry : data.entrySet()) {
-            Digest digest = entry.getValue().close();
-
-            runsMetadata.put(Footer.siblingKey(entry.getKey()), digest.toString());
+        List<Staged<?>> data = List.of(trajectories, neurons);
+        for (Staged<?> staged : data) {
+            staged.close();
         }
         Digest runsDigest = runs.close();
-        for (Map.Entry<Table, TableWriter> entry : data.entrySet()) {
-            files.publish(entry.getValue().path(), new Path(layout.folder(entry.getKey()), name.dataFile()));
+        for (Staged<?> staged : data) {
+            staged.publish();
         }
         files.publish(runs.path(), new Path(layout.folder(Table.RUNS), name.runsFile(runsDigest.sha256())));
     }
 
-    private TableWriter writer(Table table) throws IOException {
-        TableWriter open = data.get(table);
-        if (open == null) {
-            open = new TableWriter(files, table.schema(), staged(table), metadata);
-            data.put(table, open);
-        }
-        return open;
-    }
-
     private Path staged(Table table) {
         return new Path(layout.staging(name.epoch()), name + "-" + table + ".parquet");
+    }
+
+    /** The staged file of a table other than {@code runs}; there is none while the table has no row. */
+    private final class Staged<R> {
+        private final Table table;
+        private final Schema<R> schema;
+        private @Nullable TableWriter<R> writer;
+
+        Staged(Table table, Schema<R> schema) {
+            this.table = table;
+            this.schema = schema;
+        }
+
+        void write(R row) throws IOException {
+            TableWriter<R> open = writer;
+            if (open == null) {
+                open = new TableWriter<>(files, schema, staged(table), metadata);
+                writer = open;
+            }
+            open.write(row);
+        }
+
+        /** Closes the file and lets the {@code runs} file say what it holds. */
+        void close() throws IOException {
+            if (writer != null) {
+                runsMetadata.put(Footer.siblingKey(table), writer.close().toString());
+            }
+        }
+
+        void publish() throws IOException {
+            if (writer != null) {
+                files.publish(writer.path(), new Path(layout.folder(table), name.dataFile()));
+            }
+        }
     }
 }

@@ -42,26 +42,21 @@ public final class ResultFiles {
     }
 
     /**
-     * Whether the page of a store is that of this sweep, and no run was published after it.
+     * Whether the page and the tables of a store are those of this sweep, and no run was published after the page.
      *
+     * @param tables that there have to be
      * @param configuration canonical text of the sweep
      */
-    public static boolean areCurrent(RunStore store, String configuration) throws IOException {
+    public static boolean areCurrent(RunStore store, List<Schema<?>> tables, String configuration) throws IOException {
         StoreFiles files = store.files();
         Path page = new Path(store.layout().root(), PAGE);
-        Path cells = new Path(store.layout().root(), FOLDER + "/" + ResultTable.CELLS + ".parquet");
-        if (!files.exists(page) || !files.exists(cells)) {
+        if (!files.exists(page)) {
             return false;
         }
-        try {
-            String made = Footer.read(files, cells, ResultTable.CELLS.toString())
-                    .metadata()
-                    .get(Footer.CONFIGURATION);
-            if (!configuration.equals(made)) {
+        for (Schema<?> table : tables) {
+            if (!isOf(files, parquet(store.layout().root(), table), table, configuration)) {
                 return false;
             }
-        } catch (IOException e) {
-            return false;
         }
         long written = files.status(page).getModificationTime();
         for (PackFiles pack : store.packs()) {
@@ -70,6 +65,22 @@ public final class ResultFiles {
             }
         }
         return true;
+    }
+
+    private static boolean isOf(StoreFiles files, Path file, Schema<?> table, String configuration) throws IOException {
+        if (!files.exists(file)) {
+            return false;
+        }
+        try {
+            Footer footer = Footer.read(files, file, table.name());
+            return configuration.equals(footer.metadata().get(Footer.CONFIGURATION));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static Path parquet(Path root, Schema<?> table) {
+        return new Path(root, FOLDER + "/" + table.name() + ".parquet");
     }
 
     /**
@@ -86,19 +97,24 @@ public final class ResultFiles {
     }
 
     /** Writes a table twice, {@code analysis/NAME.parquet} and {@code analysis/NAME.csv}. */
-    public void write(ResultTable table, Iterable<List<@Nullable Object>> rows) throws IOException {
-        replace(new Path(root, FOLDER + "/" + table + ".parquet"), partial -> {
-            TableWriter writer = new TableWriter(files, table.schema(), partial, metadata);
-            for (List<@Nullable Object> row : rows) {
+    public <R> void write(ResultTable<R> table) throws IOException {
+        Schema<R> schema = table.schema();
+        replace(parquet(root, schema), partial -> {
+            TableWriter<R> writer = new TableWriter<>(files, schema, partial, metadata);
+            for (R row : table.rows()) {
                 writer.write(row);
             }
             writer.close();
         });
-        replace(new Path(root, FOLDER + "/" + table + ".csv"), partial -> {
+        replace(new Path(root, FOLDER + "/" + schema.name() + ".csv"), partial -> {
             try (Writer out = new OutputStreamWriter(files.create(partial), StandardCharsets.UTF_8)) {
-                out.write(Csv.line(table.columns().stream().map(Column::name).toList()) + "\n");
-                for (List<@Nullable Object> row : rows) {
-                    out.write(Csv.line(row.stream().map(ResultFiles::text).toList()) + "\n");
+                List<Column<R>> columns = schema.columns();
+                out.write(Csv.line(columns.stream().map(Column::name).toList()) + "\n");
+                for (R row : table.rows()) {
+                    out.write(Csv.line(columns.stream()
+                                    .map(column -> text(column.of(row)))
+                                    .toList())
+                            + "\n");
                 }
             }
         });

@@ -1,8 +1,16 @@
 package dev.polylog.sweep.store;
 
+import static dev.polylog.sweep.store.Column.ofDouble;
+import static dev.polylog.sweep.store.Column.ofInt;
+import static dev.polylog.sweep.store.Column.ofLong;
+import static dev.polylog.sweep.store.Column.ofNullableDouble;
+import static dev.polylog.sweep.store.Column.ofNullableLong;
+import static dev.polylog.sweep.store.Column.ofNullableString;
+import static dev.polylog.sweep.store.Column.ofString;
+import static dev.polylog.sweep.store.Column.ofTimestamp;
+
 import dev.polylog.trainer.linalg.Numerics;
 import dev.polylog.trainer.observe.Checkpoint;
-import dev.polylog.trainer.observe.NeuronSnapshot;
 import dev.polylog.trainer.observe.Observable;
 import dev.polylog.trainer.run.Canonical;
 import dev.polylog.trainer.run.Field;
@@ -12,77 +20,117 @@ import dev.polylog.trainer.run.RunIdentity;
 import dev.polylog.trainer.run.RunResult;
 import dev.polylog.trainer.run.RunSpec;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A finished or failed run as rows of the three tables, values in the order of the columns. */
+/** A row of the table of runs: one that finished or failed. */
 public record RunRecord(
         String sweep, RunIdentity identity, RunSpec spec, RunResult result, String version, Instant startedAt) {
+    static final Schema<RunRecord> SCHEMA = Schema.of(
+            "runs",
+            List.of(
+                    ofString("run_id", "hash of everything that determines the run", record -> record.identity.runId()),
+                    ofString(
+                            "stream_id",
+                            "hash of everything that affects the dynamics",
+                            record -> record.identity.streamId()),
+                    ofString("sweep", "name of the sweep", RunRecord::sweep),
+                    ofLong("seed", "seed of the sweep", record -> record.spec.seed()),
+                    ofInt("replicate", "number of the repetition, from 0", record -> record.spec.replicate())),
+            fields(),
+            List.of(
+                    ofString(
+                            "outcome",
+                            "reached, exhausted, diverged, rejected or failed",
+                            record -> record.result.outcome().name()),
+                    ofString(
+                            "outcome_detail",
+                            "the outcome in words",
+                            record -> record.result.outcome().detail()),
+                    ofNullableLong(
+                            "reached_at_step",
+                            "first of the consecutive checkpoints that met the target; null if none did",
+                            record ->
+                                    record.result.outcome() instanceof Outcome.Reached reached ? reached.step() : null),
+                    ofNullableLong(
+                            "reached_at_samples",
+                            "training samples seen by then",
+                            record -> record.result.outcome() instanceof Outcome.Reached reached
+                                    ? reached.samples()
+                                    : null),
+                    ofLong("steps", "steps taken", record -> record.result.steps()),
+                    ofLong(
+                            "samples",
+                            "training samples seen",
+                            record -> record.result.steps()
+                                    * record.spec.training().batchSize()),
+                    ofInt("draws", "first networks that were drawn", record -> record.result.draws()),
+                    ofNullableDouble(
+                            "initial_dead_class_1",
+                            "dead_class_1 at the first checkpoint",
+                            record -> record.initial("dead_class_1")),
+                    ofNullableDouble(
+                            "initial_dead_class_0",
+                            "dead_class_0 at the first checkpoint",
+                            record -> record.initial("dead_class_0"))),
+            observables(),
+            List.of(
+                    ofNullableString("final_phase", "phase at the last checkpoint", record -> {
+                        Checkpoint last = record.lastCheckpoint();
+                        return last == null ? null : CheckpointRow.phase(last);
+                    }),
+                    ofString(
+                            "numerics",
+                            "what the bits depend on besides the specification",
+                            record -> Numerics.fingerprint()),
+                    ofString("version", "version of Polylog", RunRecord::version),
+                    ofTimestamp("started_at", "when training began, UTC", RunRecord::startedAt),
+                    ofDouble("wall_seconds", "elapsed time", record -> record.result.wallSeconds()),
+                    ofDouble("cpu_seconds", "processor time", record -> record.result.cpuSeconds())));
 
-    List<@Nullable Object> run() {
-        List<@Nullable Object> row = new ArrayList<>();
-        row.add(identity.runId());
-        row.add(identity.streamId());
-        row.add(sweep);
-        row.add(spec.seed());
-        row.add(spec.replicate());
+    private static List<Column<RunRecord>> fields() {
+        List<Column<RunRecord>> columns = new ArrayList<>();
         for (Field<?> field : Fields.ALL) {
-            row.add(cell(field.of(spec)));
+            Column.Type type = switch (field.kind().form()) {
+                case WHOLE -> Column.Type.LONG;
+                case REAL -> Column.Type.DOUBLE;
+                case WORD, STRUCTURE -> Column.Type.STRING;
+            };
+            columns.add(new Column<>(
+                    field.column(),
+                    type,
+                    field.isOptional() ? Column.Presence.NULLABLE : Column.Presence.REQUIRED,
+                    field.equals(Fields.ENGINE) ? "the resolved engine" : field.meaning(),
+                    record -> cell(field.of(record.spec))));
         }
-        Outcome outcome = result.outcome();
-        row.add(outcome.name());
-        row.add(outcome.detail());
-        row.add(outcome instanceof Outcome.Reached reached ? reached.step() : null);
-        row.add(outcome instanceof Outcome.Reached reached ? reached.samples() : null);
-        row.add(result.steps());
-        row.add(result.steps() * spec.training().batchSize());
-        addFinal(row);
-        row.add(Numerics.fingerprint());
-        row.add(version);
-        row.add(ChronoUnit.MICROS.between(Instant.EPOCH, startedAt));
-        row.add(result.wallSeconds());
-        row.add(result.cpuSeconds());
-        return row;
-    }
-
-    private void addFinal(List<@Nullable Object> row) {
-        List<Checkpoint> checkpoints = result.checkpoints();
-        Checkpoint last = checkpoints.isEmpty() ? null : checkpoints.get(checkpoints.size() - 1);
-        for (int i = 0; i < Observable.ALL.size(); i++) {
-            row.add(last == null ? null : last.value(i));
-        }
-        row.add(last == null || last.phase() == null ? null : last.phase().toString());
+        return columns;
     }
 
     private static @Nullable Object cell(@Nullable Object value) {
         return value == null || value instanceof Number ? value : Canonical.text(value);
     }
 
-    List<@Nullable Object> checkpoint(Checkpoint checkpoint) {
-        List<@Nullable Object> row = new ArrayList<>();
-        row.add(identity.runId());
-        row.add(checkpoint.step());
-        row.add(checkpoint.samples());
-        row.add(checkpoint.time());
-        row.add(checkpoint.trainLoss());
+    private static List<Column<RunRecord>> observables() {
+        List<Column<RunRecord>> columns = new ArrayList<>();
         for (int i = 0; i < Observable.ALL.size(); i++) {
-            row.add(checkpoint.value(i));
+            String column = Observable.ALL.get(i).column();
+            int position = i;
+            columns.add(ofNullableDouble("final_" + column, column + " at the last checkpoint", record -> {
+                Checkpoint last = record.lastCheckpoint();
+                return last == null ? null : last.value(position);
+            }));
         }
-        row.add(checkpoint.phase() == null ? null : checkpoint.phase().toString());
-        return row;
+        return columns;
     }
 
-    List<@Nullable Object> neuron(NeuronSnapshot neuron) {
-        List<@Nullable Object> row = new ArrayList<>();
-        row.add(identity.runId());
-        row.add(neuron.step());
-        row.add(neuron.neuron());
-        row.add(neuron.outputWeight());
-        row.add(neuron.w1());
-        row.add(neuron.w2());
-        row.add(neuron.perpendicularNorm());
-        return row;
+    private @Nullable Double initial(String column) {
+        List<Checkpoint> checkpoints = result.checkpoints();
+        return checkpoints.isEmpty() ? null : checkpoints.get(0).value(Observable.position(column));
+    }
+
+    private @Nullable Checkpoint lastCheckpoint() {
+        List<Checkpoint> checkpoints = result.checkpoints();
+        return checkpoints.isEmpty() ? null : checkpoints.get(checkpoints.size() - 1);
     }
 }

@@ -15,26 +15,30 @@ import org.apache.parquet.schema.Type.Repetition;
 import org.apache.parquet.schema.Types;
 import org.jspecify.annotations.Nullable;
 
-/** A table in Parquet's terms: its schema, and how a row of values is written. */
-final class TableFormat extends WriteSupport<List<@Nullable Object>> {
-    private final Schema table;
+/**
+ * A table in Parquet's terms: its schema, and how a row is written.
+ *
+ * @param <R> what a row is made of
+ */
+final class TableFormat<R> extends WriteSupport<R> {
+    private final Schema<R> table;
     private final Map<String, String> metadata;
     private @Nullable RecordConsumer consumer;
 
-    TableFormat(Schema table, Map<String, String> metadata) {
+    TableFormat(Schema<R> table, Map<String, String> metadata) {
         this.table = table;
         this.metadata = metadata;
     }
 
-    static MessageType schema(Schema table) {
+    static MessageType schema(Schema<?> table) {
         Types.MessageTypeBuilder message = Types.buildMessage();
-        for (Column column : table.columns()) {
+        for (Column<?> column : table.columns()) {
             message.addField(field(column));
         }
         return message.named(table.name());
     }
 
-    private static org.apache.parquet.schema.Type field(Column column) {
+    private static org.apache.parquet.schema.Type field(Column<?> column) {
         Repetition repetition =
                 column.presence() == Column.Presence.REQUIRED ? Repetition.REQUIRED : Repetition.OPTIONAL;
         return switch (column.type()) {
@@ -79,26 +83,27 @@ final class TableFormat extends WriteSupport<List<@Nullable Object>> {
     }
 
     @Override
-    public void write(List<@Nullable Object> row) {
+    public void write(R row) {
         RecordConsumer out = consumer;
         if (out == null) {
             throw new IllegalStateException("Cannot write a row before the file is open");
         }
         out.startMessage();
-        for (int i = 0; i < row.size(); i++) {
-            Object value = row.get(i);
+        List<Column<R>> columns = table.columns();
+        for (int i = 0; i < columns.size(); i++) {
+            Column<R> column = columns.get(i);
+            Object value = column.of(row);
             if (value != null) {
-                Column column = table.columns().get(i);
                 out.startField(column.name(), i);
-                write(out, column, value);
+                write(out, column.type(), value);
                 out.endField(column.name(), i);
             }
         }
         out.endMessage();
     }
 
-    private static void write(RecordConsumer out, Column column, Object value) {
-        switch (column.type()) {
+    private static void write(RecordConsumer out, Column.Type type, Object value) {
+        switch (type) {
             case STRING -> out.addBinary(Binary.fromString((String) value));
             case INT -> out.addInteger((Integer) value);
             case LONG, TIMESTAMP -> out.addLong((Long) value);

@@ -1,7 +1,6 @@
 package dev.polylog.sweep.store;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -9,30 +8,33 @@ import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
-import org.jspecify.annotations.Nullable;
 
-/** Writes one staged file of one table, and checks it once it is closed. */
-final class TableWriter {
+/**
+ * Writes one staged file of one table, and checks it once it is closed.
+ *
+ * @param <R> what a row is made of
+ */
+final class TableWriter<R> {
     private static final long ROW_GROUP_BYTES = 32L << 20;
 
     private final StoreFiles files;
-    private final Schema table;
+    private final Schema<R> table;
     private final Path path;
-    private final ParquetWriter<List<@Nullable Object>> writer;
+    private final ParquetWriter<R> writer;
     private long rows;
 
-    TableWriter(StoreFiles files, Schema table, Path path, Map<String, String> metadata) throws IOException {
+    TableWriter(StoreFiles files, Schema<R> table, Path path, Map<String, String> metadata) throws IOException {
         this.files = files;
         this.table = table;
         this.path = path;
-        this.writer = new Builder(files, table, path, metadata).build();
+        this.writer = new Builder<>(files, table, path, metadata).build();
     }
 
     Path path() {
         return path;
     }
 
-    void write(List<@Nullable Object> row) throws IOException {
+    void write(R row) throws IOException {
         writer.write(row);
         rows++;
     }
@@ -47,11 +49,11 @@ final class TableWriter {
         return new Digest(files.status(path).getLen(), rows, files.sha256(path));
     }
 
-    private static final class Builder extends ParquetWriter.Builder<List<@Nullable Object>, Builder> {
-        private final Schema table;
+    private static final class Builder<R> extends ParquetWriter.Builder<R, Builder<R>> {
+        private final Schema<R> table;
         private final Map<String, String> metadata;
 
-        Builder(StoreFiles files, Schema table, Path path, Map<String, String> metadata) {
+        Builder(StoreFiles files, Schema<R> table, Path path, Map<String, String> metadata) {
             super(files.newFile(path));
             this.table = table;
             this.metadata = metadata;
@@ -62,19 +64,19 @@ final class TableWriter {
         }
 
         @Override
-        protected Builder self() {
+        protected Builder<R> self() {
             return this;
         }
 
         @Override
-        protected WriteSupport<List<@Nullable Object>> getWriteSupport(ParquetConfiguration configuration) {
-            return new TableFormat(table, metadata);
+        protected WriteSupport<R> getWriteSupport(ParquetConfiguration configuration) {
+            return new TableFormat<>(table, metadata);
         }
 
         @Override
         @SuppressWarnings("deprecation") // abstract in Parquet still
-        protected WriteSupport<List<@Nullable Object>> getWriteSupport(Configuration configuration) {
-            return new TableFormat(table, metadata);
+        protected WriteSupport<R> getWriteSupport(Configuration configuration) {
+            return new TableFormat<>(table, metadata);
         }
     }
 }

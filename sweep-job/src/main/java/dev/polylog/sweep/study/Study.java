@@ -22,17 +22,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a sweep found: design, evidence, answers, chapters.
  *
  * @param content of the report
  * @param headlines what a terminal has room for
- * @param results rows of each table of results; reading them twice gives the same rows
+ * @param results its tables
  */
-public record Study(
-        ReportContent content, List<String> headlines, Map<ResultTable, Iterable<List<@Nullable Object>>> results) {
+public record Study(ReportContent content, List<String> headlines, List<ResultTable<?>> results) {
     private static final int MOST_HEADLINES = 8;
     private static final int MOST_SUMMARISED = 6;
     private static final DateTimeFormatter MINUTES =
@@ -40,7 +38,7 @@ public record Study(
 
     public Study {
         headlines = List.copyOf(headlines);
-        results = Map.copyOf(results);
+        results = List.copyOf(results);
     }
 
     /**

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polylog.sweep.store.Column;
 import dev.polylog.sweep.store.Csv;
-import dev.polylog.sweep.store.ResultTable;
+import dev.polylog.sweep.store.Schema;
 import dev.polylog.sweep.store.StoreSession;
 import dev.polylog.sweep.store.Takeover;
+import dev.polylog.sweep.study.Results;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,11 +78,11 @@ class ReportIT {
 
     @Test
     void resultsAreTablesOfTwoKinds() throws IOException {
-        for (ResultTable table : ResultTable.values()) {
+        for (Schema<?> table : Results.SCHEMAS) {
             List<String> columns = table.columns().stream().map(Column::name).toList();
-            List<String> lines = Files.readAllLines(store.resolve("analysis/" + table + ".csv"));
+            List<String> lines = Files.readAllLines(store.resolve("analysis/" + table.name() + ".csv"));
             assertThat(lines.get(0)).isEqualTo(Csv.line(columns));
-            Path file = store.resolve("analysis/" + table + ".parquet");
+            Path file = store.resolve("analysis/" + table.name() + ".parquet");
             try (ParquetFileReader parquet = ParquetFileReader.open(
                     HadoopInputFile.fromPath(new org.apache.hadoop.fs.Path(file.toUri()), new Configuration()))) {
                 assertThat(parquet.getFileMetaData().getSchema().getFields().stream()
@@ -113,8 +114,8 @@ class ReportIT {
 
     private static Map<String, String> results() throws IOException {
         Map<String, String> results = new TreeMap<>();
-        for (ResultTable table : ResultTable.values()) {
-            results.put(table.toString(), Files.readString(store.resolve("analysis/" + table + ".csv")));
+        for (Schema<?> table : Results.SCHEMAS) {
+            results.put(table.name(), Files.readString(store.resolve("analysis/" + table.name() + ".csv")));
         }
         return results;
     }

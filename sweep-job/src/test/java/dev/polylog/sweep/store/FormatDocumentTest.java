@@ -1,31 +1,26 @@
 package dev.polylog.sweep.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.polylog.sweep.study.Results;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class FormatDocumentTest {
     private static final Path DOCUMENT = Path.of("..", "docs", "format.md");
 
     @ParameterizedTest
-    @EnumSource
-    void listsTheColumnsOf(Table table) throws IOException {
-        assertThatDocumentLists(table.toString(), table.columns());
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void listsTheColumnsOf(ResultTable table) throws IOException {
-        assertThatDocumentLists(table.toString(), table.columns());
-    }
-
-    private static void assertThatDocumentLists(String table, List<Column> columns) throws IOException {
+    @MethodSource("schemas")
+    void listsTheColumnsOf(String table, Schema<?> schema) throws IOException {
         List<String> rows = Files.readAllLines(DOCUMENT).stream()
                 .dropWhile(line -> !line.equals("### " + table))
                 .dropWhile(line -> !line.startsWith("| column |"))
@@ -34,7 +29,12 @@ class FormatDocumentTest {
                 .toList();
         assertThat(rows)
                 .containsExactlyElementsOf(
-                        columns.stream().map(FormatDocumentTest::row).toList());
+                        schema.columns().stream().map(FormatDocumentTest::row).toList());
+    }
+
+    static Stream<Arguments> schemas() {
+        return Stream.concat(Arrays.stream(Table.values()).map(Table::schema), Results.SCHEMAS.stream())
+                .map(schema -> arguments(schema.name(), schema));
     }
 
     @Test
@@ -49,7 +49,7 @@ class FormatDocumentTest {
                         "`" + Footer.siblingKey(Table.TRAJECTORIES) + "`, `" + Footer.siblingKey(Table.NEURONS) + "`");
     }
 
-    private static String row(Column column) {
+    private static String row(Column<?> column) {
         String nullable = column.presence() == Column.Presence.NULLABLE ? "yes" : "no";
         return "| `" + column.name() + "` | " + column.type() + " | " + nullable + " | " + column.meaning() + " |";
     }

@@ -1,0 +1,119 @@
+package dev.polylog.sweep.study;
+
+import dev.polylog.sweep.analysis.survival.Crossing;
+import dev.polylog.sweep.evidence.BandLevel;
+import dev.polylog.sweep.evidence.CellOutcomes;
+import dev.polylog.sweep.evidence.Criterion;
+import dev.polylog.sweep.evidence.Evidence;
+import dev.polylog.sweep.evidence.Load;
+import dev.polylog.sweep.evidence.NeuronRow;
+import dev.polylog.sweep.evidence.Provenance;
+import dev.polylog.sweep.evidence.RunCost;
+import dev.polylog.sweep.evidence.RunCrossing;
+import dev.polylog.sweep.evidence.Trajectory;
+import dev.polylog.sweep.grid.Sweep;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/** What runs would have said whose n* is about d (40 + 80 log d), without any. The last of each cell never learns. */
+final class MadeUpEvidence implements Evidence {
+    private final Sweep sweep;
+
+    MadeUpEvidence(Sweep sweep) {
+        this.sweep = sweep;
+    }
+
+    private double d(int cell) {
+        return sweep.spec(cell, 0).task().d();
+    }
+
+    private static String id(int cell, int replicate) {
+        return "run " + replicate + " of cell " + cell;
+    }
+
+    @Override
+    public List<CellOutcomes> outcomes() {
+        return IntStream.range(0, sweep.cells())
+                .mapToObj(cell -> {
+                    long runs = sweep.replicates(cell);
+                    return new CellOutcomes(cell, Map.of("reached", runs - 1, "exhausted", 1L), 0.01 * (1 + cell));
+                })
+                .toList();
+    }
+
+    @Override
+    public List<RunCrossing> crossings(Criterion criterion) {
+        Random random = new Random(3);
+        List<RunCrossing> crossings = new ArrayList<>();
+        for (int cell = 0; cell < sweep.cells(); cell++) {
+            double expected = d(cell) * (40 + 80 * Math.log(d(cell)));
+            int runs = sweep.replicates(cell);
+            for (int replicate = 0; replicate < runs; replicate++) {
+                double needed = expected * Math.exp(0.2 * random.nextGaussian());
+                Crossing crossing = replicate == runs - 1
+                        ? new Crossing(5 * needed, Double.POSITIVE_INFINITY, 5.5 * needed)
+                        : new Crossing(0.95 * needed, 1.05 * needed, 1.15 * needed);
+                crossings.add(new RunCrossing(id(cell, replicate), cell, replicate, crossing));
+            }
+        }
+        return crossings;
+    }
+
+    @Override
+    public List<BandLevel> bands(Collection<Integer> cells) {
+        return cells.stream()
+                .map(cell -> new BandLevel(cell, "test_error", 64, 9, 0.05, 0.25, 0.5, 0.75, 0.95))
+                .toList();
+    }
+
+    /** Masses that grow by exp(0.02) a step under a margin of 0.3; heavy after the first checkpoint. */
+    @Override
+    public List<Trajectory> trajectories(Collection<Integer> cells, int replicates) {
+        List<String> observables = List.of("mass_mu1_plus", "growth_mu1_plus");
+        return cells.stream()
+                .flatMap(cell -> IntStream.range(0, 2).mapToObj(replicate -> {
+                    Trajectory.Builder trajectory = new Trajectory.Builder(id(cell, replicate), cell, "reached");
+                    for (int i = 0; i < 4; i++) {
+                        long step = 10L * i;
+                        trajectory.add(
+                                step,
+                                8 * step,
+                                i == 0 ? "homogeneous" : "heavy",
+                                observables,
+                                List.of(0.01 * Math.exp(0.02 * step), 0.3));
+                    }
+                    return trajectory.build();
+                }))
+                .toList();
+    }
+
+    @Override
+    public List<NeuronRow> neurons(Collection<Integer> cells) {
+        return List.of();
+    }
+
+    @Override
+    public List<RunCost> costs(int most) {
+        return List.of();
+    }
+
+    @Override
+    public List<RunCost> slowest(int most) {
+        return List.of();
+    }
+
+    @Override
+    public List<Load> load(int stretches) {
+        return List.of();
+    }
+
+    @Override
+    public Provenance provenance() {
+        return new Provenance(Map.of(), Map.of(), Map.of(), 0, Optional.empty());
+    }
+}

@@ -44,6 +44,10 @@ class ArchitectureTest {
             .definedBy("..trainer.linalg..")
             .layer("vector")
             .definedBy("..trainer.vector..")
+            .layer("cache")
+            .definedBy("..trainer.cache..")
+            .layer("hash")
+            .definedBy("..trainer.hash..")
             .whereLayer("run")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("bench")
@@ -65,6 +69,14 @@ class ArchitectureTest {
             .whereLayer("random")
             .mayOnlyAccessLayers("vector")
             .whereLayer("linalg")
+            .mayOnlyAccessLayers("cache", "hash")
+            .whereLayer("cache")
+            .mayOnlyBeAccessedByLayers("linalg")
+            .whereLayer("cache")
+            .mayNotAccessAnyLayer()
+            .whereLayer("hash")
+            .mayOnlyBeAccessedByLayers("linalg", "run")
+            .whereLayer("hash")
             .mayNotAccessAnyLayer()
             .whereLayer("vector")
             .mayNotAccessAnyLayer();
@@ -83,7 +95,9 @@ class ArchitectureTest {
                     "..trainer.expression..",
                     "..trainer.random..",
                     "..trainer.linalg..",
-                    "..trainer.vector..");
+                    "..trainer.vector..",
+                    "..trainer.cache..",
+                    "..trainer.hash..");
 
     @ArchTest
     static final ArchRule ONLY_ONE_PACKAGE_NEEDS_THE_VECTOR_API = noClasses()
@@ -120,11 +134,11 @@ class ArchitectureTest {
             .because("their bits differ between virtual machines and between interpreter and compiler");
 
     @ArchTest
-    static final ArchRule FILES_ARE_TOUCHED_BY_THE_LOADER_OF_THE_NATIVE_LIBRARY_ALONE = noClasses()
+    static final ArchRule FILES_ARE_TOUCHED_BY_THE_CACHE_AND_THE_LOADER_OF_THE_NATIVE_LIBRARY_ALONE = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("dev.polylog.trainer.linalg.NativeOpenBlas")
             .and()
-            .doNotHaveFullyQualifiedName("dev.polylog.trainer.linalg.CacheFolder")
+            .resideOutsideOfPackage("..trainer.cache..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.io..", "java.nio.file..", "java.net..");

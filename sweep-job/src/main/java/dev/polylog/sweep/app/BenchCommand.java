@@ -10,9 +10,11 @@ import dev.polylog.trainer.engine.EngineType;
 import dev.polylog.trainer.engine.Speeds;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -46,10 +48,18 @@ final class BenchCommand implements Callable<Integer> {
             report.print(out);
         }
         if (!quick) {
-            Calibration.write(speeds(report), Calibration.file());
+            remember(speeds(report));
         }
         Output.check(out);
         return ExitCode.DONE;
+    }
+
+    /** Says where, because that may be another folder than one would think; where figures go, only figures go. */
+    private void remember(Speeds speeds) throws IOException {
+        Path file = Calibration.file();
+        Calibration.write(speeds, file);
+        CommandLine line = command.commandLine();
+        (json ? line.getErr() : line.getOut()).println("Estimates of time use these speeds, which are in " + file + ".");
     }
 
     private BenchReport measure(Stopwatch stopwatch) throws InterruptedException {

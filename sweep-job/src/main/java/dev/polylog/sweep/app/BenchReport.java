@@ -1,5 +1,8 @@
 package dev.polylog.sweep.app;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.polylog.sweep.format.Numerals;
 import dev.polylog.sweep.format.Units;
 import dev.polylog.trainer.bench.StepBenchmark;
@@ -7,6 +10,8 @@ import dev.polylog.trainer.bench.StepCase;
 import dev.polylog.trainer.bench.StepFigures;
 import dev.polylog.trainer.linalg.Numerics;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -26,6 +31,7 @@ record BenchReport(
         double platformNormalNanos,
         List<StepFigures> steps,
         List<BenchReport.Pair> pairs) {
+    private static final MathContext DIGITS = new MathContext(6);
 
     /**
      * Two runs at once.
@@ -101,43 +107,48 @@ record BenchReport(
         return table;
     }
 
-    /** Numbers with six significant digits. */
+    /** As data: an object whose numbers have six significant digits. */
     String json() {
-        String rows = steps.stream().map(this::json).collect(Collectors.joining(",\n"));
-        String pairRows = pairs.stream()
-                .map(pair -> "{" + fields(pair.step()) + ",\"slowdown\":" + number(pair.slowdown()) + "}")
-                .collect(Collectors.joining(",\n"));
-        return "{\"sgemm_peak_gflops\":" + number(peakGflops) + ",\"ns_per_normal\":" + number(normalNanos)
-                + ",\"ns_per_platform_normal\":" + number(platformNormalNanos) + ",\"java\":\"" + Runtime.version()
-                + "\",\"numerics\":\"" + Numerics.fingerprint() + "\",\"steps\":[\n" + rows + "],\"two_runs\":[\n"
-                + pairRows + "]}";
+        ObjectNode report = JsonNodeFactory.instance
+                .objectNode()
+                .put("sgemm_peak_gflops", rounded(peakGflops))
+                .put("ns_per_normal", rounded(normalNanos))
+                .put("ns_per_platform_normal", rounded(platformNormalNanos))
+                .put("java", Runtime.version().toString())
+                .put("numerics", Numerics.fingerprint());
+        ArrayNode rows = report.putArray("steps");
+        steps.forEach(figures -> describe(figures, rows.addObject()));
+        ArrayNode pairRows = report.putArray("two_runs");
+        pairs.forEach(pair -> describe(pair.step(), pairRows.addObject()).put("slowdown", rounded(pair.slowdown())));
+        return report.toPrettyString();
     }
 
-    private String json(StepFigures figures) {
-        StringBuilder text = new StringBuilder("{" + fields(figures.step()))
-                .append(",\"ms_per_step\":" + number(figures.timing().median() * 1e-6))
-                .append(",\"least_ms\":" + number(figures.timing().least() * 1e-6))
-                .append(",\"most_ms\":" + number(figures.timing().most() * 1e-6))
-                .append(",\"equivalent_gflops\":" + number(figures.equivalentGflops()))
-                .append(",\"ratio_to_peak\":" + number(figures.equivalentGflops() / peakGflops))
-                .append(",\"memory_bytes\":" + figures.bytes());
+    private void describe(StepFigures figures, ObjectNode row) {
+        describe(figures.step(), row)
+                .put("ms_per_step", rounded(figures.timing().median() * 1e-6))
+                .put("least_ms", rounded(figures.timing().least() * 1e-6))
+                .put("most_ms", rounded(figures.timing().most() * 1e-6))
+                .put("equivalent_gflops", rounded(figures.equivalentGflops()))
+                .put("ratio_to_peak", rounded(figures.equivalentGflops() / peakGflops))
+                .put("memory_bytes", figures.bytes());
         if (figures.denseNanos() > 0) {
-            text.append(",\"dense_ms_per_step\":" + number(figures.denseNanos() * 1e-6))
-                    .append(",\"dense_extrapolated_from\":" + StepBenchmark.denseSamples(figures.step()))
-                    .append(",\"ratio_to_dense\":" + number(figures.shareOfDense()));
+            row.put("dense_ms_per_step", rounded(figures.denseNanos() * 1e-6))
+                    .put("dense_extrapolated_from", StepBenchmark.denseSamples(figures.step()))
+                    .put("ratio_to_dense", rounded(figures.shareOfDense()));
         }
-        return text.append("}").toString();
     }
 
-    private static String fields(StepCase step) {
-        return "\"engine\":\"" + step.engine() + "\",\"inputs\":\""
-                + step.task().inputs() + "\",\"covariance\":\""
-                + step.task().covariance() + "\",\"d\":" + step.task().d() + ",\"width\":" + step.width()
-                + ",\"batch_size\":" + step.batchSize();
+    private static ObjectNode describe(StepCase step, ObjectNode row) {
+        return row.put("engine", step.engine().toString())
+                .put("inputs", step.task().inputs().toString())
+                .put("covariance", step.task().covariance().toString())
+                .put("d", step.task().d())
+                .put("width", step.width())
+                .put("batch_size", step.batchSize());
     }
 
-    private static String number(double value) {
-        return text("%.6g", value);
+    private static double rounded(double value) {
+        return new BigDecimal(value).round(DIGITS).doubleValue();
     }
 
     private static String text(String format, double value) {

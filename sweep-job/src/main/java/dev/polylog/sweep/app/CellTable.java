@@ -3,9 +3,10 @@ package dev.polylog.sweep.app;
 import dev.polylog.sweep.format.Numerals;
 import dev.polylog.sweep.grid.Sweep;
 import dev.polylog.sweep.plan.CellSummary;
-import dev.polylog.sweep.store.RunIndex;
+import dev.polylog.trainer.run.Outcome;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,12 +17,12 @@ final class CellTable {
     private CellTable() {}
 
     static void print(Sweep sweep, List<CellSummary> cells, PrintWriter out) {
-        List<String> seen = RunIndex.outcomes().stream()
+        List<Outcome.Kind> seen = Arrays.stream(Outcome.Kind.values())
                 .filter(outcome -> cells.stream().anyMatch(cell -> cell.count(outcome) > 0))
                 .toList();
         List<String> header = new ArrayList<>(sweep.varying());
         header.add("runs");
-        header.addAll(seen);
+        seen.forEach(outcome -> header.add(outcome.toString()));
         header.add("median test error");
         header.add("median samples to target");
         TextTable table = new TextTable(header);
@@ -35,10 +36,10 @@ final class CellTable {
         }
     }
 
-    private static List<String> row(CellSummary cell, List<String> outcomes) {
+    private static List<String> row(CellSummary cell, List<Outcome.Kind> outcomes) {
         List<String> row = new ArrayList<>(cell.labels());
         row.add(Integer.toString(cell.planned()));
-        for (String outcome : outcomes) {
+        for (Outcome.Kind outcome : outcomes) {
             row.add(Integer.toString(cell.count(outcome)));
         }
         row.add(

@@ -85,7 +85,7 @@ final class ClusterOptions {
     }
 
     private static Optional<String> ownJar() {
-        CodeSource source = Polylog.class.getProtectionDomain().getCodeSource();
+        CodeSource source = ClusterOptions.class.getProtectionDomain().getCodeSource();
         try {
             return Optional.ofNullable(source)
                     .map(CodeSource::getLocation)

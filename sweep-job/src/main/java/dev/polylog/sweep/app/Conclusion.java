@@ -3,8 +3,10 @@ package dev.polylog.sweep.app;
 import dev.polylog.sweep.format.Numerals;
 import dev.polylog.sweep.plan.CellSummary;
 import dev.polylog.sweep.store.RunIndex;
+import dev.polylog.trainer.run.Outcome;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The last lines of a run, and its exit code. */
@@ -20,9 +22,11 @@ record Conclusion(int exitCode, List<String> lines) {
             return new Conclusion(ExitCode.STORE, lines);
         }
         long planned = cells.stream().mapToLong(CellSummary::planned).sum();
-        long known = count(cells, RunIndex.outcomes());
-        long failed = count(cells, List.of("failed", "quarantined"));
-        long diverged = count(cells, List.of("diverged"));
+        long known = Arrays.stream(Outcome.Kind.values())
+                .mapToLong(outcome -> count(cells, outcome))
+                .sum();
+        long failed = count(cells, Outcome.Kind.FAILED);
+        long diverged = count(cells, Outcome.Kind.DIVERGED);
         if (end != Training.End.COMPLETE) {
             lines.add((end == Training.End.OUT_OF_TIME ? "Time is up" : "Stopped at a bad run") + ": "
                     + Numerals.count(known) + " of " + Numerals.count(planned, "run") + " are in " + folder
@@ -32,17 +36,16 @@ record Conclusion(int exitCode, List<String> lines) {
         }
         if (failed + diverged > 0) {
             lines.add(Numerals.count(failed) + " failed, " + Numerals.count(diverged) + " diverged: polylog sql "
-                    + folder + " \"select run_id, outcome_detail from runs where outcome in ('failed', 'diverged')\"");
+                    + folder + " \"select run_id, outcome_detail from runs where outcome in ('" + Outcome.Kind.FAILED
+                    + "', '" + Outcome.Kind.DIVERGED + "')\"");
             boolean isLeft = end == Training.End.OUT_OF_TIME;
             return new Conclusion(isLeft ? ExitCode.INTERRUPTED : ExitCode.BAD_RUNS, lines);
         }
         return new Conclusion(end == Training.End.COMPLETE ? ExitCode.DONE : ExitCode.INTERRUPTED, lines);
     }
 
-    private static long count(List<CellSummary> cells, List<String> outcomes) {
-        return cells.stream()
-                .mapToLong(cell -> outcomes.stream().mapToLong(cell::count).sum())
-                .sum();
+    private static long count(List<CellSummary> cells, Outcome.Kind outcome) {
+        return cells.stream().mapToLong(cell -> cell.count(outcome)).sum();
     }
 
     int print(PrintWriter out) {

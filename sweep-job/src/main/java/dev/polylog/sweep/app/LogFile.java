@@ -1,6 +1,6 @@
 package dev.polylog.sweep.app;
 
-import dev.polylog.trainer.linalg.CacheFolder;
+import dev.polylog.trainer.cache.CacheFolder;
 import org.slf4j.LoggerFactory;
 
 /** Where libraries say what they have to say. */

@@ -59,7 +59,7 @@ final class StatusCommand implements Callable<Integer> {
 
     private static String outcomes(RunIndex index) {
         StringBuilder text = new StringBuilder();
-        for (String outcome : RunIndex.outcomes()) {
+        for (Outcome.Kind outcome : Outcome.Kind.values()) {
             int count = index.count(outcome);
             text.append(count == 0 ? "" : (text.isEmpty() ? ": " : ", ") + Numerals.count(count) + " " + outcome);
         }
@@ -70,7 +70,7 @@ final class StatusCommand implements Callable<Integer> {
         long planned = cells.stream().mapToLong(CellSummary::planned).sum();
         long finished = cells.stream()
                 .flatMap(cell -> cell.outcomes().entrySet().stream())
-                .filter(entry -> Outcome.isFinal(entry.getKey()))
+                .filter(entry -> entry.getKey().isFinal())
                 .mapToLong(Map.Entry::getValue)
                 .sum();
         return Numerals.count(finished) + " of " + Numerals.count(planned, "run");

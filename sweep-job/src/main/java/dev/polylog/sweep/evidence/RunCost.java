@@ -1,5 +1,7 @@
 package dev.polylog.sweep.evidence;
 
+import dev.polylog.trainer.run.Outcome;
+
 /**
  * What a run cost.
  *
@@ -7,4 +9,4 @@ package dev.polylog.sweep.evidence;
  * @param seconds of processor time
  * @param steps that it took
  */
-public record RunCost(String runId, int cell, String engine, String outcome, double seconds, long steps) {}
+public record RunCost(String runId, int cell, String engine, Outcome.Kind outcome, double seconds, long steps) {}

@@ -1,5 +1,6 @@
 package dev.polylog.sweep.evidence;
 
+import dev.polylog.trainer.run.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Trajectory {
     private final String runId;
     private final int cell;
-    private final String outcome;
+    private final Outcome.Kind outcome;
     private final long[] steps;
     private final long[] samples;
     private final List<String> phases;
@@ -37,7 +38,7 @@ public final class Trajectory {
         return cell;
     }
 
-    public String outcome() {
+    public Outcome.Kind outcome() {
         return outcome;
     }
 
@@ -74,13 +75,13 @@ public final class Trajectory {
     public static final class Builder {
         private final String runId;
         private final int cell;
-        private final String outcome;
+        private final Outcome.Kind outcome;
         private final List<Long> steps = new ArrayList<>();
         private final List<Long> samples = new ArrayList<>();
         private final List<String> phases = new ArrayList<>();
         private final Map<String, List<Double>> values = new HashMap<>();
 
-        public Builder(String runId, int cell, String outcome) {
+        public Builder(String runId, int cell, Outcome.Kind outcome) {
             this.runId = runId;
             this.cell = cell;
             this.outcome = outcome;

@@ -1,4 +1,4 @@
-/** Numbers as people read them: on the terminal, in sentences and in figures. */
+/** Numbers as people read them, on the terminal, in sentences and in figures; and tables as programs read them. */
 @NullMarked
 package dev.polylog.sweep.format;
 

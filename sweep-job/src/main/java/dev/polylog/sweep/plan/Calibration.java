@@ -1,5 +1,6 @@
 package dev.polylog.sweep.plan;
 
+import dev.polylog.trainer.cache.CacheFolder;
 import dev.polylog.trainer.engine.Speeds;
 import java.io.IOException;
 import java.io.Reader;
@@ -24,9 +25,7 @@ public final class Calibration {
 
     /** In the cache folder, because it can be made again. */
     public static Path file() {
-        String xdg = System.getenv("XDG_CACHE_HOME");
-        Path root = xdg == null || xdg.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(xdg);
-        return root.resolve("polylog").resolve("calibration.conf");
+        return CacheFolder.locate().resolve("calibration.conf");
     }
 
     static Speeds read(Path file) {

@@ -2,14 +2,15 @@ package dev.polylog.sweep.plan;
 
 import dev.polylog.sweep.grid.Sweep;
 import dev.polylog.sweep.store.RunIndex;
+import dev.polylog.trainer.run.Outcome;
 import dev.polylog.trainer.run.RunIdentity;
 import dev.polylog.trainer.run.RunSpec;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -25,7 +26,7 @@ import java.util.stream.IntStream;
 public record CellSummary(
         List<String> labels,
         int planned,
-        Map<String, Integer> outcomes,
+        Map<Outcome.Kind, Integer> outcomes,
         OptionalDouble medianTestError,
         OptionalDouble medianSamples) {
 
@@ -41,7 +42,7 @@ public record CellSummary(
     private static CellSummary of(Sweep sweep, int cell, RunIndex index) {
         int planned = sweep.replicates(cell);
         RunSpec spec = sweep.spec(cell, 0);
-        Map<String, Integer> outcomes = new TreeMap<>();
+        Map<Outcome.Kind, Integer> outcomes = new EnumMap<>(Outcome.Kind.class);
         double[] errors = new double[planned];
         double[] samples = new double[planned];
         int measured = 0;
@@ -66,7 +67,7 @@ public record CellSummary(
                 sweep.labels(cell), planned, outcomes, median(errors, measured), finite(median(samples, finished)));
     }
 
-    public int count(String outcome) {
+    public int count(Outcome.Kind outcome) {
         return outcomes.getOrDefault(outcome, 0);
     }
 

@@ -1,6 +1,7 @@
 package dev.polylog.sweep.plan;
 
 import dev.polylog.sweep.store.RunIndex;
+import dev.polylog.trainer.run.Outcome;
 import java.util.Optional;
 
 /** Which of the runs that are not finished shall be trained. */
@@ -35,7 +36,7 @@ public sealed interface Selection {
 
     /** Parses {@code failed} or a run id. */
     static Selection parse(String text) {
-        if (text.equals("failed")) {
+        if (text.equals(Outcome.Kind.FAILED.toString())) {
             return new Failed();
         }
         if (text.matches("[0-9a-f]{32}")) {

@@ -4,13 +4,10 @@ import com.caoccao.javet.enums.JSRuntimeType;
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.loader.IJavetLibLoadingListener;
 import com.caoccao.javet.interop.loader.JavetLibLoader;
-import dev.polylog.trainer.linalg.CacheFolder;
+import dev.polylog.trainer.cache.NativeFiles;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.net.URL;
 
 /**
  * Extracts V8 into the cache folder.
@@ -29,28 +26,15 @@ final class V8Library {
     static void prepare() throws IOException {
         JavetLibLoader loader = new JavetLibLoader(JSRuntimeType.V8);
         try {
-            Path folder = CacheFolder.locate().resolve("natives").resolve("javet-" + JavetLibLoader.LIB_VERSION);
-            Files.createDirectories(folder);
-            extract(loader.getResourceFileName(), folder.resolve(loader.getLibFileName()));
-            JavetLibLoader.setLibLoadingListener(new Extracted(folder.toFile()));
+            URL content = JavetLibLoader.class.getResource(loader.getResourceFileName());
+            if (content == null) {
+                throw new IOException("this build has no V8 for this system (" + loader.getResourceFileName() + ")");
+            }
+            NativeFiles files = NativeFiles.of("javet-" + JavetLibLoader.LIB_VERSION);
+            files.extract(loader.getLibFileName(), content);
+            JavetLibLoader.setLibLoadingListener(new Extracted(files.folder().toFile()));
         } catch (JavetException e) {
             throw new IOException("no V8 for this system: " + e.getMessage(), e);
-        }
-    }
-
-    /** Concurrent processes may extract at once: each writes its own file and moves it into place whole. */
-    private static void extract(String resource, Path target) throws IOException {
-        if (Files.exists(target)) {
-            return;
-        }
-        try (InputStream in = JavetLibLoader.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IOException("this build has no V8 for this system (" + resource + ")");
-            }
-            Path partial = Files.createTempFile(
-                    target.getParent(), target.getFileName().toString(), ".partial");
-            Files.copy(in, partial, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

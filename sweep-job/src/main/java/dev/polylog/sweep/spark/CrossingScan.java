@@ -71,7 +71,7 @@ final class CrossingScan implements MapPartitionsFunction<Row, Row> {
                 long seen = row.getLong(3);
                 // Attempts of one run on machines of different numerics may both be there; one row a checkpoint counts.
                 if (size == 0 || seen > samples[size - 1]) {
-                    keep(size++, seen, row.isNullAt(4) ? Double.NaN : row.getDouble(4));
+                    keep(size++, seen, Rows.number(row, 4));
                 }
                 advance();
             }

@@ -14,11 +14,13 @@ import dev.polylog.sweep.evidence.RunCrossing;
 import dev.polylog.sweep.evidence.Trajectory;
 import dev.polylog.sweep.grid.Sweep;
 import dev.polylog.sweep.store.RunStore;
+import dev.polylog.trainer.run.Outcome;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +40,7 @@ import org.apache.spark.storage.StorageLevel;
  * few columns that it needs, and what comes back to the driver is no more than a row a run.
  */
 public final class StoreEvidence implements Evidence, AutoCloseable {
-    private static final String MEASURED = "outcome not in ('diverged', 'rejected', 'failed')";
+    private static final String MEASURED = Outcomes.are(Outcome.Kind::isComplete);
 
     private final SparkSession session;
     private final Broadcast<String> sweepText;
@@ -66,13 +68,14 @@ public final class StoreEvidence implements Evidence, AutoCloseable {
 
     @Override
     public List<CellOutcomes> outcomes() {
-        Map<Integer, Map<String, Long>> counts = new LinkedHashMap<>();
+        Map<Integer, Map<Outcome.Kind, Long>> counts = new LinkedHashMap<>();
         for (Row row : all("select cell, outcome, count(1) from planned_runs group by all order by all")) {
-            counts.computeIfAbsent(row.getInt(0), cell -> new LinkedHashMap<>()).put(row.getString(1), row.getLong(2));
+            counts.computeIfAbsent(row.getInt(0), cell -> new EnumMap<>(Outcome.Kind.class))
+                    .put(Outcome.Kind.parse(row.getString(1)), row.getLong(2));
         }
         Map<Integer, Double> errors = new LinkedHashMap<>();
         for (Row row : all("select cell, percentile(final_test_error, 0.5) from planned_runs group by cell")) {
-            errors.put(row.getInt(0), number(row, 1));
+            errors.put(row.getInt(0), Rows.number(row, 1));
         }
         return counts.entrySet().stream()
                 .map(cell -> new CellOutcomes(
@@ -182,7 +185,7 @@ public final class StoreEvidence implements Evidence, AutoCloseable {
                         row.getString(0),
                         row.getInt(1),
                         row.getString(2),
-                        row.getString(3),
+                        Outcome.Kind.parse(row.getString(3)),
                         row.getDouble(4),
                         row.getLong(5)))
                 .toList();
@@ -216,10 +219,6 @@ public final class StoreEvidence implements Evidence, AutoCloseable {
 
     private List<Row> all(String sql) {
         return session.sql(sql).collectAsList();
-    }
-
-    static double number(Row row, int column) {
-        return row.isNullAt(column) ? Double.NaN : row.getDouble(column);
     }
 
     private static String list(Collection<Integer> cells) {

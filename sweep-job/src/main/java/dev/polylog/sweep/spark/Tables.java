@@ -34,9 +34,9 @@ public final class Tables {
     private static final String ONE_ROW_A_RUN = """
             select * except (preference) from (
               select *, row_number() over (
-                partition by run_id order by outcome = 'failed', started_at desc) as preference
+                partition by run_id order by %s, started_at desc) as preference
               from published_runs)
-            where preference = 1""";
+            where preference = 1""".formatted(Outcomes.are(outcome -> !outcome.isFinal()));
 
     /** What Spark would take for a pattern in the name of a folder. */
     private static final Pattern GLOB = Pattern.compile("[\\[\\]{}*?\\\\]");

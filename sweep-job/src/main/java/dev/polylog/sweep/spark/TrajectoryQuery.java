@@ -2,6 +2,7 @@ package dev.polylog.sweep.spark;
 
 import dev.polylog.sweep.evidence.Trajectory;
 import dev.polylog.trainer.observe.Observable;
+import dev.polylog.trainer.run.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,11 +44,12 @@ final class TrajectoryQuery {
                 .collectAsList()) {
             List<@Nullable Double> values = new ArrayList<>();
             for (int i = 0; i < OBSERVABLES.size(); i++) {
-                values.add(StoreEvidence.number(row, KEYS + i));
+                values.add(Rows.number(row, KEYS + i));
             }
             trajectories
                     .computeIfAbsent(
-                            row.getString(0), run -> new Trajectory.Builder(run, row.getInt(1), row.getString(2)))
+                            row.getString(0),
+                            run -> new Trajectory.Builder(run, row.getInt(1), Outcome.Kind.parse(row.getString(2))))
                     .add(
                             row.getLong(3),
                             row.getLong(4),

@@ -10,8 +10,11 @@ import org.apache.hadoop.fs.Path;
  * @param root the folder, with its scheme
  */
 record Layout(Path root) {
+    /** What the driver of a local store locks. */
+    static final String LOCK = ".lock";
+
     private static final Set<String> HIDDEN =
-            Set.of(".polylog", ".polylog.partial", ".owner", ".staging", ".set-aside", StoreLock.LocalLock.NAME);
+            Set.of(".polylog", ".polylog.partial", ".owner", ".staging", ".set-aside", LOCK);
 
     /** A folder as a user names it: a Hadoop path; without scheme, a local one relative to the working directory. */
     static Layout of(String folder) {

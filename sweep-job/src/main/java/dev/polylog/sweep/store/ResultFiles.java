@@ -1,5 +1,6 @@
 package dev.polylog.sweep.store;
 
+import dev.polylog.sweep.format.Csv;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * acknowledgement got lost (the rows are equal; if they are not, the run is listed in {@link #conflicts()}).
  */
 public final class RunIndex {
-    private static final List<String> OUTCOMES =
-            List.of("reached", "exhausted", "diverged", "rejected", "failed", "quarantined");
+    private static final List<Outcome.Kind> OUTCOMES = List.of(Outcome.Kind.values());
 
     private long[] high = new long[1024];
     private long[] low = new long[1024];
@@ -32,14 +31,11 @@ public final class RunIndex {
      * @param reachedAtSamples samples at which it reached its target, or null
      */
     public record Entry(
-            String outcome, float testError, @Nullable Long reachedAtSamples) {
-        public Entry {
-            code(outcome);
-        }
+            Outcome.Kind outcome, float testError, @Nullable Long reachedAtSamples) {
 
         /** Whether the run is never trained again. */
         public boolean isFinal() {
-            return Outcome.isFinal(outcome);
+            return outcome.isFinal();
         }
     }
 
@@ -74,18 +70,13 @@ public final class RunIndex {
     }
 
     /** Number of runs with this outcome. */
-    public int count(String name) {
-        byte code = code(name);
+    public int count(Outcome.Kind kind) {
+        byte code = code(kind);
         int count = 0;
         for (byte each : outcome) {
             count += each == code ? 1 : 0;
         }
         return count;
-    }
-
-    /** The outcomes that a run can have. */
-    public static List<String> outcomes() {
-        return OUTCOMES;
     }
 
     /** Runs of which two final rows differ: a determinism alarm. */
@@ -106,12 +97,9 @@ public final class RunIndex {
         reachedAt[slot] = entry.reachedAtSamples() == null ? -1 : entry.reachedAtSamples();
     }
 
-    private static byte code(String name) {
-        int position = OUTCOMES.indexOf(name);
-        if (position < 0) {
-            throw new IllegalArgumentException("Invalid outcome: " + name + " (expected one of " + OUTCOMES + ")");
-        }
-        return (byte) (position + 1);
+    /** 0 is an empty slot. */
+    private static byte code(Outcome.Kind kind) {
+        return (byte) (kind.ordinal() + 1);
     }
 
     private int slot(long first, long second) {

@@ -21,6 +21,7 @@ import dev.polylog.trainer.run.RunResult;
 import dev.polylog.trainer.run.RunSpec;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +43,8 @@ public record RunRecord(
             List.of(
                     ofString(
                             "outcome",
-                            "reached, exhausted, diverged, rejected or failed",
-                            record -> record.result.outcome().name()),
+                            outcomes(),
+                            record -> record.result.outcome().kind().toString()),
                     ofString(
                             "outcome_detail",
                             "the outcome in words",
@@ -88,6 +89,14 @@ public record RunRecord(
                     ofTimestamp("started_at", "when training began, UTC", RunRecord::startedAt),
                     ofDouble("wall_seconds", "elapsed time", record -> record.result.wallSeconds()),
                     ofDouble("cpu_seconds", "processor time", record -> record.result.cpuSeconds())));
+
+    /** Such as {@code reached, exhausted or failed}. */
+    private static String outcomes() {
+        List<String> names =
+                Arrays.stream(Outcome.Kind.values()).map(Outcome.Kind::toString).toList();
+        int last = names.size() - 1;
+        return String.join(", ", names.subList(0, last)) + " or " + names.get(last);
+    }
 
     private static List<Column<RunRecord>> fields() {
         List<Column<RunRecord>> columns = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.polylog.sweep.store;
 
+import dev.polylog.trainer.run.Outcome;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,7 +38,7 @@ final class RunsReader {
             }
             return entries;
         } catch (RuntimeException e) {
-            throw new IOException("its rows cannot be read", e);
+            throw new IOException("its rows cannot be read" + (e.getMessage() == null ? "" : ": " + e.getMessage()), e);
         }
     }
 
@@ -53,7 +54,7 @@ final class RunsReader {
         boolean reached = row.getFieldRepetitionCount("reached_at_samples") > 0;
         boolean measured = row.getFieldRepetitionCount("final_test_error") > 0;
         return new RunIndex.Entry(
-                row.getString("outcome", 0),
+                Outcome.Kind.parse(row.getString("outcome", 0)),
                 measured ? (float) row.getDouble("final_test_error", 0) : Float.NaN,
                 reached ? row.getLong("reached_at_samples", 0) : null);
     }

@@ -50,7 +50,6 @@ sealed interface StoreLock extends AutoCloseable {
      * is a driver, so that a reader who looks never stands in the way of a driver.
      */
     record LocalLock(Path file, FileChannel channel) implements StoreLock {
-        static final String NAME = ".lock";
         private static final long DRIVER = 0;
         private static final long SIGN = 1;
 
@@ -58,10 +57,10 @@ sealed interface StoreLock extends AutoCloseable {
         private static final Set<Path> HELD = new HashSet<>();
 
         static Optional<String> holder(Path folder) throws IOException {
-            if (!Files.isReadable(folder.resolve(NAME))) {
+            if (!Files.isReadable(folder.resolve(Layout.LOCK))) {
                 return Optional.empty();
             }
-            Path file = folder.toRealPath().resolve(NAME);
+            Path file = folder.toRealPath().resolve(Layout.LOCK);
             synchronized (HELD) {
                 if (HELD.contains(file)) {
                     return Optional.of(process());
@@ -74,7 +73,7 @@ sealed interface StoreLock extends AutoCloseable {
         }
 
         static LocalLock acquire(Path folder) throws IOException {
-            Path file = folder.toRealPath().resolve(NAME);
+            Path file = folder.toRealPath().resolve(Layout.LOCK);
             synchronized (HELD) {
                 if (HELD.contains(file)) {
                     throw refusal(folder, process());

@@ -166,7 +166,10 @@ public final class StoreSession implements AutoCloseable {
                 List<Damage> unreadable = new ArrayList<>();
                 for (Table table : Table.values()) {
                     pack.file(table)
-                            .map(file -> new Damage(table, file, "the rows of its pack cannot be read"))
+                            .map(file -> new Damage(
+                                    table,
+                                    file,
+                                    table == Table.RUNS ? e.getMessage() : "the rows of its pack cannot be read"))
                             .ifPresent(unreadable::add);
                 }
                 setAside(unreadable);

@@ -12,6 +12,8 @@ import dev.polylog.sweep.analysis.survival.RunningTime;
 import dev.polylog.sweep.evidence.Criterion;
 import dev.polylog.sweep.store.Column;
 import dev.polylog.sweep.store.Schema;
+import dev.polylog.trainer.run.Outcome;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -79,9 +81,9 @@ record CellRow(String axis, Criterion criterion, CellSummary cell) implements Of
                             time -> time.interval().upper())));
 
     private static List<Column<CellRow>> outcomes() {
-        return Stream.of("reached", "exhausted", "diverged", "rejected", "failed")
+        return Arrays.stream(Outcome.Kind.values())
                 .map(outcome -> Column.<CellRow>ofLong(
-                        outcome,
+                        outcome.toString(),
                         "runs with this outcome",
                         row -> row.cell.outcomes().count(outcome)))
                 .toList();

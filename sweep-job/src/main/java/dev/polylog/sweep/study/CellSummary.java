@@ -31,7 +31,9 @@ record CellSummary(
         outcomes.forEach(cell -> byCell.put(cell.cell(), cell));
         return design.points().stream()
                 .map(point -> of(
-                        point, byCell.getOrDefault(point.cell(), OutcomeChapter.none(point)), answer.crossings(point)))
+                        point,
+                        byCell.getOrDefault(point.cell(), CellOutcomes.none(point.cell())),
+                        answer.crossings(point)))
                 .toList();
     }
 

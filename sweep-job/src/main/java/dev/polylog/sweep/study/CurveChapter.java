@@ -60,9 +60,7 @@ final class CurveChapter {
         List<String> words = new ArrayList<>();
         words.add("A band ends where the first of its runs does: from there on it would be one of the slow runs only.");
         long unfit = cells.stream()
-                .mapToLong(cell -> cell.outcomes().count("diverged")
-                        + cell.outcomes().count("rejected")
-                        + cell.outcomes().count("failed"))
+                .mapToLong(cell -> cell.outcomes().count(outcome -> !outcome.isComplete()))
                 .sum();
         if (unfit > 0) {
             words.add(Numerals.count(unfit, "run")

@@ -12,6 +12,7 @@ import dev.polylog.sweep.report.figure.Measure;
 import dev.polylog.sweep.report.figure.PhaseDiagram;
 import dev.polylog.sweep.report.figure.Thinning;
 import dev.polylog.trainer.run.Field;
+import dev.polylog.trainer.run.Outcome;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -47,7 +48,7 @@ final class MapChapter {
                             cells.isEmpty() ? "No run has finished." : "A map takes two fields that vary.")));
         }
         List<Entry> entries = new ArrayList<>();
-        boolean diverged = cells.stream().anyMatch(cell -> cell.outcomes().count("diverged") > 0);
+        boolean diverged = cells.stream().anyMatch(cell -> cell.outcomes().count(Outcome.Kind.DIVERGED) > 0);
         boolean learned = cells.stream()
                 .allMatch(cell -> cell.success().successes() == cell.outcomes().all());
         for (List<Integer> pair : pairs.subList(0, Math.min(MOST_PAIRS, pairs.size()))) {
@@ -113,7 +114,7 @@ final class MapChapter {
 
     private MapCell field(Measure measure, CellSummary cell, int x, int y) {
         Proportion share = measure == Measure.DIVERGENCE
-                ? new Proportion((int) cell.outcomes().count("diverged"), (int)
+                ? new Proportion((int) cell.outcomes().count(Outcome.Kind.DIVERGED), (int)
                         cell.outcomes().all())
                 : cell.success();
         boolean isShare = measure != Measure.SAMPLES;

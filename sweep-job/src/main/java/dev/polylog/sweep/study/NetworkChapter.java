@@ -31,7 +31,6 @@ import java.util.stream.Collectors;
 final class NetworkChapter {
     static final int REPLICATES = 24;
     private static final int MOST_CELLS = 6;
-    private static final List<String> UNFIT = List.of("diverged", "rejected", "failed");
 
     private final StudyDesign design;
     private final Map<Integer, List<Trajectory>> trajectories;
@@ -40,7 +39,7 @@ final class NetworkChapter {
     private NetworkChapter(StudyDesign design, List<Trajectory> trajectories, List<BlockStep> steps) {
         this.design = design;
         this.trajectories = trajectories.stream()
-                .filter(trajectory -> !UNFIT.contains(trajectory.outcome()))
+                .filter(trajectory -> trajectory.outcome().isComplete())
                 .collect(Collectors.groupingBy(Trajectory::cell, LinkedHashMap::new, Collectors.toList()));
         this.steps = steps;
     }
@@ -181,7 +180,7 @@ final class NetworkChapter {
     /** All steps of blocks in the heavy phase. */
     static List<BlockStep> steps(StudyDesign design, List<Trajectory> trajectories) {
         return trajectories.stream()
-                .filter(trajectory -> !UNFIT.contains(trajectory.outcome()))
+                .filter(trajectory -> trajectory.outcome().isComplete())
                 .flatMap(trajectory ->
                         BlockSteps.of(
                                 trajectory,

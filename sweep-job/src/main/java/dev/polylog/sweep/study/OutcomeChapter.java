@@ -3,24 +3,23 @@ package dev.polylog.sweep.study;
 import dev.polylog.sweep.analysis.numeric.Confidence;
 import dev.polylog.sweep.analysis.numeric.Interval;
 import dev.polylog.sweep.analysis.survival.Quantile;
-import dev.polylog.sweep.evidence.CellOutcomes;
 import dev.polylog.sweep.format.Numerals;
 import dev.polylog.sweep.report.Section;
 import dev.polylog.sweep.report.figure.TextTable;
 import dev.polylog.trainer.run.Field;
+import dev.polylog.trainer.run.Outcome;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /** What came of each cell. */
 final class OutcomeChapter {
     private static final int MOST_ROWS = 60;
-    private static final List<String> OUTCOMES = List.of("reached", "exhausted", "diverged", "rejected", "failed");
 
     private OutcomeChapter() {}
 
     static Section of(StudyDesign design, List<CellSummary> cells, String criterion) {
-        List<String> seen = OUTCOMES.stream()
+        List<Outcome.Kind> seen = Arrays.stream(Outcome.Kind.values())
                 .filter(outcome ->
                         cells.stream().anyMatch(cell -> cell.outcomes().count(outcome) > 0))
                 .toList();
@@ -28,7 +27,7 @@ final class OutcomeChapter {
         List<String> header =
                 new ArrayList<>(design.varying().stream().map(Field::column).toList());
         header.add("runs");
-        header.addAll(seen);
+        seen.forEach(outcome -> header.add(outcome.toString()));
         if (isWaiting) {
             header.add("pending");
         }
@@ -54,7 +53,7 @@ final class OutcomeChapter {
                         rows)));
     }
 
-    private static List<String> row(CellSummary cell, List<String> seen, boolean isWaiting) {
+    private static List<String> row(CellSummary cell, List<Outcome.Kind> seen, boolean isWaiting) {
         List<String> row = new ArrayList<>(cell.point().values());
         row.add(Numerals.count(cell.point().planned()));
         seen.forEach(outcome -> row.add(Numerals.count(cell.outcomes().count(outcome))));
@@ -74,10 +73,5 @@ final class OutcomeChapter {
 
     private static String samples(double value, Interval interval) {
         return Numerals.samples(value, interval.lower(), interval.upper());
-    }
-
-    /** Outcomes of a cell without any run in the store. */
-    static CellOutcomes none(DesignPoint point) {
-        return new CellOutcomes(point.cell(), Map.of(), Double.NaN);
     }
 }

@@ -29,7 +29,7 @@ record ScalingAnswer(
                 crossings.computeIfAbsent(run.cell(), cell -> new ArrayList<>()).add(run.crossing()));
         Map<Integer, Integer> failed = new HashMap<>();
         outcomes.forEach(
-                cell -> failed.put(cell.cell(), Math.toIntExact(cell.count("failed") + cell.count("rejected"))));
+                cell -> failed.put(cell.cell(), Math.toIntExact(cell.count(outcome -> !outcome.hasTrajectory()))));
         List<GroupLaws> groups = Thinning.even(List.copyOf(design.groups().keySet()), MOST_GROUPS).stream()
                 .map(group -> {
                     List<DesignPoint> points = design.groups().getOrDefault(group, List.of());

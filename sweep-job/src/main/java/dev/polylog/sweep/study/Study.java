@@ -15,6 +15,7 @@ import dev.polylog.sweep.report.ReportContent;
 import dev.polylog.sweep.report.Section;
 import dev.polylog.sweep.report.figure.Thinning;
 import dev.polylog.sweep.store.ResultTable;
+import dev.polylog.trainer.run.Outcome;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -113,10 +114,10 @@ public record Study(ReportContent content, List<String> headlines, List<ResultTa
     private static String state(List<CellSummary> cells, long runs) {
         long planned = cells.stream().mapToLong(cell -> cell.point().planned()).sum();
         long diverged = cells.stream()
-                .mapToLong(cell -> cell.outcomes().count("diverged"))
+                .mapToLong(cell -> cell.outcomes().count(Outcome.Kind.DIVERGED))
                 .sum();
         long failed = cells.stream()
-                .mapToLong(cell -> cell.outcomes().count("failed"))
+                .mapToLong(cell -> cell.outcomes().count(Outcome.Kind.FAILED))
                 .sum();
         long crossed =
                 cells.stream().mapToLong(cell -> cell.success().successes()).sum();

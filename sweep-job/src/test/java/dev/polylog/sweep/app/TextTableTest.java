@@ -2,7 +2,7 @@ package dev.polylog.sweep.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.polylog.sweep.store.Csv;
+import dev.polylog.sweep.format.Csv;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.polylog.sweep.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polylog.trainer.cache.CacheFolder;
 import dev.polylog.trainer.engine.Speeds;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,11 @@ class CalibrationTest {
         assertThat(Calibration.read(file)).isEqualTo(speeds);
         assertThat(file.getParent()).isDirectoryContaining("glob:**/calibration.conf");
         assertThat(file.getParent().toFile().list()).hasSize(1);
+    }
+
+    @Test
+    void itIsWhereAllIsThatCanBeMadeAgain() {
+        assertThat(Calibration.file()).hasParent(CacheFolder.locate());
     }
 
     @ParameterizedTest

@@ -17,6 +17,7 @@ import dev.polylog.trainer.observe.Observer;
 import dev.polylog.trainer.random.StreamKey;
 import dev.polylog.trainer.run.Field;
 import dev.polylog.trainer.run.Fields;
+import dev.polylog.trainer.run.Outcome;
 import dev.polylog.trainer.run.RunIdentity;
 import dev.polylog.trainer.run.RunSpec;
 import dev.polylog.trainer.run.Settings;
@@ -107,13 +108,13 @@ class PlanTest {
     void finishedRunsAreLeftOutAndFailedOnesAreNot() {
         List<String> ids = everyId(SWEEP);
         Map<String, RunIndex.Entry> known = new HashMap<>();
-        String[] outcomes = {"reached", "exhausted", "diverged", "rejected", "failed"};
+        Outcome.Kind[] outcomes = Outcome.Kind.values();
         for (int i = 0; i < 100; i++) {
             known.put(ids.get(i), new RunIndex.Entry(outcomes[i % 5], 0, null));
         }
         RunIndex index = StoredRuns.index(known);
         List<String> failed = ids.stream()
-                .filter(id -> known.containsKey(id) && known.get(id).outcome().equals("failed"))
+                .filter(id -> known.containsKey(id) && known.get(id).outcome() == Outcome.Kind.FAILED)
                 .toList();
         List<String> left = new ArrayList<>(failed);
         left.addAll(ids.subList(100, ids.size()));
@@ -210,17 +211,22 @@ class PlanTest {
         Sweep sweep = SweepFile.parse("name = cells\nreplicates = 9\ngrid.d = [" + numbers(200) + "]\n");
         Random random = new Random(5);
         Map<String, RunIndex.Entry> known = new HashMap<>();
-        String[] outcomes = {"reached", "reached", "reached", "exhausted", "diverged", "failed"};
+        List<Outcome.Kind> outcomes = List.of(
+                Outcome.Kind.REACHED,
+                Outcome.Kind.REACHED,
+                Outcome.Kind.REACHED,
+                Outcome.Kind.EXHAUSTED,
+                Outcome.Kind.DIVERGED,
+                Outcome.Kind.FAILED);
         for (String id : everyId(sweep)) {
             if (random.nextInt(8) > 0) {
-                String outcome = outcomes[random.nextInt(outcomes.length)];
-                boolean measured = outcome.equals("reached") || outcome.equals("exhausted");
+                Outcome.Kind outcome = outcomes.get(random.nextInt(outcomes.size()));
                 known.put(
                         id,
                         new RunIndex.Entry(
                                 outcome,
-                                measured ? random.nextInt(5) / 8f : Float.NaN,
-                                outcome.equals("reached") ? (long) random.nextInt(1000) : null));
+                                outcome.isComplete() ? random.nextInt(5) / 8f : Float.NaN,
+                                outcome == Outcome.Kind.REACHED ? (long) random.nextInt(1000) : null));
             }
         }
         List<CellSummary> cells = CellSummary.of(sweep, StoredRuns.index(known));

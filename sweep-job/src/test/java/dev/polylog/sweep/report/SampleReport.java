@@ -35,6 +35,7 @@ import dev.polylog.sweep.report.figure.Series;
 import dev.polylog.sweep.report.figure.SlowRuns;
 import dev.polylog.sweep.report.figure.TextTable;
 import dev.polylog.sweep.report.figure.Utilisation;
+import dev.polylog.trainer.run.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -344,7 +345,7 @@ final class SampleReport {
                             "run" + run,
                             0,
                             run % 6 == 0 ? HOSTILE : "projected",
-                            "reached",
+                            Outcome.Kind.REACHED,
                             predicted * Math.exp(0.2 * random.nextGaussian()),
                             100),
                     predicted);
@@ -353,8 +354,8 @@ final class SampleReport {
             load.add(new Load(9.0 * i, i < 80 ? 8 - i % 3 % 2 : Math.max(0, 8 - (i - 80) / 2.0)));
         }
         List<RunCost> slow = List.of(
-                new RunCost("5059eac88722dd0e7768ecf9c328f182", 0, "projected", "exhausted", 41.2, 100),
-                new RunCost("0d2b7c5c1e9fd2a7714bb1f90ad4c2f5", 2, "dense", "reached", 12.3, 100));
+                new RunCost("5059eac88722dd0e7768ecf9c328f182", 0, "projected", Outcome.Kind.EXHAUSTED, 41.2, 100),
+                new RunCost("0d2b7c5c1e9fd2a7714bb1f90ad4c2f5", 2, "dense", Outcome.Kind.REACHED, 12.3, 100));
         return List.of(
                 CostCheck.of(List.copyOf(plan.keySet()), cost -> plan.getOrDefault(cost, Double.NaN)),
                 Utilisation.of(load),

@@ -153,7 +153,7 @@ class CrashTest {
 
     private static String outcome(RunIndex index, RunRecord record) {
         Optional<RunIndex.Entry> entry = index.find(SmallRuns.id(record));
-        return entry.map(RunIndex.Entry::outcome).orElse("absent");
+        return entry.map(known -> known.outcome().toString()).orElse("absent");
     }
 
     private static String folder(Path disk) {

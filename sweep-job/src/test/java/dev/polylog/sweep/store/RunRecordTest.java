@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polylog.trainer.observe.Checkpoint;
 import dev.polylog.trainer.observe.Observable;
+import dev.polylog.trainer.run.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,8 +46,9 @@ class RunRecordTest {
     @Test
     void theRunsAreOfAllKinds() {
         assertThat(RECORDS)
-                .extracting(record -> record.result().outcome().name())
-                .containsExactly("reached", "exhausted", "diverged", "failed");
+                .extracting(record -> record.result().outcome().kind())
+                .containsExactly(
+                        Outcome.Kind.REACHED, Outcome.Kind.EXHAUSTED, Outcome.Kind.DIVERGED, Outcome.Kind.FAILED);
         Checkpoint last = RECORDS.get(2).result().checkpoints().get(1);
         assertThat(IntStream.range(0, Observable.ALL.size()).mapToDouble(last::value))
                 .anyMatch(value -> Double.isNaN(value) || Double.isInfinite(value));
@@ -89,10 +91,11 @@ class RunRecordTest {
         assertThat(index.size()).isEqualTo(4);
         assertThat(index.find(SmallRuns.id(RECORDS.get(0))))
                 .hasValue(new RunIndex.Entry(
-                        "reached",
+                        Outcome.Kind.REACHED,
                         (float) RECORDS.get(0).result().checkpoints().get(0).testError(),
                         0L));
-        assertThat(index.find(SmallRuns.id(RECORDS.get(3)))).hasValue(new RunIndex.Entry("failed", Float.NaN, null));
+        assertThat(index.find(SmallRuns.id(RECORDS.get(3))))
+                .hasValue(new RunIndex.Entry(Outcome.Kind.FAILED, Float.NaN, null));
     }
 
     @Test

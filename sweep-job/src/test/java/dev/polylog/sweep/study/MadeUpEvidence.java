@@ -12,6 +12,7 @@ import dev.polylog.sweep.evidence.RunCost;
 import dev.polylog.sweep.evidence.RunCrossing;
 import dev.polylog.sweep.evidence.Trajectory;
 import dev.polylog.sweep.grid.Sweep;
+import dev.polylog.trainer.run.Outcome;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -41,7 +42,10 @@ final class MadeUpEvidence implements Evidence {
         return IntStream.range(0, sweep.cells())
                 .mapToObj(cell -> {
                     long runs = sweep.replicates(cell);
-                    return new CellOutcomes(cell, Map.of("reached", runs - 1, "exhausted", 1L), 0.01 * (1 + cell));
+                    return new CellOutcomes(
+                            cell,
+                            Map.of(Outcome.Kind.REACHED, runs - 1, Outcome.Kind.EXHAUSTED, 1L),
+                            0.01 * (1 + cell));
                 })
                 .toList();
     }
@@ -77,7 +81,8 @@ final class MadeUpEvidence implements Evidence {
         List<String> observables = List.of("mass_mu1_plus", "growth_mu1_plus");
         return cells.stream()
                 .flatMap(cell -> IntStream.range(0, 2).mapToObj(replicate -> {
-                    Trajectory.Builder trajectory = new Trajectory.Builder(id(cell, replicate), cell, "reached");
+                    Trajectory.Builder trajectory =
+                            new Trajectory.Builder(id(cell, replicate), cell, Outcome.Kind.REACHED);
                     for (int i = 0; i < 4; i++) {
                         long step = 10L * i;
                         trajectory.add(

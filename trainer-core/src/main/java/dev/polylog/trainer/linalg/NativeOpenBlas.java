@@ -1,10 +1,8 @@
 package dev.polylog.trainer.linalg;
 
+import dev.polylog.trainer.cache.NativeFiles;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.net.URL;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,12 +40,11 @@ final class NativeOpenBlas {
             return "no native OpenBLAS for " + platform;
         }
         try {
-            Path folder = CacheFolder.locate().resolve("natives").resolve("openblas-" + VERSION + "-" + platform);
-            Files.createDirectories(folder);
+            NativeFiles files = NativeFiles.of("openblas-" + VERSION + "-" + platform);
             for (String library : libraries.loadFirst()) {
-                System.load(extract(platform, library, folder).toString());
+                System.load(extract(files, platform, library));
             }
-            String openBlas = extract(platform, libraries.openBlas(), folder).toString();
+            String openBlas = extract(files, platform, libraries.openBlas());
             System.setProperty("dev.ludovic.netlib.blas.nativeLibPath", openBlas);
             System.setProperty("dev.ludovic.netlib.lapack.nativeLibPath", openBlas);
             return null;
@@ -72,21 +69,12 @@ final class NativeOpenBlas {
                 };
     }
 
-    /** Concurrent processes may extract at once: each writes its own file and moves it into place whole. */
-    private static Path extract(String platform, String library, Path folder) throws IOException {
-        Path target = folder.resolve(library);
-        if (Files.exists(target)) {
-            return target;
-        }
+    private static String extract(NativeFiles files, String platform, String library) throws IOException {
         String resource = "org/bytedeco/openblas/" + platform + "/" + library;
-        try (InputStream in = NativeOpenBlas.class.getClassLoader().getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IOException(resource + " is not on the class path");
-            }
-            Path partial = Files.createTempFile(folder, library, ".partial");
-            Files.copy(in, partial, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        URL content = NativeOpenBlas.class.getClassLoader().getResource(resource);
+        if (content == null) {
+            throw new IOException(resource + " is not on the class path");
         }
-        return target;
+        return files.extract(library, content).toString();
     }
 }

@@ -1,9 +1,7 @@
 package dev.polylog.trainer.linalg;
 
+import dev.polylog.trainer.hash.Sha256;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * What the bits of a result depend on besides its specification.
@@ -43,12 +41,7 @@ public final class Numerics {
         Blas.transposedMultiply(0.5f, c, a, 0f, gradient, rows, columns, inner);
         ByteBuffer bytes = ByteBuffer.allocate(4 * gradient.length);
         bytes.asFloatBuffer().put(gradient);
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes.array());
-            return HexFormat.of().formatHex(digest, 0, 4);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(bytes.array(), 4);
     }
 
     /** Weyl sequence in (-1/2, 1/2). */

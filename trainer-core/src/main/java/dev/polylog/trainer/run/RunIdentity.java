@@ -1,12 +1,10 @@
 package dev.polylog.trainer.run;
 
+import dev.polylog.trainer.hash.Sha256;
 import dev.polylog.trainer.linalg.Numerics;
 import dev.polylog.trainer.random.StreamKey;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -59,12 +57,6 @@ public record RunIdentity(String streamId, String runId) {
     }
 
     private static String hash(CharSequence text) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            byte[] digest = sha.digest(text.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(text.toString().getBytes(StandardCharsets.UTF_8), 16);
     }
 }

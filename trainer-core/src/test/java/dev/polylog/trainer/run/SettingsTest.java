@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.polylog.trainer.engine.EngineType;
 import dev.polylog.trainer.network.Initialization;
 import dev.polylog.trainer.task.InputLaw;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,10 +93,41 @@ class SettingsTest {
 
     @Test
     void finalOutcomesAreAllButFailed() {
-        assertThat(Stream.of("reached", "exhausted", "diverged", "rejected")).allMatch(Outcome::isFinal);
-        assertThat(Stream.of("failed", "", "REACHED")).noneMatch(Outcome::isFinal);
-        assertThat(new Outcome.Reached("", 1, 2).name()).isEqualTo("reached");
-        assertThat(new Outcome.Rejected("").name()).isEqualTo("rejected");
+        assertThat(Outcome.Kind.values())
+                .extracting(Outcome.Kind::toString)
+                .containsExactly("reached", "exhausted", "diverged", "rejected", "failed");
+        assertThat(kinds(Outcome.Kind::isFinal)).containsExactly("reached", "exhausted", "diverged", "rejected");
+        assertThat(kinds(Outcome.Kind::hasTrajectory)).containsExactly("reached", "exhausted", "diverged");
+        assertThat(kinds(Outcome.Kind::isComplete)).containsExactly("reached", "exhausted");
+    }
+
+    private static Stream<String> kinds(Predicate<Outcome.Kind> which) {
+        return Arrays.stream(Outcome.Kind.values()).filter(which).map(Outcome.Kind::toString);
+    }
+
+    @Test
+    void outcomesAreReadByTheirNames() {
+        for (Outcome.Kind kind : Outcome.Kind.values()) {
+            assertThat(Outcome.Kind.parse(kind.toString())).isEqualTo(kind);
+        }
+        for (String name : List.of("", "REACHED", "lost")) {
+            assertThatThrownBy(() -> Outcome.Kind.parse(name))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("Invalid outcome: " + name
+                            + " (expected one of [reached, exhausted, diverged, rejected, failed])");
+        }
+    }
+
+    @Test
+    void outcomesHaveTheirKind() {
+        assertThat(List.of(
+                        new Outcome.Reached("", 1, 2),
+                        new Outcome.Exhausted(""),
+                        new Outcome.Diverged("", 1),
+                        new Outcome.Rejected(""),
+                        new Outcome.Failed("")))
+                .extracting(Outcome::kind)
+                .containsExactly(Outcome.Kind.values());
     }
 
     private static <T> void setDefault(Field<T> field) {

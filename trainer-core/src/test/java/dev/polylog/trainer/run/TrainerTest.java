@@ -119,7 +119,7 @@ class TrainerTest {
         assertThat(result.outcome()).isInstanceOf(Outcome.Diverged.class);
         long step = ((Outcome.Diverged) result.outcome()).step();
         assertThat(result.outcome().detail()).matches("(the loss|a weight) is not finite at step " + step);
-        assertThat(result.outcome().name()).isEqualTo("diverged");
+        assertThat(result.outcome().kind()).isEqualTo(Outcome.Kind.DIVERGED);
         assertThat(result.steps()).isEqualTo(step);
         assertThat(last(result).step()).isEqualTo(step);
         assertThat(result.checkpoints()).hasSize((int) step + 1);
@@ -171,7 +171,7 @@ class TrainerTest {
         RunSpec spec = RunSpec.of(Specs.small().with(Fields.SNAPSHOTS, List.of(0L)), 1, 0);
         RunResult result = Trainer.train(spec, StopSignal.NEVER, Duration.ZERO);
         assertThat(result.outcome()).isEqualTo(new Outcome.Failed("wall limit of 0 s passed at step 1"));
-        assertThat(Outcome.isFinal(result.outcome().name())).isFalse();
+        assertThat(result.outcome().kind().isFinal()).isFalse();
         assertThat(result.checkpoints()).isEmpty();
         assertThat(result.snapshots()).isEmpty();
     }

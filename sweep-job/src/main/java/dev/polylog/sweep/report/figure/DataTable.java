@@ -2,11 +2,11 @@ package dev.polylog.sweep.report.figure;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.polylog.sweep.format.Csv;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,10 +81,6 @@ public record DataTable(List<String> columns, List<List<@Nullable Object>> rows)
     }
 
     private static String line(List<String> values) {
-        return values.stream().map(DataTable::quoted).collect(Collectors.joining(",")) + "\r\n";
-    }
-
-    private static String quoted(String value) {
-        return value.matches("(?s).*[\",\r\n].*") ? '"' + value.replace("\"", "\"\"") + '"' : value;
+        return Csv.line(values) + "\r\n";
     }
 }

@@ -29,7 +29,7 @@ public final class SlowRuns {
                                 run.runId(),
                                 names.of(run.cell()),
                                 run.engine(),
-                                run.outcome(),
+                                run.outcome().toString(),
                                 Units.seconds(run.seconds()),
                                 Units.seconds(plan.applyAsDouble(run))))
                         .toList());

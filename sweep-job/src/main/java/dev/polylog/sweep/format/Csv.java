@@ -1,4 +1,4 @@
-package dev.polylog.sweep.store;
+package dev.polylog.sweep.format;
 
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,0 +1,5 @@
+/** Hashes of content. */
+@NullMarked
+package dev.polylog.trainer.hash;
+
+import org.jspecify.annotations.NullMarked;

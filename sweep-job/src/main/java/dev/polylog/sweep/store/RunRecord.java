@@ -65,7 +65,16 @@ public record RunRecord(
                             "samples",
                             "training samples seen",
                             record -> record.result.steps()
-                                    * record.spec.training().batchSize())),
+                                    * record.spec.training().batchSize()),
+                    ofInt("draws", "first networks that were drawn", record -> record.result.draws()),
+                    ofNullableDouble(
+                            "initial_dead_class_1",
+                            "dead_class_1 at the first checkpoint",
+                            record -> record.initial("dead_class_1")),
+                    ofNullableDouble(
+                            "initial_dead_class_0",
+                            "dead_class_0 at the first checkpoint",
+                            record -> record.initial("dead_class_0"))),
             observables(),
             List.of(
                     ofNullableString("final_phase", "phase at the last checkpoint", record -> {
@@ -122,6 +131,11 @@ public record RunRecord(
             }));
         }
         return columns;
+    }
+
+    private @Nullable Double initial(String column) {
+        List<Checkpoint> checkpoints = result.checkpoints();
+        return checkpoints.isEmpty() ? null : checkpoints.get(0).value(Observable.position(column));
     }
 
     private @Nullable Checkpoint lastCheckpoint() {

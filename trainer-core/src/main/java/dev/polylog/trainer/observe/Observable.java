@@ -42,6 +42,16 @@ public final class Observable {
         return meaning;
     }
 
+    /** Position of the observable of a column among all. */
+    public static int position(String column) {
+        for (int i = 0; i < ALL.size(); i++) {
+            if (ALL.get(i).column.equals(column)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("No observable " + column);
+    }
+
     /** The runs for which it makes sense. */
     public ObservableGroup group() {
         return group;

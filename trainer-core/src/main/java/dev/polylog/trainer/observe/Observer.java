@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns a network into the rows that are recorded of it. */
 public final class Observer {
-    static final int TEST_LOSS = position("test_loss");
-    static final int TEST_ERROR = position("test_error");
+    static final int TEST_LOSS = Observable.position("test_loss");
+    static final int TEST_ERROR = Observable.position("test_error");
 
     private final Observation observation;
     private final Workload workload;
@@ -96,14 +96,5 @@ public final class Observer {
     private List<NeuronSnapshot> neurons(long step) {
         boolean areFourPoints = workload.task().inputs() instanceof InputLaw.FourPoints;
         return NeuronSnapshot.of(inAxesOfLabels(), Objects.requireNonNull(first), step, areFourPoints);
-    }
-
-    private static int position(String column) {
-        for (int i = 0; i < Observable.ALL.size(); i++) {
-            if (Observable.ALL.get(i).column().equals(column)) {
-                return i;
-            }
-        }
-        throw new IllegalStateException("No observable " + column);
     }
 }

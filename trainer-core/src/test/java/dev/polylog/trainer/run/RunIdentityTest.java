@@ -185,6 +185,18 @@ class RunIdentityTest {
     }
 
     @Test
+    void aFormulaEntersByItsCanonicalText() {
+        Settings defaults = Settings.defaults();
+        RunIdentity spaced = identity(defaults.with(Fields.TARGET, TargetFunction.Formula.parse("sign(x1 * x2)")));
+        assertThat(identity(defaults.with(Fields.TARGET, TargetFunction.Formula.parse(" sign((x1)*x2)"))))
+                .isEqualTo(spaced);
+        assertThat(Stream.of("-sign(x1 * x2)", "sign(x2 * x1)", "sign(-x1 * x2)")
+                        .map(text -> identity(defaults.with(Fields.TARGET, TargetFunction.Formula.parse(text)))))
+                .doesNotContain(spaced, DEFAULT)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void theOrderOfSnapshotsDoesNotMatter() {
         assertThat(identity(Settings.defaults().with(Fields.SNAPSHOTS, List.of(5L, 1L, 5L))))
                 .isEqualTo(identity(Settings.defaults().with(Fields.SNAPSHOTS, List.of(1L, 5L))));

@@ -38,8 +38,8 @@ final class OutcomeChapter {
                 .map(cell -> row(cell, seen, isWaiting))
                 .toList();
         String more = cells.size() > MOST_ROWS
-                ? " Of " + Numerals.count(cells.size(), "cell") + ", " + MOST_ROWS
-                        + " are shown; " + ResultFiles.csv(CellRow.SCHEMA) + " has all."
+                ? " Of " + Numerals.count(cells.size(), "cell") + ", " + MOST_ROWS + " are shown; "
+                        + ResultFiles.csv(CellRow.SCHEMA) + " has all."
                 : "";
         return new Section(
                 "Outcomes",

@@ -25,14 +25,14 @@ class LayersTest {
 
     /** The layers, each with the packages of the trainer that it may use. */
     private static final Map<String, Set<String>> USES = Map.ofEntries(
-            Map.entry("app", Set.of("bench", "cache", "engine", "linalg", "run")),
+            Map.entry("app", Set.of("bench", "cache", "engine", "linalg", "run", "task")),
             Map.entry("spark", Set.of("linalg", "observe", "run")),
-            Map.entry("study", Set.of("engine", "network", "optimizer", "run", "task")),
-            Map.entry("report", Set.of("cache", "hash")),
+            Map.entry("study", Set.of("engine", "expression", "network", "optimizer", "run", "task")),
+            Map.entry("report", Set.of("cache", "hash", "run")),
             Map.entry("evidence", Set.of("run")),
             Map.entry("analysis", Set.of()),
-            Map.entry("plan", Set.of("cache", "engine", "observe", "run", "task")),
-            Map.entry("store", Set.of("hash", "linalg", "observe", "run")),
+            Map.entry("plan", Set.of("cache", "engine", "observe", "run")),
+            Map.entry("store", Set.of("engine", "hash", "linalg", "observe", "run")),
             Map.entry("config", Set.of("expression", "run")),
             Map.entry("grid", Set.of("expression", "run")),
             Map.entry("format", Set.of()));

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.polylog.trainer.run.Outcome;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class RunIndexTest {
+    private static final List<Outcome.Kind> OUTCOMES = List.of(Outcome.Kind.values());
     private static final String ID = "00112233445566778899aabbccddeeff";
     private static final RunIndex.Entry FAILED = new RunIndex.Entry(Outcome.Kind.FAILED, Float.NaN, null);
     private static final RunIndex.Entry REACHED = new RunIndex.Entry(Outcome.Kind.REACHED, 0.25f, 128L);
@@ -25,7 +27,7 @@ class RunIndexTest {
             // Half of the ids collide in the low bits that choose the slot.
             long first = random.nextBoolean() ? random.nextLong() : random.nextLong() << 40;
             String id = hex.toHexDigits(first) + hex.toHexDigits(random.nextLong());
-            Outcome.Kind outcome = Outcome.Kind.values()[random.nextInt(4)];
+            Outcome.Kind outcome = OUTCOMES.get(random.nextInt(4));
             float error = random.nextInt(5) == 0 ? Float.NaN : random.nextFloat();
             RunIndex.Entry entry = new RunIndex.Entry(outcome, error, random.nextBoolean() ? (long) i : null);
             index.put(id, entry);

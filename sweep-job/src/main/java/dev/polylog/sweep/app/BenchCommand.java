@@ -59,7 +59,8 @@ final class BenchCommand implements Callable<Integer> {
         Path file = Calibration.file();
         Calibration.write(speeds, file);
         CommandLine line = command.commandLine();
-        (json ? line.getErr() : line.getOut()).println("Estimates of time use these speeds, which are in " + file + ".");
+        (json ? line.getErr() : line.getOut())
+                .println("Estimates of time use these speeds, which are in " + file + ".");
     }
 
     private BenchReport measure(Stopwatch stopwatch) throws InterruptedException {

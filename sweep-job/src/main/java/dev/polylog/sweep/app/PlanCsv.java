@@ -1,7 +1,7 @@
 package dev.polylog.sweep.app;
 
-import dev.polylog.sweep.grid.Sweep;
 import dev.polylog.sweep.format.Csv;
+import dev.polylog.sweep.grid.Sweep;
 import dev.polylog.trainer.run.Canonical;
 import dev.polylog.trainer.run.Field;
 import dev.polylog.trainer.run.Fields;

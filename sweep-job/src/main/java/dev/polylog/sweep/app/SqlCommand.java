@@ -1,10 +1,10 @@
 package dev.polylog.sweep.app;
 
+import dev.polylog.sweep.format.Csv;
 import dev.polylog.sweep.format.Numerals;
 import dev.polylog.sweep.spark.Cluster;
 import dev.polylog.sweep.spark.InvalidQueryException;
 import dev.polylog.sweep.spark.Tables;
-import dev.polylog.sweep.format.Csv;
 import dev.polylog.sweep.store.RunStore;
 import java.io.IOException;
 import java.io.PrintWriter;

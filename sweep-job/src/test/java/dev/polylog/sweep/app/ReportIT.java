@@ -2,8 +2,8 @@ package dev.polylog.sweep.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.polylog.sweep.store.Column;
 import dev.polylog.sweep.format.Csv;
+import dev.polylog.sweep.store.Column;
 import dev.polylog.sweep.store.Schema;
 import dev.polylog.sweep.store.StoreSession;
 import dev.polylog.sweep.store.Takeover;

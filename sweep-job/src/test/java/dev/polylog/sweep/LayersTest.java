@@ -1,15 +1,20 @@
 package dev.polylog.sweep;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
 import java.util.Set;
 
 /** Dependencies point one way: app, spark, study, report, evidence, analysis; plan, store and config, grid, expression; the trainer. */
@@ -17,6 +22,20 @@ import java.util.Set;
 class LayersTest {
     private static final Set<String> TRANSCENDENTAL =
             Set.of("exp", "expm1", "log", "log10", "log1p", "pow", "sin", "cos", "tan", "sinh", "cosh", "tanh", "cbrt");
+
+    /** The layers, each with the packages of the trainer that it may use. */
+    private static final Map<String, Set<String>> USES = Map.ofEntries(
+            Map.entry("app", Set.of("bench", "cache", "engine", "linalg", "run")),
+            Map.entry("spark", Set.of("linalg", "observe", "run")),
+            Map.entry("study", Set.of("engine", "network", "optimizer", "run", "task")),
+            Map.entry("report", Set.of("cache", "hash")),
+            Map.entry("evidence", Set.of("run")),
+            Map.entry("analysis", Set.of()),
+            Map.entry("plan", Set.of("cache", "engine", "observe", "run", "task")),
+            Map.entry("store", Set.of("hash", "linalg", "observe", "run")),
+            Map.entry("config", Set.of("expression", "run")),
+            Map.entry("grid", Set.of("expression", "run")),
+            Map.entry("format", Set.of()));
 
     @ArchTest
     static final ArchRule LAYERS_POINT_ONE_WAY = layeredArchitecture()
@@ -69,6 +88,36 @@ class LayersTest {
             .mayOnlyBeAccessedByLayers("app", "spark", "study", "plan")
             .whereLayer("grid")
             .mayOnlyBeAccessedByLayers("app", "spark", "study", "plan", "config");
+
+    @ArchTest
+    static final ArchRule EVERY_CLASS_IS_IN_A_LAYER = noClasses()
+            .should()
+            .resideOutsideOfPackages(USES.keySet().stream()
+                    .map(layer -> "..sweep." + layer + "..")
+                    .toArray(String[]::new));
+
+    /** Specifications and results are for all to read; how numbers are computed is the trainer's own business. */
+    @ArchTest
+    static void eachLayerUsesOfTheTrainerWhatItSpeaksOf(JavaClasses classes) {
+        USES.forEach((layer, packages) -> noClasses()
+                .that()
+                .resideInAPackage("..sweep." + layer + "..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("dev.polylog.trainer..")
+                        .and(not(resideInAnyPackage(packages.stream()
+                                .map(name -> "dev.polylog.trainer." + name + "..")
+                                .toArray(String[]::new)))))
+                .as("Layer " + layer + " uses no other packages of the trainer than " + packages)
+                .check(classes));
+    }
+
+    @ArchTest
+    static final ArchRule RUNS_ARE_TRAINED_BY_TASKS_ALONE = noClasses()
+            .that()
+            .resideOutsideOfPackage("..sweep.spark..")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("dev.polylog.trainer.run.Trainer");
 
     @ArchTest
     static final ArchRule PACKAGES_HAVE_NO_CYCLES =

@@ -32,7 +32,7 @@ final class ReportJob {
         for (ResultTable<?> table : study.results()) {
             files.write(table);
         }
-        List<String> notices = Report.write(study.content(), files::write);
+        List<String> notices = Report.write(study.content(), ResultFiles.PAGE, files::write);
         study.headlines().forEach(out::println);
         notices.forEach(notice -> out.println("Note: " + notice));
         printPlace(folder, out);

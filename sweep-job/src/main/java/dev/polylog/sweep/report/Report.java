@@ -7,21 +7,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** A report as files: {@code report.html}, and the figures in {@code figures/}. */
+/** A report as files: its page, and the figures in {@code figures/}. */
 public final class Report {
     private Report() {}
 
     /**
      * Draws and writes everything, the page last.
      *
+     * @param page name of its file
      * @return a sentence for each thing that this machine could not make; the page says the same
      */
-    public static List<String> write(ReportContent content, FileSink sink) throws IOException {
+    public static List<String> write(ReportContent content, String page, FileSink sink) throws IOException {
         StaticFigures drawn = StaticFigures.of(content.figures());
         for (Figure figure : content.figures()) {
             writeFigure(figure, drawn, sink);
         }
-        write(sink, "report.html", ReportPage.render(content, drawn));
+        write(sink, page, ReportPage.render(content, drawn));
         return drawn.notices();
     }
 

@@ -19,7 +19,8 @@ public final class ResultFiles {
     /** The page, which is written last. */
     public static final String PAGE = "report.html";
 
-    private static final String FOLDER = "analysis";
+    /** Of the tables, relative to the store. */
+    public static final String FOLDER = "analysis";
 
     private final StoreFiles files;
     private final Path root;
@@ -84,6 +85,11 @@ public final class ResultFiles {
         return new Path(root, FOLDER + "/" + table.name() + ".parquet");
     }
 
+    /** Name of the file of a table for those who read CSV, with slashes, relative to the store. */
+    public static String csv(Schema<?> table) {
+        return FOLDER + "/" + table.name() + ".csv";
+    }
+
     /**
      * Writes a file.
      *
@@ -107,7 +113,7 @@ public final class ResultFiles {
             }
             writer.close();
         });
-        replace(new Path(root, FOLDER + "/" + schema.name() + ".csv"), partial -> {
+        replace(new Path(root, csv(schema)), partial -> {
             try (Writer out = new OutputStreamWriter(files.create(partial), StandardCharsets.UTF_8)) {
                 List<Column<R>> columns = schema.columns();
                 out.write(Csv.line(columns.stream().map(Column::name).toList()) + "\n");

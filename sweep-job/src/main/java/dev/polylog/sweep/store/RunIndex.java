@@ -99,7 +99,7 @@ public final class RunIndex {
 
     /** 0 is an empty slot. */
     private static byte code(Outcome.Kind kind) {
-        return (byte) (kind.ordinal() + 1);
+        return (byte) (OUTCOMES.indexOf(kind) + 1);
     }
 
     private int slot(long first, long second) {

@@ -6,6 +6,7 @@ import dev.polylog.sweep.analysis.survival.Quantile;
 import dev.polylog.sweep.format.Numerals;
 import dev.polylog.sweep.report.Section;
 import dev.polylog.sweep.report.figure.TextTable;
+import dev.polylog.sweep.store.ResultFiles;
 import dev.polylog.trainer.run.Field;
 import dev.polylog.trainer.run.Outcome;
 import java.util.ArrayList;
@@ -37,8 +38,8 @@ final class OutcomeChapter {
                 .map(cell -> row(cell, seen, isWaiting))
                 .toList();
         String more = cells.size() > MOST_ROWS
-                ? " Of " + Numerals.count(cells.size(), "cell") + ", " + MOST_ROWS
-                        + " are shown; analysis/cells.csv has all."
+                ? " Of " + Numerals.count(cells.size(), "cell") + ", " + MOST_ROWS + " are shown; "
+                        + ResultFiles.csv(CellRow.SCHEMA) + " has all."
                 : "";
         return new Section(
                 "Outcomes",

@@ -14,6 +14,7 @@ import dev.polylog.sweep.report.Fact;
 import dev.polylog.sweep.report.ReportContent;
 import dev.polylog.sweep.report.Section;
 import dev.polylog.sweep.report.figure.Thinning;
+import dev.polylog.sweep.store.ResultFiles;
 import dev.polylog.sweep.store.ResultTable;
 import dev.polylog.trainer.run.Outcome;
 import java.time.ZoneOffset;
@@ -158,7 +159,9 @@ public record Study(ReportContent content, List<String> headlines, List<ResultTa
         facts.add(new Fact("Path along it", path.isEmpty() ? "nothing else changes" : path));
         answers.forEach(answer -> facts.add(new Fact("Learned", Criteria.words(answer.criterion()))));
         facts.add(new Fact("Intervals", "95 %; see docs/analysis.md for the estimators"));
-        facts.add(new Fact("Tables of results", "analysis/*.parquet and analysis/*.csv beside this page"));
+        facts.add(new Fact(
+                "Tables of results",
+                ResultFiles.FOLDER + "/*.parquet and " + ResultFiles.FOLDER + "/*.csv beside this page"));
         return facts;
     }
 

@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rows of a store depend on the sweep alone. */
 class SameBitsIT {
@@ -71,28 +71,28 @@ class SameBitsIT {
         assertThat(Content.of(store)).isEqualTo(reference);
     }
 
-    /** Five moments, from before the first publication to near the end; the seed is fixed, the machine's speed is not. */
-    @Test
-    void afterBeingKilledAtAnyMoment() throws IOException, InterruptedException {
-        Random random = new Random(7);
-        for (int attempt = 0; attempt < 5; attempt++) {
-            Path store = folder.resolve("killed" + attempt);
-            Path log = folder.resolve("killed" + attempt + ".log");
-            Process process = Answer.launch(log, Map.of(), "run", sweep, "--out", store, "--pack-seconds", "0.05");
-            waitForFile(store.resolve(".polylog"), process);
-            Thread.sleep(random.nextInt(4500));
-            process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
-
-            Answer resumed = Answer.to("run", sweep, "--out", store);
-            assertThat(resumed.exitCode()).as(resumed.all()).isZero();
-            assertThat(Content.of(store)).isEqualTo(reference);
-            assertThat(Answer.to("verify", store).exitCode()).isZero();
+    /** As soon as so many of the 60 runs, each a task of its own, are published; a task may be anywhere in the next. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 20, 40})
+    void afterBeingKilledWhenSoManyRunsArePublished(int published) throws IOException, InterruptedException {
+        Path store = folder.resolve("killed");
+        Path log = folder.resolve("killed.log");
+        Process process = Answer.launch(log, Map.of(), "run", sweep, "--out", store, "--pack-seconds", "1e-6");
+        while (publishedRuns(store) < published && process.isAlive()) {
+            Thread.sleep(2);
         }
+        process.destroyForcibly().waitFor();
+        assertThat(publishedRuns(store)).as(Files.readString(log)).isBetween(published, 59);
+
+        Answer resumed = Answer.to("run", sweep, "--out", store);
+        assertThat(resumed.exitCode()).as(resumed.all()).isZero();
+        assertThat(Content.of(store)).isEqualTo(reference);
+        assertThat(Answer.to("verify", store).exitCode()).isZero();
     }
 
-    static void waitForFile(Path file, Process process) throws InterruptedException {
-        for (int i = 0; i < 600 && !Files.exists(file) && process.isAlive(); i++) {
-            Thread.sleep(50);
-        }
+    /** -1 while there is no store. */
+    private static int publishedRuns(Path store) {
+        String[] files = store.resolve("runs").toFile().list();
+        return !Files.exists(store.resolve(".polylog")) || files == null ? -1 : files.length;
     }
 }

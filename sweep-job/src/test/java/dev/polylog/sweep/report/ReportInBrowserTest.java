@@ -41,7 +41,7 @@ class ReportInBrowserTest {
             }
             abort(missing);
         }
-        Report.write(CONTENT, (name, content) -> {
+        Report.write(CONTENT, "report.html", (name, content) -> {
             Path file = folder.resolve(name);
             Files.createDirectories(file.getParent());
             Files.write(file, content);

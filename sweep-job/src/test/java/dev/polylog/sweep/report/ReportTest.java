@@ -32,7 +32,7 @@ class ReportTest {
 
     @BeforeAll
     static void write() throws Exception {
-        notices = Report.write(CONTENT, FILES::put);
+        notices = Report.write(CONTENT, "report.html", FILES::put);
         page = new String(FILES.get("report.html"), StandardCharsets.UTF_8);
     }
 

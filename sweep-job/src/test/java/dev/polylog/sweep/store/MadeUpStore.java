@@ -4,7 +4,6 @@ import dev.polylog.sweep.config.InvalidSweepException;
 import dev.polylog.sweep.config.SweepFile;
 import dev.polylog.sweep.grid.Sweep;
 import dev.polylog.trainer.observe.Checkpoint;
-import dev.polylog.trainer.observe.MadeUpCheckpoint;
 import dev.polylog.trainer.run.Outcome;
 import dev.polylog.trainer.run.RunIdentity;
 import dev.polylog.trainer.run.RunResult;

@@ -3,7 +3,6 @@ package dev.polylog.sweep.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polylog.trainer.observe.Checkpoint;
-import dev.polylog.trainer.observe.MadeUpCheckpoint;
 import dev.polylog.trainer.observe.NeuronSnapshot;
 import dev.polylog.trainer.observe.Observable;
 import dev.polylog.trainer.run.Fields;
@@ -58,6 +57,9 @@ class TableTest {
                 .containsEntry("reached_at_samples", 48L)
                 .containsEntry("steps", 7L)
                 .containsEntry("samples", 56L)
+                .containsEntry("draws", 3)
+                .containsEntry("initial_dead_class_1", 100.0 + Observable.position("dead_class_1"))
+                .containsEntry("initial_dead_class_0", 100.0 + Observable.position("dead_class_0"))
                 .containsEntry("final_phase", "homogeneous")
                 .containsEntry("started_at", 1_000_002L)
                 .containsEntry("wall_seconds", 2.5)
@@ -93,7 +95,8 @@ class TableTest {
 
     @Test
     void aNeuronSaysWhereItIs() {
-        NeuronSnapshot neuron = new NeuronSnapshot(4, 2, 0.1, 0.2, 0.3, 0.4, null, null, null, List.of());
+        NeuronSnapshot neuron =
+                new NeuronSnapshot(4, 2, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, List.of(1.0, 2.0, 3.0, 4.0));
         assertThat(NamedValues.of(SnapshotRow.SCHEMA, new SnapshotRow("the run", neuron)))
                 .containsEntry("run_id", "the run")
                 .containsEntry("step", 4L)
@@ -101,12 +104,25 @@ class TableTest {
                 .containsEntry("output_weight", 0.1)
                 .containsEntry("w1", 0.2)
                 .containsEntry("w2", 0.3)
-                .containsEntry("perpendicular_norm", 0.4);
+                .containsEntry("perpendicular_norm", 0.4)
+                .containsEntry("bias", 0.5)
+                .containsEntry("angle_from_start", 0.6)
+                .containsEntry("norm_from_start", 0.7)
+                .containsEntry("distance_minus_minus", 1.0)
+                .containsEntry("distance_plus_minus", 2.0)
+                .containsEntry("distance_minus_plus", 3.0)
+                .containsEntry("distance_plus_plus", 4.0);
+        NeuronSnapshot bare = new NeuronSnapshot(4, 2, 0.1, 0.2, 0.3, 0.4, null, null, null, List.of());
+        assertThat(NamedValues.of(SnapshotRow.SCHEMA, new SnapshotRow("the run", bare)))
+                .containsEntry("bias", null)
+                .containsEntry("angle_from_start", null)
+                .containsEntry("norm_from_start", null)
+                .containsEntry("distance_plus_plus", null);
     }
 
     private static Map<String, Object> run(Outcome outcome) {
         List<Checkpoint> checkpoints = List.of(checkpoint(0, 100), checkpoint(7, 200));
-        return NamedValues.of(RunRecord.SCHEMA, record(new RunResult(outcome, 1, 7, checkpoints, List.of(), 2.5, 1.5)));
+        return NamedValues.of(RunRecord.SCHEMA, record(new RunResult(outcome, 3, 7, checkpoints, List.of(), 2.5, 1.5)));
     }
 
     private static RunRecord record(RunResult result) {

@@ -11,18 +11,31 @@ public final class Checkpoint {
     private final @Nullable Double[] values;
     private final @Nullable Phase phase;
 
-    Checkpoint(
+    /**
+     * A checkpoint of its values.
+     *
+     * @param samples training samples seen
+     * @param time {@code step * eta}
+     * @param trainLoss mean loss over the last minibatch at the parameters before that step; null at step 0
+     * @param values one for each of {@link Observable#ALL}; null where it makes no sense for the task
+     * @param phase null when the weights are not finite, or the task has no blocks
+     */
+    public Checkpoint(
             long step,
             long samples,
             double time,
             @Nullable Double trainLoss,
             @Nullable Double[] values,
             @Nullable Phase phase) {
+        if (values.length != Observable.ALL.size()) {
+            throw new IllegalArgumentException("Invalid values: " + values.length + " (expected one for each of "
+                    + Observable.ALL.size() + " observables)");
+        }
         this.step = step;
         this.samples = samples;
         this.time = time;
         this.trainLoss = trainLoss;
-        this.values = values;
+        this.values = values.clone();
         this.phase = phase;
     }
 

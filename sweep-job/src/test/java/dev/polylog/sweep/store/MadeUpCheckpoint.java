@@ -1,13 +1,16 @@
-package dev.polylog.trainer.observe;
+package dev.polylog.sweep.store;
 
+import dev.polylog.trainer.observe.Checkpoint;
+import dev.polylog.trainer.observe.Observable;
+import dev.polylog.trainer.observe.Phase;
 import java.util.Map;
 
 /** Checkpoints that no training gave. */
-public final class MadeUpCheckpoint {
+final class MadeUpCheckpoint {
     private MadeUpCheckpoint() {}
 
     /** One with some observables, by column; the others are missing. */
-    public static Checkpoint of(long step, long samples, double time, Map<String, Double> observables) {
+    static Checkpoint of(long step, long samples, double time, Map<String, Double> observables) {
         Double[] values = new Double[Observable.ALL.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = observables.get(Observable.ALL.get(i).column());

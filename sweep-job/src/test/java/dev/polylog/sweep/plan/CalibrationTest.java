@@ -29,7 +29,7 @@ class CalibrationTest {
 
     @Test
     void itIsWhereAllIsThatCanBeMadeAgain() {
-        assertThat(Calibration.file()).hasParent(CacheFolder.locate());
+        assertThat(Calibration.file()).isEqualTo(CacheFolder.locate().resolve("calibration.conf"));
     }
 
     @ParameterizedTest

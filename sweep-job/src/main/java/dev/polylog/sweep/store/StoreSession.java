@@ -169,7 +169,9 @@ public final class StoreSession implements AutoCloseable {
                             .map(file -> new Damage(
                                     table,
                                     file,
-                                    table == Table.RUNS ? e.getMessage() : "the rows of its pack cannot be read"))
+                                    table == Table.RUNS
+                                            ? String.valueOf(e.getMessage())
+                                            : "the rows of its pack cannot be read"))
                             .ifPresent(unreadable::add);
                 }
                 setAside(unreadable);

@@ -29,7 +29,13 @@ class BadInputIT {
                     run { target = parity3 }               | :2: | did you mean parity-3?
                     run { target = "sign(x1 * x17)" }      | :2: | x17 (expected x1 to x16)
                     run { target = "sign(x1 / x2)" }       | :2: | x1 / x2 may have no value, as x2 may be 0
-                    run { target = "x1 + x2", label-noise = 0.1 } | bad.conf | no classes that could be flipped
+                    run { target = "x1 + x2" }             | bad.conf | expected real, and loss = squared with it
+                    run { beta1 = 0.5 }                    | bad.conf | of no effect with optimizer = sgd
+                    run { optimizer = adamw }              | :2: | did you mean adam?
+                    run { loss = squared, labels = real }  | bad.conf | expected plus-minus or zero-one
+                    run { loss = huber }                   | :2: | logistic, squared, hinge
+                    run { init = mirror, width = 3 }       | bad.conf | expected an even number
+                    run { redraw = no-dead-point }         | bad.conf | expected only with inputs = four-points
                     grid { d = [] }                        | :2: | at least one value
                     replicates = 0                         | :2: | 0
                     run { batch-size = "4 * * d" }         | :2: | 4 * * d

@@ -124,6 +124,14 @@ class ArchitectureTest {
             .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala..");
 
     @ArchTest
+    static final ArchRule ONE_CLASS_KNOWS_BREEZE = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.polylog.trainer.linalg.Dense")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("breeze..");
+
+    @ArchTest
     static final ArchRule NOTHING_IS_PRINTED = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 
     @ArchTest

@@ -30,6 +30,8 @@ class ArchitectureTest {
             .definedBy("..trainer.observe..")
             .layer("engine")
             .definedBy("..trainer.engine..")
+            .layer("ridge")
+            .definedBy("..trainer.ridge..")
             .layer("network")
             .definedBy("..trainer.network..")
             .layer("task")
@@ -48,10 +50,14 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("run")
             .whereLayer("engine")
             .mayOnlyBeAccessedByLayers("bench", "run", "observe")
+            .whereLayer("ridge")
+            .mayOnlyBeAccessedByLayers("bench", "run", "observe")
+            .whereLayer("ridge")
+            .mayOnlyAccessLayers("task", "random", "linalg")
             .whereLayer("network")
             .mayOnlyBeAccessedByLayers("bench", "run", "observe", "engine")
             .whereLayer("task")
-            .mayOnlyBeAccessedByLayers("bench", "run", "observe", "engine", "network")
+            .mayOnlyBeAccessedByLayers("bench", "run", "observe", "engine", "ridge", "network")
             .whereLayer("random")
             .mayOnlyAccessLayers("vector")
             .whereLayer("linalg")
@@ -67,6 +73,7 @@ class ArchitectureTest {
                     "..trainer.bench..",
                     "..trainer.observe..",
                     "..trainer.engine..",
+                    "..trainer.ridge..",
                     "..trainer.network..",
                     "..trainer.task..",
                     "..trainer.random..",

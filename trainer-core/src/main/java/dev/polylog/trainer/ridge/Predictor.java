@@ -3,8 +3,9 @@ package dev.polylog.trainer.ridge;
 import dev.polylog.trainer.linalg.Blas;
 import java.util.Arrays;
 
-/** A function of inputs that ridge regression has fitted. */
-public sealed interface Predictor {
+/** A function of inputs, such as ridge regression fits. */
+@FunctionalInterface
+public interface Predictor {
 
     /**
      * Outputs f(x) at some inputs.

@@ -63,26 +63,12 @@ class SampleComplexityTest {
         for (int fit = 1; ; fit++) {
             int n = (int) Math.ceil(0.4 * d * d * Math.pow(GROWTH, fit));
             learner.absorb(Samples.training(task, key, n - learner.samples()), fit);
-            double error = error(learner.fit(), test, fit);
+            double error = Scores.of(learner.fit().predictor(), test, fit).signError();
             if (error <= ERROR) {
                 return n * Math.pow(GROWTH, (ERROR - error) / (error - before));
             }
             before = error;
         }
-    }
-
-    private static double error(Fit fit, FreshSamples test, int step) {
-        double errors = 0;
-        double[] outputs = new double[test.maxRows()];
-        test.moveTo(step);
-        for (int chunk = 0; chunk < test.chunks(); chunk++) {
-            int rows = test.draw(chunk);
-            fit.predictor().predict(test.inputs(), rows, outputs);
-            for (int i = 0; i < rows; i++) {
-                errors += outputs[i] * test.labels()[i] > 0 ? 0 : 1;
-            }
-        }
-        return errors / test.size();
     }
 
     private static double mean(double[] values) {

@@ -32,6 +32,8 @@ class ArchitectureTest {
             .definedBy("..trainer.engine..")
             .layer("optimizer")
             .definedBy("..trainer.optimizer..")
+            .layer("ridge")
+            .definedBy("..trainer.ridge..")
             .layer("network")
             .definedBy("..trainer.network..")
             .layer("task")
@@ -58,10 +60,14 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("bench", "run", "observe")
             .whereLayer("optimizer")
             .mayOnlyBeAccessedByLayers("bench", "run", "observe", "engine")
+            .whereLayer("ridge")
+            .mayOnlyBeAccessedByLayers("run", "observe")
+            .whereLayer("ridge")
+            .mayOnlyAccessLayers("task", "random", "linalg")
             .whereLayer("network")
             .mayOnlyBeAccessedByLayers("bench", "run", "observe", "engine", "optimizer")
             .whereLayer("task")
-            .mayOnlyBeAccessedByLayers("bench", "run", "observe", "engine", "network")
+            .mayOnlyBeAccessedByLayers("bench", "run", "observe", "engine", "ridge", "network")
             .whereLayer("expression")
             .mayOnlyBeAccessedByLayers("run", "task")
             .whereLayer("expression")
@@ -90,6 +96,7 @@ class ArchitectureTest {
                     "..trainer.observe..",
                     "..trainer.engine..",
                     "..trainer.optimizer..",
+                    "..trainer.ridge..",
                     "..trainer.network..",
                     "..trainer.task..",
                     "..trainer.expression..",
@@ -148,6 +155,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala..");
+
+    @ArchTest
+    static final ArchRule ONE_CLASS_KNOWS_BREEZE = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.polylog.trainer.linalg.Dense")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("breeze..");
 
     @ArchTest
     static final ArchRule NOTHING_IS_PRINTED = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;

@@ -120,6 +120,40 @@ public final class Blas {
         LIBRARY.strsm("R", "U", "N", "N", columns, rows, 1f, l, stride, b, columns);
     }
 
+    /**
+     * {@code C += A B'} in double precision, for a block C of a larger matrix.
+     *
+     * @param a rows x inner
+     * @param b columns x inner
+     * @param c rows x columns, from {@code from} on in rows of {@code stride} elements
+     */
+    public static void addProduct(
+            double[] a, double[] b, double[] c, int from, int stride, int rows, int inner, int columns) {
+        LIBRARY.dgemm("T", "N", columns, rows, inner, 1, b, 0, inner, a, 0, inner, 1, c, from, stride);
+    }
+
+    /**
+     * {@code C -= A B'} in double precision, for blocks A and B of larger matrices.
+     *
+     * @param a rows x inner, from {@code from} on in rows of {@code aStride} elements
+     * @param b columns x inner, from {@code from} on in rows of {@code bStride} elements
+     * @param c rows x columns
+     */
+    static void subtractProduct(
+            double[] a, int aStride, double[] b, int bStride, int from, double[] c, int rows, int inner, int columns) {
+        LIBRARY.dgemm("T", "N", columns, rows, inner, -1, b, from, bStride, a, from, aStride, 1, c, 0, columns);
+    }
+
+    /**
+     * Solves {@code X L' = B} in double precision; X replaces B.
+     *
+     * @param l columns x columns, of which the lower triangle is read
+     * @param b rows x columns
+     */
+    static void solveLowerTransposed(double[] l, double[] b, int rows, int columns) {
+        LIBRARY.dtrsm("L", "U", "T", "N", columns, rows, 1, l, columns, b, columns);
+    }
+
     /** The implementation in use, such as {@code JNIBLAS (OpenBLAS 0.3.31-1.5.13)}. */
     public static String implementation() {
         String type = LIBRARY.getClass().getSimpleName();

@@ -1,4 +1,4 @@
-/** Matrix products through netlib BLAS, with the native OpenBLAS extracted and loaded by the program itself. */
+/** Matrix products and factorisations through netlib, with the native OpenBLAS extracted and loaded by the program itself. */
 @NullMarked
 package dev.polylog.trainer.linalg;
 

@@ -8,6 +8,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PivotedCholeskyTest {
     private static final double TOLERANCE = 1e-12;
@@ -34,6 +35,28 @@ class PivotedCholeskyTest {
             }
         }
         assertPivotsAreLowerTriangular(cholesky);
+    }
+
+    /** With the order of the pivots given, the factor is unique. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 9, 40})
+    void theFactorIsThatOfLapack(int n) {
+        double[][] a = Matrices.normals(new Random(n), n, n + 3);
+        double[][] c = Matrices.product(a, Matrices.transpose(a));
+        PivotedCholesky cholesky = factor(c);
+        double[] permuted = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                permuted[i * n + j] = c[cholesky.pivot(i)][cholesky.pivot(j)];
+            }
+        }
+        double[] expected = Dense.cholesky(permuted, n);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                assertThat(Math.abs(cholesky.at(cholesky.pivot(i), j) - expected[i * n + j]))
+                        .isLessThan(1e-10 * cholesky.norm(cholesky.pivot(i)));
+            }
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.polylog.trainer.oracle;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 
@@ -59,6 +60,24 @@ public final class Matrices {
             for (int j = 0; j < columns; j++) {
                 row[j] = random.nextGaussian();
             }
+        }
+        return a;
+    }
+
+    public static double[][] column(double... values) {
+        return transpose(new double[][] {values});
+    }
+
+    /** A row-major array of a matrix. */
+    public static double[] flat(double[][] a) {
+        return Arrays.stream(a).flatMapToDouble(Arrays::stream).toArray();
+    }
+
+    /** The matrix of a row-major array. */
+    public static double[][] of(double[] values, int rows, int columns) {
+        double[][] a = new double[rows][];
+        for (int i = 0; i < rows; i++) {
+            a[i] = Arrays.copyOfRange(values, i * columns, (i + 1) * columns);
         }
         return a;
     }

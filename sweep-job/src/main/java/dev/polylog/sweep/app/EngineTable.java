@@ -5,6 +5,7 @@ import dev.polylog.sweep.format.Units;
 import dev.polylog.sweep.grid.Sweep;
 import dev.polylog.sweep.plan.Calibration;
 import dev.polylog.sweep.plan.CostModel;
+import dev.polylog.trainer.run.Method;
 import dev.polylog.trainer.run.RunSpec;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -37,12 +38,18 @@ final class EngineTable {
         }
     }
 
+    private static String because(RunSpec spec) {
+        return spec.method() instanceof Method.Sgd sgd
+                ? sgd.engine().comparison(spec.workload(), Calibration.ofThisMachine())
+                : spec.method().idea();
+    }
+
     private static List<String> row(Sweep sweep, int cell, int replicates) {
         RunSpec spec = sweep.spec(cell, 0);
         List<String> row = new ArrayList<>(sweep.labels(cell));
         row.add(Numerals.count(replicates));
-        row.add(spec.engine().toString());
-        row.add(spec.engine().comparison(spec.workload(), Calibration.ofThisMachine()));
+        row.add(spec.method().computation());
+        row.add(because(spec));
         row.add(Units.duration(CostModel.seconds(spec)) + " a run");
         row.add(Units.bytes(CostModel.memoryBytes(spec)));
         return row;

@@ -66,10 +66,10 @@ final class PlanCommand implements Callable<Integer> {
                 + (sweep.varying().isEmpty() ? "" : " over " + String.join(", ", sweep.varying())) + ".");
         out.println("Store:   " + folder + " (" + Numerals.count(plan.reusedRuns()) + " finished there, "
                 + Numerals.count(plan.remainingRuns()) + " to train)");
-        estimate.engines()
-                .forEach((engine, runs) -> out.println(
-                        "Engine:  " + engine + " for " + Numerals.count(runs, "run") + " (" + engine.idea() + ")"));
-        out.println("Work:    " + Units.flops(estimate.flops()) + " of plain SGD if every run spends its budget");
+        estimate.methods()
+                .forEach((method, runs) -> out.println("Engine:  " + method.computation() + " for "
+                        + Numerals.count(runs, "run") + " (" + method.idea() + ")"));
+        out.println("Work:    " + Units.flops(estimate.flops()) + " if every run spends its budget");
         if (plan.remainingRuns() > 0) {
             out.println("Time:    about " + Units.duration(plan.seconds() / cores) + " on "
                     + Numerals.count(cores, "core") + ", " + Units.duration(plan.seconds())

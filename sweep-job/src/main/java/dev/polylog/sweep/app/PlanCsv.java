@@ -46,7 +46,7 @@ final class PlanCsv {
         row.add(Long.toString(spec.seed()));
         row.add(Integer.toString(spec.replicate()));
         for (Field<?> field : Fields.ALL) {
-            @Nullable Object value = field.of(spec);
+            @Nullable Object value = Fields.cell(field, spec);
             row.add(value == null ? "" : Canonical.text(value));
         }
         return row;

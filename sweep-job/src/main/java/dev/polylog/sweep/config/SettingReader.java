@@ -62,6 +62,9 @@ final class SettingReader {
         }
         boolean readable = value.valueType() == ConfigValueType.NUMBER || value.valueType() == ConfigValueType.STRING;
         String text = Values.text(value);
+        if (field.kind().words().contains(text)) {
+            return Optional.of(Setting.Constant.of(field, field.kind().read(new Literal.OfText(text))));
+        }
         if (!readable || text.isEmpty() || Numbers.looksLikeNumber(text)) {
             Optional<BigDecimal> number = readable ? Numbers.parse(text) : Optional.empty();
             if (number.isEmpty()) {

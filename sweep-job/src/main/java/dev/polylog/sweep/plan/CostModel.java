@@ -1,8 +1,10 @@
 package dev.polylog.sweep.plan;
 
+import dev.polylog.trainer.engine.EngineType;
 import dev.polylog.trainer.engine.Speeds;
 import dev.polylog.trainer.observe.Observer;
 import dev.polylog.trainer.observe.Schedule;
+import dev.polylog.trainer.run.Method;
 import dev.polylog.trainer.run.RunSpec;
 
 /**
@@ -18,8 +20,8 @@ public final class CostModel {
     private static final double CHECK_SECONDS = 0.45e-9;
     private static final double SAMPLE_SECONDS = 85e-9;
     private static final double OUTPUT_SECONDS = 4.5e-9;
-    private static final double RUN_SECONDS = 50e-6;
-    private static final double ROW_SECONDS = 20e-6;
+    static final double RUN_SECONDS = 50e-6;
+    static final double ROW_SECONDS = 20e-6;
 
     private static final double BYTES_PER_CHECKPOINT = 330;
     private static final double BYTES_PER_RUN = 500;
@@ -33,39 +35,51 @@ public final class CostModel {
     }
 
     static double seconds(RunSpec spec, Speeds speeds) {
-        double step = STEP_SECONDS
-                + spec.workload().weights() * CHECK_SECONDS
-                + 1e-9 * spec.engine().nanoseconds(spec.workload(), speeds);
-        return RUN_SECONDS + spec.maxSteps() * step + checkpoints(spec) * checkpointSeconds(spec, speeds);
+        return spec.method() instanceof Method.Sgd sgd
+                ? seconds(spec, sgd.engine(), speeds)
+                : RidgeCost.seconds(spec, speeds);
     }
 
-    private static double checkpointSeconds(RunSpec spec, Speeds speeds) {
+    private static double seconds(RunSpec spec, EngineType engine, Speeds speeds) {
+        double step = STEP_SECONDS
+                + spec.workload().weights() * CHECK_SECONDS
+                + 1e-9 * engine.nanoseconds(spec.workload(), speeds);
+        return RUN_SECONDS + spec.maxSteps() * step + checkpoints(spec) * checkpointSeconds(spec, engine, speeds);
+    }
+
+    private static double checkpointSeconds(RunSpec spec, EngineType engine, Speeds speeds) {
         int samples = spec.observation().testSize();
         return ROW_SECONDS
                 + spec.workload().weights() * 2e-9
-                + 1e-9 * spec.engine().testNanoseconds(spec.workload(), samples, speeds)
+                + 1e-9 * engine.testNanoseconds(spec.workload(), samples, speeds)
                 + samples * (SAMPLE_SECONDS + spec.width() * OUTPUT_SECONDS);
     }
 
-    /** Floating-point operations of plain SGD: four a weight and training sample. */
+    /** Floating-point operations: of plain SGD, four a weight and training sample. */
     public static double flops(RunSpec spec) {
-        return 4.0
-                * spec.maxSteps()
-                * spec.training().batchSize()
-                * spec.workload().weights();
+        return spec.method() instanceof Method.Ridge
+                ? RidgeCost.flops(spec)
+                : 4.0
+                        * spec.maxSteps()
+                        * spec.training().batchSize()
+                        * spec.workload().weights();
     }
 
     /** Bytes that a run holds in memory: network, engine, samples, and what observes them. */
     public static double memoryBytes(RunSpec spec) {
-        return spec.engine().bytes(spec.workload(), spec.observation().testSize())
-                + Observer.bytes(spec.observation(), spec.workload());
+        return spec.method() instanceof Method.Sgd sgd
+                ? sgd.engine().bytes(spec.workload(), spec.observation().testSize())
+                        + Observer.bytes(spec.observation(), spec.workload())
+                : RidgeCost.memoryBytes(spec);
     }
 
     /** Bytes that a run leaves on disk. */
     public static double diskBytes(RunSpec spec) {
         return BYTES_PER_RUN
                 + checkpoints(spec) * BYTES_PER_CHECKPOINT
-                + (double) spec.observation().snapshots().size() * spec.width() * BYTES_PER_NEURON;
+                + (spec.observation().snapshots().isEmpty()
+                        ? 0
+                        : (double) spec.observation().snapshots().size() * spec.width() * BYTES_PER_NEURON);
     }
 
     private static double checkpoints(RunSpec spec) {

@@ -1,26 +1,25 @@
 package dev.polylog.sweep.plan;
 
 import dev.polylog.sweep.grid.Sweep;
-import dev.polylog.trainer.engine.EngineType;
+import dev.polylog.trainer.run.Method;
 import dev.polylog.trainer.run.RunSpec;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * What the whole of a sweep needs, runs that are finished included.
  *
  * @param cells cells that have runs
- * @param engines number of runs by engine
+ * @param methods number of runs by method
  * @param flops floating-point operations of plain SGD
  * @param largestRunBytes memory of the largest run
  * @param diskBytes bytes of all tables
  */
-public record Estimate(
-        int cells, Map<EngineType, Long> engines, double flops, double largestRunBytes, double diskBytes) {
+public record Estimate(int cells, Map<Method, Long> methods, double flops, double largestRunBytes, double diskBytes) {
 
     public static Estimate of(Sweep sweep) {
         int cells = 0;
-        Map<EngineType, Long> engines = new EnumMap<>(EngineType.class);
+        Map<Method, Long> methods = new LinkedHashMap<>();
         double flops = 0;
         double largest = 0;
         double disk = 0;
@@ -31,11 +30,11 @@ public record Estimate(
             }
             RunSpec spec = sweep.spec(cell, 0);
             cells++;
-            engines.merge(spec.engine(), (long) replicates, Long::sum);
+            methods.merge(spec.method(), (long) replicates, Long::sum);
             flops += replicates * CostModel.flops(spec);
             largest = Math.max(largest, CostModel.memoryBytes(spec));
             disk += replicates * CostModel.diskBytes(spec);
         }
-        return new Estimate(cells, engines, flops, largest, disk);
+        return new Estimate(cells, methods, flops, largest, disk);
     }
 }

@@ -12,7 +12,6 @@ import static dev.polylog.sweep.store.Column.ofTimestamp;
 import dev.polylog.trainer.linalg.Numerics;
 import dev.polylog.trainer.observe.Checkpoint;
 import dev.polylog.trainer.observe.Observable;
-import dev.polylog.trainer.run.Canonical;
 import dev.polylog.trainer.run.Field;
 import dev.polylog.trainer.run.Fields;
 import dev.polylog.trainer.run.Outcome;
@@ -109,15 +108,18 @@ public record RunRecord(
             columns.add(new Column<>(
                     field.column(),
                     type,
-                    field.isOptional() ? Column.Presence.NULLABLE : Column.Presence.REQUIRED,
-                    field.equals(Fields.ENGINE) ? "the resolved engine" : field.meaning(),
-                    record -> cell(field.of(record.spec))));
+                    field.isOptional() || !field.kind().words().isEmpty()
+                            ? Column.Presence.NULLABLE
+                            : Column.Presence.REQUIRED,
+                    field.equals(Fields.ENGINE) ? "the resolved engine, or ridge" : meaning(field),
+                    record -> Fields.cell(field, record.spec)));
         }
         return columns;
     }
 
-    private static @Nullable Object cell(@Nullable Object value) {
-        return value == null || value instanceof Number ? value : Canonical.text(value);
+    private static String meaning(Field<?> field) {
+        List<String> words = field.kind().words();
+        return words.isEmpty() ? field.meaning() : field.meaning() + "; null if " + String.join(" or ", words);
     }
 
     private static List<Column<RunRecord>> observables() {

@@ -2,7 +2,6 @@ package dev.polylog.sweep.study;
 
 import dev.polylog.sweep.analysis.scaling.Question;
 import dev.polylog.trainer.engine.Layers;
-import dev.polylog.trainer.network.Architecture;
 import dev.polylog.trainer.network.Initialization;
 import dev.polylog.trainer.network.LogisticLoss;
 import dev.polylog.trainer.optimizer.Sgd;
@@ -61,7 +60,8 @@ final class GrowthTheory {
 
     /** The network and the training that growth has been computed for. */
     private static boolean isOfTheTheory(RunSpec spec) {
-        return spec.architecture().equals(Architecture.ofWidth(spec.width()))
+        return spec.architecture().isPlain()
+                && !spec.architecture().neurons().isInfinite()
                 && spec.start().initialization() instanceof Initialization.Sphere
                 && spec.training().loss() instanceof LogisticLoss
                 && spec.training().optimizer() instanceof Sgd

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The cells of a sweep, seen along one axis: all other fields that vary make groups, but for those that move with it. */
 final class StudyDesign {
@@ -53,15 +54,20 @@ final class StudyDesign {
                 group.add(words);
             }
         }
-        Object x = settings.find(axis.field());
+        Number x = number(axis.field(), settings);
         return new DesignPoint(
                 cell,
-                x instanceof Number number ? number.doubleValue() : Double.NaN,
+                x == null ? Double.NaN : x.doubleValue(),
                 String.join(", ", group),
                 String.join(", ", label),
                 values,
                 settings.value(Fields.D),
                 planned);
+    }
+
+    private static <T> @Nullable Number number(Field<T> field, Settings settings) {
+        T value = settings.find(field);
+        return value == null ? null : field.kind().number(value);
     }
 
     /** As the axis says it: a formula is the same for all cells, whatever it comes to. */

@@ -3,11 +3,14 @@ package dev.polylog.sweep.grid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.polylog.trainer.network.Width;
 import dev.polylog.trainer.run.Field;
 import dev.polylog.trainer.run.Fields;
+import dev.polylog.trainer.run.Literal;
 import dev.polylog.trainer.run.RunIdentity;
 import dev.polylog.trainer.run.RunSpec;
 import dev.polylog.trainer.run.Settings;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -46,7 +49,7 @@ class SweepTest {
                     assertThat(SWEEP.replicates(cell)).isEqualTo(WIDTHS[zip] > d ? 0 : (int) (64 / d));
                     Settings settings = Settings.defaults()
                             .with(Fields.D, d)
-                            .with(Fields.WIDTH, WIDTHS[zip])
+                            .with(Fields.WIDTH, Width.of((int) WIDTHS[zip]))
                             .with(Fields.LABEL_NOISE, NOISE[zip])
                             .with(Fields.PATIENCE, patience)
                             .with(Fields.BATCH_SIZE, 4 * d);
@@ -124,10 +127,13 @@ class SweepTest {
                 .hasMessageContaining("= 100000000000000000000 cells");
     }
 
-    private static Axis.Line<Long> line(Field<Long> field, long... values) {
+    private static <T> Axis.Line<T> line(Field<T> field, long... values) {
         return new Axis.Line<>(
                 field,
-                Arrays.stream(values).mapToObj(value -> constant(field, value)).toList());
+                Arrays.stream(values)
+                        .mapToObj(value ->
+                                constant(field, field.kind().read(new Literal.OfNumber(BigDecimal.valueOf(value)))))
+                        .toList());
     }
 
     private static <T> Setting<T> constant(Field<T> field, T value) {

@@ -17,11 +17,14 @@ import dev.polylog.trainer.observe.Observer;
 import dev.polylog.trainer.random.StreamKey;
 import dev.polylog.trainer.run.Field;
 import dev.polylog.trainer.run.Fields;
+import dev.polylog.trainer.run.Literal;
+import dev.polylog.trainer.run.Method;
 import dev.polylog.trainer.run.Outcome;
 import dev.polylog.trainer.run.RunIdentity;
 import dev.polylog.trainer.run.RunSpec;
 import dev.polylog.trainer.run.Settings;
 import java.lang.management.ManagementFactory;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -143,16 +146,23 @@ class PlanTest {
         assertThat(plan.plannedRuns()).isEqualTo(8);
     }
 
+    private static <T> Settings with(Settings settings, Field<T> field, long value) {
+        return settings.with(field, field.kind().read(new Literal.OfNumber(BigDecimal.valueOf(value))));
+    }
+
+    private static EngineType engine(RunSpec spec) {
+        return ((Method.Sgd) spec.method()).engine();
+    }
+
     @Test
     void aRunCostsMoreTheMoreItDoes() {
         Settings base = Settings.defaults().with(Fields.MAX_STEPS, 100L);
-        for (Field<Long> field :
-                List.of(Fields.D, Fields.WIDTH, Fields.BATCH_SIZE, Fields.MAX_STEPS, Fields.TEST_SIZE)) {
+        for (Field<?> field : List.of(Fields.D, Fields.WIDTH, Fields.BATCH_SIZE, Fields.MAX_STEPS, Fields.TEST_SIZE)) {
             double seconds = 0;
             double flops = 0;
             double disk = 0;
             for (long value : new long[] {2, 3, 10, 100, 1000, 20_000}) {
-                RunSpec spec = RunSpec.of(base.with(field, value), 1, 0);
+                RunSpec spec = RunSpec.of(with(base, field, value), 1, 0);
                 assertThat(CostModel.seconds(spec)).as(field.name()).isGreaterThan(seconds);
                 assertThat(CostModel.flops(spec)).isGreaterThanOrEqualTo(flops);
                 assertThat(CostModel.diskBytes(spec)).isGreaterThanOrEqualTo(disk);
@@ -197,7 +207,7 @@ class PlanTest {
                     .draw(spec.architecture(), spec.task().d(), key)
                     .network()
                     .orElseThrow();
-            Engine engine = spec.engine().start(spec.task(), network, spec.training(), key);
+            Engine engine = engine(spec).start(spec.task(), network, spec.training(), key);
             Observer observer = new Observer(spec.observation(), spec.workload(), network, key, engine);
             long after = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
             taken = Math.min(taken, (double) (after - before));
@@ -273,7 +283,7 @@ class PlanTest {
         double[] seconds = new double[sweep.cells()];
         for (int cell = 0; cell < seconds.length; cell++) {
             RunSpec spec = sweep.spec(cell, 0);
-            int at = (spec.engine() == EngineType.DENSE ? 0 : 3)
+            int at = (engine(spec) == EngineType.DENSE ? 0 : 3)
                     + List.of(4096, 8192, 65536).indexOf(spec.task().d());
             seconds[at] = CostModel.seconds(spec);
         }
@@ -281,7 +291,9 @@ class PlanTest {
         assertThat(seconds[4] / seconds[3]).isBetween(1.9, 2.1);
         assertThat(seconds[2] / seconds[5]).isBetween(200.0, 800.0);
         Estimate estimate = Estimate.of(sweep);
-        assertThat(estimate.engines()).containsOnly(entry(EngineType.DENSE, 3L), entry(EngineType.PROJECTED, 3L));
+        assertThat(estimate.methods())
+                .containsOnly(
+                        entry(new Method.Sgd(EngineType.DENSE), 3L), entry(new Method.Sgd(EngineType.PROJECTED), 3L));
     }
 
     /** What {@code plan} prints of a run is what it prints of a step, as often as there are steps. */
@@ -294,7 +306,7 @@ class PlanTest {
                 """);
         for (int cell = 0; cell < sweep.cells(); cell++) {
             RunSpec spec = sweep.spec(cell, 0);
-            double steps = spec.maxSteps() * 1e-9 * spec.engine().nanoseconds(spec.workload(), SLOW);
+            double steps = spec.maxSteps() * 1e-9 * engine(spec).nanoseconds(spec.workload(), SLOW);
             assertThat(CostModel.seconds(spec, SLOW) / steps)
                     .as(sweep.labels(cell).toString())
                     .isBetween(1.0, 1.1);

@@ -1,5 +1,6 @@
 package dev.polylog.sweep.store;
 
+import dev.polylog.trainer.network.Width;
 import dev.polylog.trainer.run.Fields;
 import dev.polylog.trainer.run.Outcome;
 import dev.polylog.trainer.run.RunIdentity;
@@ -20,7 +21,7 @@ final class SmallRuns {
 
     private static final Settings TINY = Settings.defaults()
             .with(Fields.D, 4L)
-            .with(Fields.WIDTH, 3L)
+            .with(Fields.WIDTH, Width.of(3))
             .with(Fields.BATCH_SIZE, 8L)
             .with(Fields.TEST_SIZE, 16L)
             .with(Fields.MAX_STEPS, 4L)

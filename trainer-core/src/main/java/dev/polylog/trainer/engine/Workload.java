@@ -23,9 +23,7 @@ public record Workload(Task task, Architecture architecture, Training training) 
 
     /** Whether it is SGD on the logistic loss of a mean-field ReLU network with trained outputs and no biases. */
     boolean isPlain() {
-        return architecture.equals(Architecture.ofWidth(width()))
-                && training.loss() instanceof LogisticLoss
-                && training.optimizer() instanceof Sgd;
+        return architecture.isPlain() && training.loss() instanceof LogisticLoss && training.optimizer() instanceof Sgd;
     }
 
     /** Number of first-layer weights, p d. */

@@ -20,6 +20,12 @@ public sealed interface Initialization
     /** The same law at another scale, if it has one. */
     Initialization at(double newScale);
 
+    /** Mean square of a coordinate of a first-layer weight; the law is isotropic. */
+    double hiddenVariance(int d);
+
+    /** Mean square of a second-layer weight in the limit of infinite width. */
+    double outputVariance();
+
     /** Overwrites first-layer weights, width x d. */
     void drawHidden(Architecture architecture, int d, StreamKey key, long draw, float[] hidden);
 
@@ -81,6 +87,16 @@ public sealed interface Initialization
         }
 
         @Override
+        public double hiddenVariance(int d) {
+            return scale * scale / d;
+        }
+
+        @Override
+        public double outputVariance() {
+            return scale * scale;
+        }
+
+        @Override
         public void drawHidden(Architecture architecture, int d, StreamKey key, long draw, float[] hidden) {
             key.stream(Purpose.HIDDEN_WEIGHTS, draw).normals(0, hidden, hidden.length);
             for (int j = 0; j < architecture.width(); j++) {
@@ -126,6 +142,16 @@ public sealed interface Initialization
         }
 
         @Override
+        public double hiddenVariance(int d) {
+            return scale * scale;
+        }
+
+        @Override
+        public double outputVariance() {
+            return scale * scale;
+        }
+
+        @Override
         public void drawHidden(Architecture architecture, int d, StreamKey key, long draw, float[] hidden) {
             drawNormals(key, Purpose.HIDDEN_WEIGHTS, draw, scale, hidden);
         }
@@ -158,6 +184,16 @@ public sealed interface Initialization
         }
 
         @Override
+        public double hiddenVariance(int d) {
+            return 2.0 / d;
+        }
+
+        @Override
+        public double outputVariance() {
+            return 0;
+        }
+
+        @Override
         public void drawHidden(Architecture architecture, int d, StreamKey key, long draw, float[] hidden) {
             drawNormals(key, Purpose.HIDDEN_WEIGHTS, draw, Math.sqrt(2.0 / d), hidden);
         }
@@ -187,6 +223,16 @@ public sealed interface Initialization
         @Override
         public Initialization at(double newScale) {
             return new Mirror(newScale);
+        }
+
+        @Override
+        public double hiddenVariance(int d) {
+            return scale * scale;
+        }
+
+        @Override
+        public double outputVariance() {
+            return scale * scale;
         }
 
         @Override

@@ -17,7 +17,8 @@ public record Start(Initialization initialization, Redraw redraw) {
 
     /** Refuses architectures that the law cannot make. */
     public void check(Architecture architecture) {
-        if (initialization instanceof Initialization.Mirror && architecture.width() % 2 != 0) {
+        boolean isFinite = !architecture.neurons().isInfinite();
+        if (isFinite && initialization instanceof Initialization.Mirror && architecture.width() % 2 != 0) {
             throw new IllegalArgumentException("Invalid width: " + architecture.width()
                     + " (expected an even number with init mirror, whose neurons come in pairs)");
         }
@@ -29,7 +30,10 @@ public record Start(Initialization initialization, Redraw redraw) {
      * @param network the first acceptable one; empty if there was none
      * @param draws networks drawn
      */
-    public record Draw(Optional<TwoLayerNetwork> network, int draws) {}
+    public record Draw(Optional<TwoLayerNetwork> network, int draws) {
+        /** Nothing was drawn. */
+        public static final Draw NONE = new Draw(Optional.empty(), 0);
+    }
 
     /** Draws networks until one is acceptable, or as many as the rule allows. */
     public Draw draw(Architecture architecture, int d, StreamKey key) {

@@ -31,6 +31,7 @@ public enum ObservableGroup {
     POINTS(
             "four points and at most 64 neurons",
             workload -> workload.task().inputs() instanceof InputLaw.FourPoints
+                    && !workload.architecture().neurons().isInfinite()
                     && workload.architecture().width() <= 64);
 
     private final String runs;

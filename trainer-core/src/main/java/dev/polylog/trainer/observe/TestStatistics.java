@@ -68,9 +68,8 @@ final class TestStatistics {
     private void add(TwoLayerNetwork network, int i) {
         double label = samples.labels()[i];
         double output = network.output(samples.preActivations(), i * samples.stride());
-        double margin = (label - labels.boundary()) * (output - labels.boundary());
         lossSum += loss.value(label, output);
-        errors += margin > 0 ? 0 : margin == 0 ? 0.5 : 1;
+        errors += labels.error(label, output);
         correlation.add(label, output);
 
         for (int k = 0; k < z.length; k++) {

@@ -47,7 +47,7 @@ final class KernelRows {
      */
     void write(KernelRows others, double[] values, int from, int stride) {
         double[] products = new double[count * others.count];
-        Blas.multiplyTransposed(inputs, others.inputs, products, count, d, others.count);
+        Blas.multiplyTransposed(inputs, others.inputs, 0, products, count, d, others.count);
         for (int i = 0; i < count; i++) {
             for (int j = 0; j < others.count; j++) {
                 values[from + i * stride + j] =

@@ -19,6 +19,9 @@ public final class RidgeLearner {
     /** Most unknowns: two triangles of this size take 8.7 GB. */
     public static final int MOST_UNKNOWNS = 32_768;
 
+    private static final double KERNEL_NANOSECONDS = 80;
+    private static final double FEATURE_NANOSECONDS = 1;
+
     private final Regression regression;
     private final TrainingSet samples;
 
@@ -85,8 +88,44 @@ public final class RidgeLearner {
         return regression.fit(samples);
     }
 
-    /** Bytes that a fit of n unknowns needs: the matrix and its factor. */
-    public static long bytes(long unknowns) {
-        return 2 * LowerTriangle.bytes(unknowns);
+    /**
+     * Predicted nanoseconds of a fit: inputs in their kernel or features, and a factor and its inverse for each penalty.
+     *
+     * @param samples n
+     * @param features p; more than n, such as infinity, where there is one unknown a sample
+     * @param d dimension of inputs
+     * @param product nanoseconds of a multiplication and addition in a product of matrices in double precision
+     */
+    public static double nanoseconds(double samples, double features, int d, double product) {
+        int penalties = NormalEquations.PENALTIES.size();
+        double pairs = samples * Math.min(samples, features);
+        if (Double.isInfinite(features)) {
+            double kernel = pairs / 2 * (d * product + KERNEL_NANOSECONDS);
+            return kernel + penalties * product * samples * samples * samples / 3;
+        }
+        double writing = samples * features * (d * product / 2 + FEATURE_NANOSECONDS);
+        return samples < features
+                ? writing + pairs / 2 * features * product + penalties * product * samples * samples * samples / 3
+                : (penalties + 2) * writing
+                        + pairs / 2 * features * product
+                        + penalties * product * (features * features * features / 6 + pairs * features / 2);
+    }
+
+    /**
+     * Predicted nanoseconds of outputs of a fit.
+     *
+     * @param terms samples or features, times inputs
+     */
+    public static double outputNanoseconds(double terms, double features, int d, double product) {
+        return terms
+                * (Double.isInfinite(features)
+                        ? d * product + KERNEL_NANOSECONDS
+                        : d * product / 2 + FEATURE_NANOSECONDS);
+    }
+
+    /** Bytes of n samples and the fit of their unknowns: inputs, the matrix and its factor. */
+    public static double bytes(double samples, double features, int d) {
+        double weights = Double.isInfinite(features) ? 0 : features * d;
+        return (samples * d + weights) * Float.BYTES + 2.0 * LowerTriangle.bytes((long) Math.min(samples, features));
     }
 }

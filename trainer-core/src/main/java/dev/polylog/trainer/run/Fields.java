@@ -12,6 +12,7 @@ import dev.polylog.trainer.network.Output;
 import dev.polylog.trainer.network.Parameter;
 import dev.polylog.trainer.network.Redraw;
 import dev.polylog.trainer.network.Scaling;
+import dev.polylog.trainer.network.Width;
 import dev.polylog.trainer.observe.Schedule;
 import dev.polylog.trainer.optimizer.Optimizer;
 import dev.polylog.trainer.task.Basis;
@@ -41,6 +42,12 @@ public final class Fields {
 
     private static final Field.Relevance ALWAYS = Field.Relevance.ALWAYS;
 
+    public static final Field<Method.Name> METHOD = laterDynamics(
+            "method",
+            new Kind.Choice<>(List.of(Method.Name.values())),
+            Method.Name.SGD,
+            "how it is learned: by steps of sgd, or by ridge regression of the second layer on all samples until then",
+            spec -> spec.method().name());
     public static final Field<TargetFunction> TARGET = dynamics(
             "target",
             new Kind.Target(),
@@ -87,8 +94,12 @@ public final class Fields {
     public static final Field<Long> D =
             dynamics("d", new Kind.Whole(2, Integer.MAX_VALUE), 64L, "dimension of the inputs", spec ->
                     (long) spec.task().d());
-    public static final Field<Long> WIDTH = dynamics("width", COUNT, 64L, "number of hidden neurons, p", spec ->
-            (long) spec.architecture().width());
+    public static final Field<Width> WIDTH = dynamics(
+            "width",
+            new Kind.Neurons(),
+            Width.of(64),
+            "number of hidden neurons, p; infinite is their kernel",
+            spec -> spec.architecture().neurons());
     public static final Field<Activation> ACTIVATION = laterDynamics(
             "activation",
             new Kind.Choice<>(Activation.all()),
@@ -101,11 +112,12 @@ public final class Fields {
             Activation::parameters,
             (spec, parameter) -> spec.architecture().activation().parameter(parameter));
     public static final Field<Bias> BIAS = laterDynamics(
-            "bias",
-            new Kind.Choice<>(List.of(Bias.none(), Bias.trained(0))),
-            Bias.none(),
-            "thresholds of the hidden neurons, b, trained with the first layer",
-            spec -> spec.architecture().bias());
+                    "bias",
+                    new Kind.Choice<>(List.of(Bias.none(), Bias.trained(0))),
+                    Bias.none(),
+                    "thresholds of the hidden neurons, b, trained with the first layer",
+                    spec -> spec.architecture().bias())
+            .when(METHOD, Method.Name.SGD);
     public static final Field<Double> BIAS_SCALE = laterDynamics(
                     "bias-scale",
                     NOT_NEGATIVE,
@@ -114,11 +126,12 @@ public final class Fields {
                     spec -> spec.architecture().bias().scale())
             .when(BIAS, Bias.trained(0));
     public static final Field<Output> OUTPUT = laterDynamics(
-            "output",
-            new Kind.Choice<>(List.of(new Output.Trained(), new Output.Fixed(Output.Fixed.USUAL_VALUE))),
-            new Output.Trained(),
-            "whether the output weights, a, are trained or one number for ever",
-            spec -> spec.architecture().output());
+                    "output",
+                    new Kind.Choice<>(List.of(new Output.Trained(), new Output.Fixed(Output.Fixed.USUAL_VALUE))),
+                    new Output.Trained(),
+                    "whether the output weights, a, are trained or one number for ever",
+                    spec -> spec.architecture().output())
+            .when(METHOD, Method.Name.SGD);
     public static final Field<Double> OUTPUT_VALUE = laterDynamics(
                     "output-value",
                     ANY,
@@ -129,11 +142,12 @@ public final class Fields {
                             : Output.Fixed.USUAL_VALUE)
             .when(OUTPUT, new Output.Fixed(Output.Fixed.USUAL_VALUE));
     public static final Field<Scaling> SCALING = laterDynamics(
-            "scaling",
-            new Kind.Choice<>(List.of(Scaling.values())),
-            Scaling.MEAN_FIELD,
-            "factor between the sum over neurons and the output: 1 / p (mean-field) or 1 (standard)",
-            spec -> spec.architecture().scaling());
+                    "scaling",
+                    new Kind.Choice<>(List.of(Scaling.values())),
+                    Scaling.MEAN_FIELD,
+                    "factor between the sum over neurons and the output: 1 / p (mean-field) or 1 (standard)",
+                    spec -> spec.architecture().scaling())
+            .when(METHOD, Method.Name.SGD);
     public static final Field<Long> BATCH_SIZE = dynamics("batch-size", COUNT, 256L, "samples in each step, m", spec ->
             (long) spec.training().batchSize());
     public static final Field<Long> DATASET_SIZE = laterDynamics(
@@ -149,17 +163,19 @@ public final class Fields {
             "what is minimised for a label t and an output f: 2 log(1 + exp(-t f)), (f - t)^2 or max(0, 1 - t f)",
             spec -> spec.training().loss());
     public static final Field<Optimizer> OPTIMIZER = laterDynamics(
-            "optimizer",
-            new Kind.Choice<>(Optimizer.all()),
-            Optimizer.all().get(0),
-            "how gradients move weights",
-            spec -> spec.training().optimizer());
+                    "optimizer",
+                    new Kind.Choice<>(Optimizer.all()),
+                    Optimizer.all().get(0),
+                    "how gradients move weights",
+                    spec -> spec.training().optimizer())
+            .when(METHOD, Method.Name.SGD);
     public static final Field<Double> STEP_SIZE = dynamics(
-            "step-size",
-            NOT_NEGATIVE,
-            Optimizer.USUAL_STEP_SIZE,
-            "eta; gradients are those of the sum over neurons, not of its mean",
-            spec -> spec.training().stepSize());
+                    "step-size",
+                    NOT_NEGATIVE,
+                    Optimizer.USUAL_STEP_SIZE,
+                    "eta; gradients are those of the sum over neurons, not of its mean",
+                    spec -> spec.training().stepSize())
+            .when(METHOD, Method.Name.SGD);
     private static final List<Field<Double>> OPTIMIZER_PARAMETERS = parameters(
             OPTIMIZER,
             Optimizer.all(),
@@ -233,11 +249,12 @@ public final class Fields {
                     spec -> spec.training().switchStep())
             .when(LAYERS, Layers.FIRST_THEN_SECOND);
     public static final Field<Precision> PRECISION = laterDynamics(
-            "precision",
-            new Kind.Choice<>(List.of(Precision.values())),
-            Precision.SINGLE,
-            "arithmetic of weights and products; double is slow, and dense",
-            spec -> spec.training().precision());
+                    "precision",
+                    new Kind.Choice<>(List.of(Precision.values())),
+                    Precision.SINGLE,
+                    "arithmetic of weights and products; double is slow, and dense",
+                    spec -> spec.training().precision())
+            .when(METHOD, Method.Name.SGD);
     public static final Field<Long> MAX_STEPS = observation(
             "max-steps",
             LONG_COUNT,
@@ -263,17 +280,19 @@ public final class Fields {
             "test loss at which a run has reached its target",
             spec -> spec.stopRule().atLoss());
     public static final Field<Double> STOP_AT_TRAIN_LOSS = laterObservation(
-            "stop-at-train-loss",
-            NOT_NEGATIVE,
-            null,
-            "loss of a minibatch, before its step, below which a run has reached its target; looked at in every step",
-            spec -> spec.stopRule().atTrainLoss());
+                    "stop-at-train-loss",
+                    NOT_NEGATIVE,
+                    null,
+                    "loss of a minibatch, before its step, below which a run has reached its target; looked at in every step",
+                    spec -> spec.stopRule().atTrainLoss())
+            .when(METHOD, Method.Name.SGD);
     public static final Field<Long> STAGNATION = laterObservation(
-            "stagnation",
-            new Kind.Whole(0, Integer.MAX_VALUE),
-            0L,
-            "consecutive steps whose loss is no new lowest one after which a run is given up; 0 is never",
-            spec -> (long) spec.stopRule().stagnation());
+                    "stagnation",
+                    new Kind.Whole(0, Integer.MAX_VALUE),
+                    0L,
+                    "consecutive steps whose loss is no new lowest one after which a run is given up; 0 is never",
+                    spec -> (long) spec.stopRule().stagnation())
+            .when(METHOD, Method.Name.SGD);
     public static final Field<Long> STOP_CONFIRM = observation(
             "stop-confirm",
             COUNT,
@@ -296,26 +315,30 @@ public final class Fields {
             "checkpoints: every n-th step, or that many points over the budget",
             spec -> spec.observation().schedule());
     public static final Field<List<Long>> SNAPSHOTS = observation(
-            "snapshots",
-            new Kind.Steps(),
-            List.of(),
-            "steps at which every neuron is recorded",
-            spec -> spec.observation().snapshots());
+                    "snapshots",
+                    new Kind.Steps(),
+                    List.of(),
+                    "steps at which every neuron is recorded",
+                    spec -> spec.observation().snapshots())
+            .when(METHOD, Method.Name.SGD);
     public static final Field<Double> ZETA = observation(
-            "zeta",
-            POSITIVE,
-            0.5,
-            "a neuron is heavy if norm(w_perp) + norm(w_opp) <= zeta norm(w_sig)",
-            spec -> spec.observation().zeta());
+                    "zeta",
+                    POSITIVE,
+                    0.5,
+                    "a neuron is heavy if norm(w_perp) + norm(w_opp) <= zeta norm(w_sig)",
+                    spec -> spec.observation().zeta())
+            .when(METHOD, Method.Name.SGD);
     public static final Field<EngineChoice> ENGINE = dynamics(
-            "engine",
-            new Kind.Choice<>(EngineChoice.all()),
-            EngineChoice.AUTO,
-            "how steps are computed; auto picks by the specification alone, and the result is recorded",
-            spec -> EngineChoice.of(spec.engine()));
+                    "engine",
+                    new Kind.Choice<>(EngineChoice.all()),
+                    EngineChoice.AUTO,
+                    "how steps are computed; auto picks by the specification alone, and the result is recorded",
+                    spec -> spec.method() instanceof Method.Sgd sgd ? EngineChoice.of(sgd.engine()) : EngineChoice.AUTO)
+            .when(METHOD, Method.Name.SGD);
 
     /** All fields, in the order of the documentation and of the columns of {@code runs}. */
     public static final List<Field<?>> ALL = flat(
+            METHOD,
             TARGET,
             INPUTS,
             SIGMA,
@@ -364,6 +387,18 @@ public final class Fields {
             ENGINE);
 
     private Fields() {}
+
+    /** What tables hold of a field: a number, a text, or null where it is neither. The engine of a run is the resolved one. */
+    public static <T> @Nullable Object cell(Field<T> field, RunSpec spec) {
+        if (field.equals(ENGINE)) {
+            return spec.method().computation();
+        }
+        T value = field.of(spec);
+        if (value == null) {
+            return null;
+        }
+        return field.isNumeric() ? field.kind().number(value) : Canonical.text(value);
+    }
 
     /** The field of a parameter. */
     static Field<Double> of(Parameter parameter) {

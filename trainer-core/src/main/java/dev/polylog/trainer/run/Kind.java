@@ -3,6 +3,7 @@ package dev.polylog.trainer.run;
 import dev.polylog.trainer.expression.Decimals;
 import dev.polylog.trainer.expression.ExpressionException;
 import dev.polylog.trainer.expression.Suggestion;
+import dev.polylog.trainer.network.Width;
 import dev.polylog.trainer.observe.Observation;
 import dev.polylog.trainer.observe.Schedule;
 import dev.polylog.trainer.task.TargetFunction;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The type of a field and the values it admits. It reads and writes them itself, so that nobody else asks which it is. */
 public sealed interface Kind<T> {
@@ -31,6 +33,16 @@ public sealed interface Kind<T> {
 
     /** The literal of a value, which reads back as an equal one. */
     Literal write(T value);
+
+    /** Words that stand for values among numbers. */
+    default List<String> words() {
+        return List.of();
+    }
+
+    /** The value as a number; null if it is none. */
+    default @Nullable Number number(T value) {
+        return value instanceof Number number ? number : null;
+    }
 
     /** What a value is to expressions and tables. */
     enum Form {
@@ -75,6 +87,49 @@ public sealed interface Kind<T> {
         @Override
         public Literal write(Long value) {
             return Literal.OfNumber.of(value);
+        }
+    }
+
+    /** A number of neurons, or infinitely many. */
+    record Neurons() implements Kind<Width> {
+        private static final Whole COUNT = new Whole(1, Integer.MAX_VALUE);
+
+        @Override
+        public String expected() {
+            return COUNT.expected() + ", or " + Width.INFINITE;
+        }
+
+        @Override
+        public boolean admits(Width value) {
+            return true;
+        }
+
+        @Override
+        public Form form() {
+            return Form.WHOLE;
+        }
+
+        @Override
+        public List<String> words() {
+            return List.of(Width.INFINITE.toString());
+        }
+
+        @Override
+        public @Nullable Number number(Width value) {
+            return value.isInfinite() ? null : (long) value.neurons().orElseThrow();
+        }
+
+        @Override
+        public Width read(Literal literal) {
+            return named(List.of(Width.INFINITE), literal)
+                    .orElseGet(() -> Width.of(Math.toIntExact(COUNT.read(literal))));
+        }
+
+        @Override
+        public Literal write(Width value) {
+            return value.isInfinite()
+                    ? new Literal.OfText(value.toString())
+                    : Literal.OfNumber.of(value.neurons().orElseThrow());
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.polylog.trainer.run;
 
-import dev.polylog.trainer.engine.EngineType;
 import dev.polylog.trainer.engine.Extent;
 import dev.polylog.trainer.engine.Training;
 import dev.polylog.trainer.engine.Workload;
@@ -22,7 +21,7 @@ import java.util.Objects;
  * @param architecture what learns
  * @param start law of the first weights
  * @param training how it learns
- * @param engine the resolved engine
+ * @param method by which method
  * @param budget how long it may train
  * @param stopRule when it stops earlier
  * @param observation what is recorded
@@ -34,7 +33,7 @@ public record RunSpec(
         Architecture architecture,
         Start start,
         Training training,
-        EngineType engine,
+        Method method,
         Budget budget,
         StopRule stopRule,
         Observation observation,
@@ -42,15 +41,23 @@ public record RunSpec(
         int replicate) {
 
     public RunSpec {
-        int width = architecture.width();
         start.check(architecture);
         int d = task.d();
         int k = task.target().coordinates();
-        new Extent("width", width, "d * width", (long) width * d).check();
+        if (!architecture.neurons().isInfinite()) {
+            int width = architecture.width();
+            new Extent("width", width, "d * width", (long) width * d).check();
+        } else if (method instanceof Method.Sgd) {
+            throw new IllegalArgumentException("Invalid width: " + architecture.neurons()
+                    + " (expected a whole number of at least 1 with method sgd, or method ridge)");
+        }
         new Extent("d", d, "d times " + k + " coordinates of the label", (long) k * d).check();
         new Extent("dataset-size", task.datasetSize(), "d * dataset-size", (long) task.datasetSize() * d).check();
-        engine.longestArray(new Workload(task, architecture, training), observation.testSize())
-                .check();
+        if (method instanceof Method.Sgd sgd) {
+            sgd.engine()
+                    .longestArray(new Workload(task, architecture, training), observation.testSize())
+                    .check();
+        }
         if (training.loss().needsSigns() && task.labels() != Labels.PLUS_MINUS) {
             throw new IllegalArgumentException("Invalid loss: " + training.loss() + " (expected squared with labels "
                     + task.labels() + "; it needs the classes -1 and +1)");
@@ -82,12 +89,12 @@ public record RunSpec(
                 settings.value(Fields.LABELS),
                 settings.value(Fields.TARGET_NOISE));
         Workload workload = new Workload(task, architecture(settings), training(settings));
-        return new RunSpec(
+        RunSpec spec = new RunSpec(
                 task,
                 workload.architecture(),
                 start(settings),
                 workload.training(),
-                settings.value(Fields.ENGINE).resolve(workload),
+                method(settings, workload),
                 new Budget(settings.value(Fields.MAX_STEPS), settings.find(Fields.MAX_SAMPLES)),
                 new StopRule(
                         settings.find(Fields.STOP_AT_ERROR),
@@ -103,11 +110,21 @@ public record RunSpec(
                         settings.value(Fields.ZETA)),
                 seed,
                 replicate);
+        if (spec.method instanceof Method.Ridge) {
+            RidgeRules.check(spec);
+        }
+        return spec;
+    }
+
+    private static Method method(Settings settings, Workload workload) {
+        return settings.value(Fields.METHOD) == Method.Name.RIDGE
+                ? new Method.Ridge()
+                : new Method.Sgd(settings.value(Fields.ENGINE).resolve(workload));
     }
 
     private static Architecture architecture(Settings settings) {
         return new Architecture(
-                whole(settings, Fields.WIDTH),
+                settings.value(Fields.WIDTH),
                 settings.value(Fields.ACTIVATION).with(parameter -> settings.value(Fields.of(parameter))),
                 settings.value(Fields.BIAS).isTrained() ? Bias.trained(settings.value(Fields.BIAS_SCALE)) : Bias.none(),
                 settings.value(Fields.OUTPUT) instanceof Output.Fixed
@@ -160,7 +177,7 @@ public record RunSpec(
 
     /** The same specification for another repetition. */
     public RunSpec withReplicate(int number) {
-        return new RunSpec(task, architecture, start, training, engine, budget, stopRule, observation, seed, number);
+        return new RunSpec(task, architecture, start, training, method, budget, stopRule, observation, seed, number);
     }
 
     /** Number of steps that the budget allows. */

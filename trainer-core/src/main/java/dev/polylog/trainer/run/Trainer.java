@@ -1,16 +1,10 @@
 package dev.polylog.trainer.run;
 
-import dev.polylog.trainer.engine.Engine;
 import dev.polylog.trainer.network.Start;
-import dev.polylog.trainer.network.TwoLayerNetwork;
-import dev.polylog.trainer.observe.Checkpoint;
-import dev.polylog.trainer.observe.NeuronSnapshot;
-import dev.polylog.trainer.observe.Observer;
-import dev.polylog.trainer.observe.Schedule.Checkpoints;
 import dev.polylog.trainer.random.StreamKey;
+import dev.polylog.trainer.ridge.RidgeLearner;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,22 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** Trains one run on the calling thread, from specification to outcome. */
 public final class Trainer {
     private final RunSpec spec;
-    private final TwoLayerNetwork network;
-    private final Engine engine;
-    private final Observer observer;
-    private final Checkpoints schedule;
-    private final TargetWatch targets;
-    private final List<Checkpoint> checkpoints = new ArrayList<>();
-    private final List<NeuronSnapshot> snapshots = new ArrayList<>();
+    private final Course course;
     private long stepsTaken;
 
-    private Trainer(RunSpec spec, TwoLayerNetwork network, StreamKey key) {
+    private Trainer(RunSpec spec, Course course) {
         this.spec = spec;
-        this.network = network;
-        this.engine = spec.engine().start(spec.task(), network, spec.training(), key);
-        this.observer = new Observer(spec.observation(), spec.workload(), network, key, engine);
-        this.schedule = spec.observation().schedule().checkpoints(spec.maxSteps());
-        this.targets = new TargetWatch(spec.stopRule());
+        this.course = course;
     }
 
     /**
@@ -47,8 +31,11 @@ public final class Trainer {
         long wallStart = System.nanoTime();
         long cpuStart = threadCpuNanos();
         StreamKey key = RunIdentity.of(spec).streamKey();
-        Start.Draw draw = spec.start().draw(spec.architecture(), spec.task().d(), key);
-        Optional<Trainer> trainer = draw.network().map(network -> new Trainer(spec, network, key));
+        Logbook logbook = new Logbook(spec);
+        Start.Draw draw = spec.architecture().neurons().isInfinite()
+                ? Start.Draw.NONE
+                : spec.start().draw(spec.architecture(), spec.task().d(), key);
+        Optional<Trainer> trainer = course(spec, draw, key, logbook).map(course -> new Trainer(spec, course));
         Outcome outcome = trainer.map(started -> started.run(stop, wallStart, wallLimit))
                 .orElseGet(() -> new Outcome.Rejected("no acceptable network in " + draw.draws() + " draws"));
         boolean failed = outcome instanceof Outcome.Failed;
@@ -56,15 +43,25 @@ public final class Trainer {
                 outcome,
                 draw.draws(),
                 trainer.map(ended -> ended.stepsTaken).orElse(0L),
-                failed ? List.of() : trainer.map(ended -> ended.checkpoints).orElse(List.of()),
-                failed ? List.of() : trainer.map(ended -> ended.snapshots).orElse(List.of()),
+                failed ? List.of() : logbook.checkpoints(),
+                failed ? List.of() : logbook.snapshots(),
                 (System.nanoTime() - wallStart) * 1e-9,
                 (threadCpuNanos() - cpuStart) * 1e-9);
     }
 
+    /** Empty if there is no network where one is needed. */
+    private static Optional<Course> course(RunSpec spec, Start.Draw draw, StreamKey key, Logbook logbook) {
+        if (spec.method() instanceof Method.Sgd sgd) {
+            return draw.network().map(network -> new SgdCourse(spec, sgd.engine(), network, key, logbook));
+        }
+        Optional<RidgeLearner> learner = spec.architecture().neurons().isInfinite()
+                ? Optional.of(RidgeRules.ofLimit(spec))
+                : draw.network().map(RidgeRules::of);
+        return learner.map(started -> new RidgeCourse(spec, started, key, logbook));
+    }
+
     private Outcome run(StopSignal stop, long start, @Nullable Duration wallLimit) {
-        Optional<Outcome> decided = record(0, null);
-        snapshots.addAll(observer.snapshot(0));
+        Optional<Outcome> decided = course.begin();
         long lastStep = spec.maxSteps();
         for (long step = 1; decided.isEmpty() && step <= lastStep; step++) {
             if (stop.isRaised()) {
@@ -73,29 +70,11 @@ public final class Trainer {
             if (wallLimit != null && System.nanoTime() - start > wallLimit.toNanos()) {
                 return new Outcome.Failed("wall limit of " + wallLimit.toSeconds() + " s passed at step " + step);
             }
-            double loss = engine.step(step);
+            decided = course.step(step);
             stepsTaken = step;
-            boolean lossIsFinite = Double.isFinite(loss);
-            if (!lossIsFinite || !network.isFinite()) {
-                record(step, loss);
-                return new Outcome.Diverged(
-                        (lossIsFinite ? "a weight" : "the loss") + " is not finite at step " + step, step);
-            }
-            decided = targets.considerStep(step, step * spec.training().batchSize(), loss);
-            if (decided.isPresent() || schedule.contains(step)) {
-                Optional<Outcome> byCheckpoint = record(step, loss);
-                decided = decided.or(() -> byCheckpoint);
-            }
-            snapshots.addAll(observer.snapshot(step));
         }
-        snapshots.addAll(observer.lastSnapshot(stepsTaken));
+        course.end(stepsTaken);
         return decided.orElseGet(() -> exhausted(lastStep));
-    }
-
-    private Optional<Outcome> record(long step, @Nullable Double trainLoss) {
-        Checkpoint checkpoint = observer.observe(step, trainLoss);
-        checkpoints.add(checkpoint);
-        return targets.consider(checkpoint);
     }
 
     private Outcome exhausted(long lastStep) {

@@ -27,6 +27,12 @@ public enum Labels {
         return this != REAL;
     }
 
+    /** 1 where an output stands for the other class than the label, 1/2 in the middle between them, else 0. */
+    public double error(double label, double output) {
+        double margin = (label - boundary) * (output - boundary);
+        return margin > 0 ? 0 : margin == 0 ? 0.5 : 1;
+    }
+
     /** The label of the other class. */
     public double other(double label) {
         return 2 * boundary - label;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polylog.trainer.network.Initialization;
 import dev.polylog.trainer.network.TwoLayerNetwork;
+import dev.polylog.trainer.network.Width;
 import dev.polylog.trainer.oracle.KolmogorovSmirnov;
 import dev.polylog.trainer.oracle.Tasks;
 import dev.polylog.trainer.random.StreamKey;
@@ -31,7 +32,7 @@ class SeenSamplesTest {
     private static final StreamKey KEY = new StreamKey(61, 67);
 
     static Stream<Settings> cases() {
-        Settings plain = Settings.defaults().with(Fields.D, 9L).with(Fields.WIDTH, 5L);
+        Settings plain = Settings.defaults().with(Fields.D, 9L).with(Fields.WIDTH, Width.of(5));
         Settings powerLaw =
                 plain.with(Fields.COVARIANCE, new Covariance.PowerLaw()).with(Fields.ANISOTROPY, 1.5);
         Settings clusters = plain.with(Fields.INPUTS, new InputLaw.Clusters());

@@ -63,12 +63,26 @@ class SampleComplexityTest {
         for (int fit = 1; ; fit++) {
             int n = (int) Math.ceil(0.4 * d * d * Math.pow(GROWTH, fit));
             learner.absorb(Samples.training(task, key, n - learner.samples()), fit);
-            double error = Scores.of(learner.fit().predictor(), test, fit).signError();
+            double error = error(learner.fit().predictor(), test, fit);
             if (error <= ERROR) {
                 return n * Math.pow(GROWTH, (ERROR - error) / (error - before));
             }
             before = error;
         }
+    }
+
+    private static double error(Predictor predictor, FreshSamples test, long step) {
+        test.moveTo(step);
+        double[] outputs = new double[TEST];
+        int wrong = 0;
+        for (int chunk = 0; chunk < test.chunks(); chunk++) {
+            int rows = test.draw(chunk);
+            predictor.predict(test.inputs(), rows, outputs);
+            for (int i = 0; i < rows; i++) {
+                wrong += outputs[i] * test.labels()[i] > 0 ? 0 : 1;
+            }
+        }
+        return (double) wrong / TEST;
     }
 
     private static double mean(double[] values) {

@@ -15,6 +15,7 @@ import dev.polylog.trainer.network.Output;
 import dev.polylog.trainer.network.Redraw;
 import dev.polylog.trainer.network.Scaling;
 import dev.polylog.trainer.network.SquaredLoss;
+import dev.polylog.trainer.network.Width;
 import dev.polylog.trainer.observe.Checkpoint;
 import dev.polylog.trainer.observe.NeuronSnapshot;
 import dev.polylog.trainer.observe.Observable;
@@ -39,7 +40,7 @@ class ModelTest {
                 .with(Fields.INPUTS, new InputLaw.FourPoints())
                 .with(Fields.LABELS, Labels.ZERO_ONE)
                 .with(Fields.D, 2L)
-                .with(Fields.WIDTH, 2L)
+                .with(Fields.WIDTH, Width.of(2))
                 .with(Fields.BIAS, Bias.trained(0))
                 .with(Fields.OUTPUT, new Output.Fixed(1))
                 .with(Fields.SCALING, Scaling.STANDARD)
@@ -79,12 +80,12 @@ class ModelTest {
 
     @Test
     void twoUnitsAreTrainedByTheEngineOfThePoints() {
-        assertThat(RunSpec.of(twoUnits(), 1, 0).engine()).isEqualTo(EngineType.POINTS);
+        assertThat(RunSpec.of(twoUnits(), 1, 0).method()).isEqualTo(new Method.Sgd(EngineType.POINTS));
         Settings usual = Settings.defaults()
                 .with(Fields.INPUTS, new InputLaw.FourPoints())
                 .with(Fields.D, 2000L)
                 .with(Fields.BATCH_SIZE, 4L);
-        assertThat(RunSpec.of(usual, 1, 0).engine()).as("as before").isEqualTo(EngineType.DENSE);
+        assertThat(RunSpec.of(usual, 1, 0).method()).as("as before").isEqualTo(new Method.Sgd(EngineType.DENSE));
     }
 
     /**
@@ -241,7 +242,7 @@ class ModelTest {
         assertThatThrownBy(() -> RunSpec.of(
                         Specs.small()
                                 .with(Fields.INIT, new Initialization.Mirror(1))
-                                .with(Fields.WIDTH, 3L),
+                                .with(Fields.WIDTH, Width.of(3)),
                         1,
                         0))
                 .hasMessageStartingWith("Invalid width: 3 (expected an even number");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polylog.trainer.engine.EngineChoice;
 import dev.polylog.trainer.engine.EngineType;
+import dev.polylog.trainer.network.Width;
 import dev.polylog.trainer.observe.Checkpoint;
 import dev.polylog.trainer.observe.Observable;
 import dev.polylog.trainer.observe.Schedule;
@@ -56,7 +57,7 @@ class ProjectedRunLawTest {
                 .with(Fields.COVARIANCE, shape)
                 .with(Fields.ANISOTROPY, shape instanceof Covariance.Isotropic ? 0 : 0.5)
                 .with(Fields.D, (long) d)
-                .with(Fields.WIDTH, (long) width)
+                .with(Fields.WIDTH, Width.of(width))
                 .with(Fields.BATCH_SIZE, (long) m)
                 .with(Fields.LABEL_NOISE, q)
                 .with(Fields.STEP_SIZE, 1.0)

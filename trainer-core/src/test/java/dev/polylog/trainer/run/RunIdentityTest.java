@@ -15,6 +15,7 @@ import dev.polylog.trainer.network.Output;
 import dev.polylog.trainer.network.Redraw;
 import dev.polylog.trainer.network.Scaling;
 import dev.polylog.trainer.network.SquaredLoss;
+import dev.polylog.trainer.network.Width;
 import dev.polylog.trainer.observe.Schedule;
 import dev.polylog.trainer.optimizer.Adam;
 import dev.polylog.trainer.optimizer.Momentum;
@@ -86,7 +87,7 @@ class RunIdentityTest {
             change(Fields.STOP_AT_TRAIN_LOSS, 0.1),
             change(Fields.STAGNATION, 11L),
             change(Fields.D, 65L),
-            change(Fields.WIDTH, 65L),
+            change(Fields.WIDTH, Width.of(65)),
             change(Fields.BATCH_SIZE, 257L),
             change(Fields.STEP_SIZE, Math.nextUp(0.1)),
             change(Fields.INIT_SCALE, 0.2),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.polylog.trainer.engine.EngineType;
 import dev.polylog.trainer.network.Initialization;
+import dev.polylog.trainer.network.Width;
 import dev.polylog.trainer.task.InputLaw;
 import java.util.Arrays;
 import java.util.List;
@@ -139,14 +140,14 @@ class SettingsTest {
     @Test
     void numbersBeyondAnArrayAreRefused() {
         Settings large = Settings.defaults().with(Fields.D, 100_000L);
-        assertThatThrownBy(() -> RunSpec.of(large.with(Fields.WIDTH, 30_000L), 1, 0))
+        assertThatThrownBy(() -> RunSpec.of(large.with(Fields.WIDTH, Width.of(30_000)), 1, 0))
                 .hasMessage("Invalid width: 30000 (d * width is 3000000000 numbers, expected at most 2147483639)");
         assertThatThrownBy(() -> RunSpec.of(large.with(Fields.DATASET_SIZE, 30_000L), 1, 0))
                 .hasMessage(
                         "Invalid dataset-size: 30000 (d * dataset-size is 3000000000 numbers, expected at most 2147483639)");
         Settings sphere = Settings.defaults()
                 .with(Fields.INPUTS, new InputLaw.Sphere())
-                .with(Fields.WIDTH, 1L)
+                .with(Fields.WIDTH, Width.of(1))
                 .with(Fields.D, 50_000_000L);
         assertThatThrownBy(() -> RunSpec.of(sphere, 1, 0))
                 .hasMessage("Invalid d: 50000000 (a chunk of 64 samples is 3200000000 numbers, expected at most"

@@ -3,6 +3,7 @@ package dev.polylog.trainer.run;
 import dev.polylog.trainer.engine.EngineChoice;
 import dev.polylog.trainer.engine.EngineType;
 import dev.polylog.trainer.engine.Precision;
+import dev.polylog.trainer.network.Width;
 import dev.polylog.trainer.observe.Checkpoint;
 import dev.polylog.trainer.observe.Observable;
 import dev.polylog.trainer.observe.Schedule;
@@ -25,7 +26,7 @@ public final class Specs {
     static Settings small() {
         return Settings.defaults()
                 .with(Fields.D, 8L)
-                .with(Fields.WIDTH, 32L)
+                .with(Fields.WIDTH, Width.of(32))
                 .with(Fields.BATCH_SIZE, 128L)
                 .with(Fields.STEP_SIZE, 0.5)
                 .with(Fields.INIT_SCALE, 0.5)
@@ -79,7 +80,7 @@ public final class Specs {
         return trajectoryDigest(small().with(Fields.ENGINE, EngineChoice.of(EngineType.BITPACKED))
                 .with(Fields.INPUTS, new InputLaw.BooleanCube())
                 .with(Fields.D, 37L)
-                .with(Fields.WIDTH, 20L)
+                .with(Fields.WIDTH, Width.of(20))
                 .with(Fields.BATCH_SIZE, 8300L));
     }
 

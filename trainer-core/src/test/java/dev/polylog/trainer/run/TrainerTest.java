@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.polylog.trainer.engine.EngineChoice;
 import dev.polylog.trainer.engine.EngineType;
 import dev.polylog.trainer.engine.Layers;
+import dev.polylog.trainer.network.Width;
 import dev.polylog.trainer.observe.Checkpoint;
 import dev.polylog.trainer.observe.NeuronSnapshot;
 import dev.polylog.trainer.observe.Observable;
@@ -131,10 +132,10 @@ class TrainerTest {
     @ParameterizedTest
     @ValueSource(doubles = {1e6, 1e30, 1e38, 1e300})
     void aWildStepSizeDivergesUnderTheProjectedEngineToo(double stepSize) {
-        for (long width : new long[] {3, 32}) {
+        for (int width : new int[] {3, 32}) {
             RunResult result = Specs.train(Specs.small()
                     .with(Fields.ENGINE, EngineChoice.of(EngineType.PROJECTED))
-                    .with(Fields.WIDTH, width)
+                    .with(Fields.WIDTH, Width.of(width))
                     .with(Fields.STEP_SIZE, stepSize));
             assertThat(result.outcome()).isInstanceOf(Outcome.Diverged.class);
             assertThat(result.checkpoints()).hasSize((int) result.steps() + 1);

@@ -16,11 +16,13 @@ import java.util.Set;
 /** Reads axes and checks that no position of one occurs twice. */
 final class AxisReader {
     private final Problems problems;
+    private final SourcePositions positions;
     private final SettingReader settings;
     private final RangeReader ranges;
 
-    AxisReader(Problems problems, SettingReader settings) {
+    AxisReader(Problems problems, SourcePositions positions, SettingReader settings) {
         this.problems = problems;
+        this.positions = positions;
         this.settings = settings;
         ranges = new RangeReader(problems);
     }
@@ -50,14 +52,20 @@ final class AxisReader {
         List<Setting<T>> values = new ArrayList<>();
         if (value instanceof ConfigObject range && isRange(field, range)) {
             for (BigDecimal number : ranges.read(field, range, position)) {
-                settings.number(field, number, position).ifPresent(values::add);
+                settings.number(field, number, position).ifPresent(setting -> {
+                    positions.remember(setting, position);
+                    values.add(setting);
+                });
             }
         } else if (value instanceof ConfigList list && list.size() > Axis.MAX_SIZE) {
             problems.invalid(position, list.size() + " values", "at most " + Axis.MAX_SIZE);
         } else {
             for (ConfigValue element : Values.elements(value)) {
-                settings.read(field, element, SourcePosition.of(element, position.path()))
-                        .ifPresent(values::add);
+                SourcePosition at = SourcePosition.of(element, position.path());
+                settings.read(field, element, at).ifPresent(setting -> {
+                    positions.remember(setting, at);
+                    values.add(setting);
+                });
             }
         }
         if (problems.count() == before && values.isEmpty()) {

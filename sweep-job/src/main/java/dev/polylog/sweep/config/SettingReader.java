@@ -8,6 +8,7 @@ import dev.polylog.trainer.expression.Decimals;
 import dev.polylog.trainer.expression.Expression;
 import dev.polylog.trainer.expression.ExpressionException;
 import dev.polylog.trainer.expression.Scope;
+import dev.polylog.trainer.expression.Suggestion;
 import dev.polylog.trainer.run.Field;
 import dev.polylog.trainer.run.Fields;
 import dev.polylog.trainer.run.InvalidValueException;
@@ -72,18 +73,34 @@ final class SettingReader {
             }
             return number.flatMap(found -> number(field, found, position));
         }
-        return expression(text, position)
+        return expressionOf(field, text, position)
                 .flatMap(expression -> expression.variables().isEmpty()
                         ? folded(field, expression, position)
                         : Optional.of(new Setting.Formula<>(field, expression)));
     }
 
+    private <T> Optional<Expression<BigDecimal>> expressionOf(Field<T> field, String text, SourcePosition position) {
+        try {
+            return Optional.of(remembered(text, position));
+        } catch (ExpressionException e) {
+            String reason = Suggestion.nearest(text, field.kind().words())
+                    .map(word -> "did you mean " + word + "?")
+                    .orElseGet(e::reason);
+            problems.refused(position, text, reason + "; expected " + field.expected() + ", or an expression");
+            return Optional.empty();
+        }
+    }
+
+    private Expression<BigDecimal> remembered(String text, SourcePosition position) {
+        Expression<BigDecimal> expression = FieldNames.number(text);
+        positions.remember(expression, position);
+        return expression;
+    }
+
     /** An expression; nothing, and a problem, if it cannot be parsed. */
     Optional<Expression<BigDecimal>> expression(String text, SourcePosition position) {
         try {
-            Expression<BigDecimal> expression = FieldNames.number(text);
-            positions.remember(expression, position);
-            return Optional.of(expression);
+            return Optional.of(remembered(text, position));
         } catch (ExpressionException e) {
             problems.add(position, "Invalid " + position.path() + ": " + e.detail());
             return Optional.empty();

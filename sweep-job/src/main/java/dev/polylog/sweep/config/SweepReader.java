@@ -44,7 +44,7 @@ final class SweepReader {
         this.problems = problems;
         this.positions = positions;
         settingReader = new SettingReader(problems, positions);
-        axisReader = new AxisReader(problems, settingReader);
+        axisReader = new AxisReader(problems, positions, settingReader);
     }
 
     /** The sweep; throws {@link InvalidSweepException} with all problems. */
@@ -127,7 +127,10 @@ final class SweepReader {
         forEachField(run, SourcePosition.of(run, "run"), (field, position) -> {
             ConfigValue value = run.get(field.name());
             if (value != null) {
-                settingReader.read(field, value, position).ifPresent(settings::add);
+                settingReader.read(field, value, position).ifPresent(setting -> {
+                    positions.remember(setting, position);
+                    settings.add(setting);
+                });
             }
         });
     }
@@ -170,17 +173,21 @@ final class SweepReader {
         }
     }
 
-    /** Visits the fields that an object names, in the order of the registry; a field may be named in one object only. */
+    /**
+     * Visits the fields that an object names, in the order of the registry. A field may be named in one object only, unless
+     * the two are at different distances from the reader: the command line wins over the file, and that over what it includes.
+     */
     private void forEachField(ConfigObject object, SourcePosition parent, BiConsumer<Field<?>, SourcePosition> reader) {
         Values.checkKeys(object, parent, FIELDS, problems);
         for (Field<?> field : Fields.ALL) {
             ConfigValue value = object.get(field.name());
             if (value != null) {
                 SourcePosition position = parent.child(value, field.name());
-                SourcePosition other = fieldPositions.putIfAbsent(field, position);
-                if (other == null) {
+                SourcePosition other = fieldPositions.get(field);
+                if (other == null || (rank(position) > rank(other) && withdraw(field))) {
+                    fieldPositions.put(field, position);
                     reader.accept(field, position);
-                } else {
+                } else if (rank(position) >= rank(other)) {
                     problems.add(
                             position,
                             "Invalid " + position.path() + ": set twice (expected only here or in " + other.path()
@@ -188,6 +195,20 @@ final class SweepReader {
                 }
             }
         }
+    }
+
+    private int rank(SourcePosition position) {
+        if (position.file().equals(SourcePosition.OVERRIDE)) {
+            return 2;
+        }
+        return position.file().equals(file.file()) ? 1 : 0;
+    }
+
+    /** Takes back what was said of a field, if it stands alone. */
+    private boolean withdraw(Field<?> field) {
+        return settings.removeIf(setting -> setting.field().equals(field))
+                || axes.removeIf(axis ->
+                        axis instanceof Axis.Line<?> line && line.field().equals(field));
     }
 
     private void readExclusions() {

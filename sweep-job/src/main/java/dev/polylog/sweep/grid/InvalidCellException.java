@@ -18,7 +18,7 @@ public final class InvalidCellException extends RuntimeException {
         return origin == null ? new InvalidCellException(String.valueOf(getMessage()), evaluated) : this;
     }
 
-    /** The expression or condition at fault, if it is one. */
+    /** The expression, condition or setting at fault, if it is known. */
     public @Nullable Object origin() {
         return origin;
     }

@@ -10,11 +10,17 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The runs of a study as a function of the cell of a grid; the last axis varies fastest. Immutable. */
 public final class Sweep {
     private static final BigDecimal MAX_RUNS = BigDecimal.valueOf(SweepDefinition.MAX_RUNS);
+
+    private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]*");
 
     private final SweepDefinition definition;
     private final int cells;
@@ -22,6 +28,7 @@ public final class Sweep {
     private final Settings constants;
     private final int[] live;
     private final List<Field<?>> varying;
+    private final List<Field<?>> written;
 
     private Sweep(SweepDefinition definition) {
         this.definition = definition;
@@ -32,6 +39,10 @@ public final class Sweep {
         lines.forEach(line -> base[Slots.of(line.field())] = line.values().get(0));
         varying = List.copyOf(
                 lines.stream().filter(Axis.Line::varies).map(Axis.Line::field).toList());
+        written = Stream.concat(
+                        definition.settings().stream().<Field<?>>map(Setting::field),
+                        lines.stream().map(Axis.Line::field))
+                .toList();
         live = live(lines);
         constants = constants();
     }
@@ -139,8 +150,20 @@ public final class Sweep {
         try {
             return RunSpec.of(settings, seed(), replicate);
         } catch (IllegalArgumentException | ArithmeticException e) {
-            throw new InvalidCellException(e.getMessage() + cell.at(varying), null);
+            String message = String.valueOf(e.getMessage());
+            throw new InvalidCellException(message + cell.at(varying), blamed(cell, message));
         }
+    }
+
+    /** The setting of the field that a message names first, of those that the definition sets. */
+    private @Nullable Setting<?> blamed(Cell cell, String message) {
+        return WORD.matcher(message)
+                .results()
+                .map(MatchResult::group)
+                .flatMap(word -> written.stream().filter(field -> field.name().equals(word)))
+                .findFirst()
+                .map(field -> cell.setting(Slots.of(field)))
+                .orElse(null);
     }
 
     private Settings settings(Cell cell) {

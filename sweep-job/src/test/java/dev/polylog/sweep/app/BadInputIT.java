@@ -29,13 +29,21 @@ class BadInputIT {
                     run { target = parity3 }               | :2: | did you mean parity-3?
                     run { target = "sign(x1 * x17)" }      | :2: | x17 (expected x1 to x16)
                     run { target = "sign(x1 / x2)" }       | :2: | x1 / x2 may have no value, as x2 may be 0
-                    run { target = "x1 + x2" }             | bad.conf | expected real, and loss = squared with it
-                    run { beta1 = 0.5 }                    | bad.conf | of no effect with optimizer = sgd
+                    run { target = "x1 + x2" }             | :2: | expected real, and loss = squared with it
+                    run { beta1 = 0.5 }                    | :2: | of no effect with optimizer = sgd
                     run { optimizer = adamw }              | :2: | did you mean adam?
-                    run { loss = squared, labels = real }  | bad.conf | expected plus-minus or zero-one
+                    run { loss = squared, labels = real }  | :2: | expected plus-minus or zero-one
                     run { loss = huber }                   | :2: | logistic, squared, hinge
-                    run { init = mirror, width = 3 }       | bad.conf | expected an even number
-                    run { redraw = no-dead-point }         | bad.conf | expected only with inputs = four-points
+                    run { init = mirror, width = 3 }       | :2: | expected an even number
+                    run { labels = real, target = "x1" }   | :2: | expected squared with labels real
+                    run { width = infinite }               | :2: | method ridge
+                    run { method = ridge }                 | :2: | expected squared with method ridge
+                    run { method = ridge, momentum = 0.1 } | :2: | of no effect
+                    run { method = ridge, loss = squared, zeta = 2 } | :2: | of no effect with method = ridge
+                    run { method = ridge, loss = squared } | :2: | expected second with method ridge
+                    run { width = infinit }                | :2: | infinite
+                    run { batch-size = "width", width = infinite } | :2: | has no value
+                    run { redraw = no-dead-point }         | :2: | expected only with inputs = four-points
                     grid { d = [] }                        | :2: | at least one value
                     replicates = 0                         | :2: | 0
                     run { batch-size = "4 * * d" }         | :2: | 4 * * d
@@ -45,7 +53,7 @@ class BadInputIT {
                     include "../elsewhere.conf"            | :2: | elsewhere
                     include "missing.conf"                 | :2: | missing.conf
                     grid { d = { from = 2, to = 100000000, step = 1 } } | :2: | 100000000
-                    grid { d = [100000000] }               | bad.conf | at most 2147483639
+                    grid { d = [100000000] }               | :2: | at most 2147483639
                     run { width = ${HOME} }                | :2: | substitut
                     """)
     void aBadLineIsNamedAndNothingIsWritten(String line, String place, String value) throws IOException {

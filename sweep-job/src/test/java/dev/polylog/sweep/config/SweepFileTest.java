@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.polylog.sweep.grid.Sweep;
+import dev.polylog.trainer.run.Field;
+import dev.polylog.trainer.run.Fields;
 import dev.polylog.trainer.run.RunIdentity;
 import dev.polylog.trainer.task.Covariance;
 import dev.polylog.trainer.task.TargetFunction;
@@ -12,10 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SweepFileTest {
@@ -24,7 +29,7 @@ class SweepFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            run.width = 3.7                              | Invalid run.width: 3.7 (expected a whole number of at least 1)
+            run.width = 3.7                              | Invalid run.width: 3.7 (expected a whole number of at least 1, or infinite)
             run.width = NaN                              | Invalid run.width: NaN
             run.width = -Infinity                        | Invalid run.width: -Infinity
             run.step-size = 1e999                        | Invalid run.step-size: 1e999 (expected a number of at least 0)
@@ -66,7 +71,7 @@ class SweepFileTest {
             run.observe = { points = 9, spacing = cube } | Invalid run.observe
             run.snapshots = [-1]                         | Invalid run.snapshots: [-1]
             run.snapshots = 3                            | Invalid run.snapshots: 3
-            run.batch-size = "4 * dd"                    | Invalid run.batch-size: 4 * dd (column 5: unknown field dd (did you mean d?))
+            run.batch-size = "4 * dd"                    | Invalid run.batch-size: 4 * dd (column 5: unknown field dd (did you mean d?); expected a whole number of at least 1, or an expression)
             run.batch-size = "4 *"                       | Invalid run.batch-size: 4 *
             run.batch-size = 4 * d                       | Cannot parse
             run.batch-size = "1 / 0"                     | division by zero
@@ -144,6 +149,35 @@ class SweepFileTest {
         assertThat(invalid(file).problems().stream()
                         .map(problem -> problem.line().orElse(0)))
                 .containsExactly(3, 4, 6, 7, 8);
+    }
+
+    static Stream<Field<?>> fields() {
+        return Fields.ALL.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("fields")
+    void saysOfEveryFieldWhereABadValueStandsAndWhatIsExpected(Field<?> field) throws IOException {
+        Problem problem = invalid(write("name = a\nrun {\n  " + field + " = \"?!\"\n}\n"))
+                .problems()
+                .get(0);
+        assertThat(problem.line()).hasValue(3);
+        assertThat(problem.message()).startsWith("Invalid run." + field + ": ");
+        assertThat(problem.message())
+                .containsPattern(
+                        field.equals(Fields.TARGET) ? "column 1" : Pattern.quote("expected " + field.expected()));
+    }
+
+    @Test
+    void theIncludingFileWinsOverWhatItIncludes() throws IOException {
+        Files.writeString(folder.resolve("base.conf"), "run { d = 8, width = 4 }\ngrid.batch-size = [1, 2]\n");
+        Sweep sweep = SweepFile.read(
+                write("include \"base.conf\"\nname = a\ngrid.d = [8, 16]\nrun.batch-size = 3\n"), List.of());
+        assertThat(sweep.varying()).containsExactly("d");
+        assertThat(sweep.settings(1).value(Fields.BATCH_SIZE)).isEqualTo(3);
+        Sweep narrowed = SweepFile.read(write("name = a\ngrid.d = [8, 16]\n"), List.of("run.d=32"));
+        assertThat(narrowed.cells()).isEqualTo(1);
+        assertThat(narrowed.settings(0).value(Fields.D)).isEqualTo(32);
     }
 
     @Test

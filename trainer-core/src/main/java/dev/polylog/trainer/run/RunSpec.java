@@ -9,6 +9,7 @@ import dev.polylog.trainer.network.Initialization;
 import dev.polylog.trainer.network.Output;
 import dev.polylog.trainer.network.Redraw;
 import dev.polylog.trainer.network.Start;
+import dev.polylog.trainer.network.Width;
 import dev.polylog.trainer.observe.Observation;
 import dev.polylog.trainer.task.Labels;
 import dev.polylog.trainer.task.Task;
@@ -47,9 +48,6 @@ public record RunSpec(
         if (!architecture.neurons().isInfinite()) {
             int width = architecture.width();
             new Extent("width", width, "d * width", (long) width * d).check();
-        } else if (method instanceof Method.Sgd) {
-            throw new IllegalArgumentException("Invalid width: " + architecture.neurons()
-                    + " (expected a whole number of at least 1 with method sgd, or method ridge)");
         }
         new Extent("d", d, "d times " + k + " coordinates of the label", (long) k * d).check();
         new Extent("dataset-size", task.datasetSize(), "d * dataset-size", (long) task.datasetSize() * d).check();
@@ -89,12 +87,13 @@ public record RunSpec(
                 settings.value(Fields.LABELS),
                 settings.value(Fields.TARGET_NOISE));
         Workload workload = new Workload(task, architecture(settings), training(settings));
+        Method method = method(settings, workload);
         RunSpec spec = new RunSpec(
                 task,
                 workload.architecture(),
                 start(settings),
                 workload.training(),
-                method(settings, workload),
+                method,
                 new Budget(settings.value(Fields.MAX_STEPS), settings.find(Fields.MAX_SAMPLES)),
                 new StopRule(
                         settings.find(Fields.STOP_AT_ERROR),
@@ -110,16 +109,22 @@ public record RunSpec(
                         settings.value(Fields.ZETA)),
                 seed,
                 replicate);
-        if (spec.method instanceof Method.Ridge) {
+        if (method instanceof Method.Ridge) {
             RidgeRules.check(spec);
         }
         return spec;
     }
 
     private static Method method(Settings settings, Workload workload) {
-        return settings.value(Fields.METHOD) == Method.Name.RIDGE
-                ? new Method.Ridge()
-                : new Method.Sgd(settings.value(Fields.ENGINE).resolve(workload));
+        if (settings.value(Fields.METHOD) == Method.Name.RIDGE) {
+            return new Method.Ridge();
+        }
+        Width width = workload.architecture().neurons();
+        if (width.isInfinite()) {
+            throw new IllegalArgumentException("Invalid width: " + width
+                    + " (expected a whole number of at least 1 with method sgd, or method ridge)");
+        }
+        return new Method.Sgd(settings.value(Fields.ENGINE).resolve(workload));
     }
 
     private static Architecture architecture(Settings settings) {

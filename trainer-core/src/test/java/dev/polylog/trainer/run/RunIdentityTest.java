@@ -86,6 +86,12 @@ class RunIdentityTest {
             change(Fields.LAYERS, Layers.FIRST_THEN_SECOND, Fields.SWITCH_STEP, 10L),
             change(Fields.STOP_AT_TRAIN_LOSS, 0.1),
             change(Fields.STAGNATION, 11L),
+            Map.entry(
+                    Fields.METHOD,
+                    settings -> settings.with(Fields.METHOD, Method.Name.RIDGE)
+                            .with(Fields.LOSS, new SquaredLoss())
+                            .with(Fields.LAYERS, Layers.SECOND)
+                            .with(Fields.MAX_STEPS, 100L)),
             change(Fields.D, 65L),
             change(Fields.WIDTH, Width.of(65)),
             change(Fields.BATCH_SIZE, 257L),
@@ -159,8 +165,13 @@ class RunIdentityTest {
 
     /** The value of the test of identities, where it means nothing. */
     private static <T> Settings unrelated(Field<T> field) {
-        Settings changed = CHANGES.get(field).apply(Settings.defaults());
+        Settings changed = field.equals(Fields.ENGINE)
+                ? Settings.defaults().with(Fields.ENGINE, EngineChoice.of(EngineType.DENSE))
+                : CHANGES.get(field).apply(Settings.defaults());
         Settings lonely = Settings.defaults().with(field, changed.find(field));
+        if (Fields.METHOD.equals(field.relevance().field())) {
+            return lonely.with(Fields.METHOD, Method.Name.RIDGE);
+        }
         return switch (field.name()) {
             case "layers" -> lonely.with(Fields.OUTPUT, new Output.Fixed(1));
             case "init-scale" -> lonely.with(Fields.INIT, new Initialization.Kaiming());

@@ -64,9 +64,12 @@ final class ProgressView {
                 Units.duration(secondsLeft(progress, elapsed)));
     }
 
-    /** By the measured speed, once there is one; the first guess counts as much as a few seconds of measurement. */
+    /**
+     * By the measured speed, once there is one. The first guess counts as much as the longest run, before whose end nothing may
+     * have been measured.
+     */
     private double secondsLeft(Progress progress, double elapsed) {
-        double prior = 3;
+        double prior = Math.max(3, plan.longestRunSeconds());
         double speed = (progress.seconds() + prior * cores) / (elapsed + prior);
         return Math.max(0, plan.seconds() - progress.seconds()) / speed;
     }

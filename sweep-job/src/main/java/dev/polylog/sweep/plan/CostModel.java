@@ -5,6 +5,7 @@ import dev.polylog.trainer.engine.Speeds;
 import dev.polylog.trainer.observe.Observer;
 import dev.polylog.trainer.observe.Schedule;
 import dev.polylog.trainer.run.Method;
+import dev.polylog.trainer.run.RidgeCost;
 import dev.polylog.trainer.run.RunSpec;
 
 /**
@@ -20,8 +21,8 @@ public final class CostModel {
     private static final double CHECK_SECONDS = 0.45e-9;
     private static final double SAMPLE_SECONDS = 85e-9;
     private static final double OUTPUT_SECONDS = 4.5e-9;
-    static final double RUN_SECONDS = 50e-6;
-    static final double ROW_SECONDS = 20e-6;
+    private static final double RUN_SECONDS = 50e-6;
+    private static final double ROW_SECONDS = 20e-6;
 
     private static final double BYTES_PER_CHECKPOINT = 330;
     private static final double BYTES_PER_RUN = 500;
@@ -37,7 +38,7 @@ public final class CostModel {
     static double seconds(RunSpec spec, Speeds speeds) {
         return spec.method() instanceof Method.Sgd sgd
                 ? seconds(spec, sgd.engine(), speeds)
-                : RidgeCost.seconds(spec, speeds);
+                : RUN_SECONDS + checkpoints(spec) * ROW_SECONDS + RidgeCost.seconds(spec, speeds);
     }
 
     private static double seconds(RunSpec spec, EngineType engine, Speeds speeds) {

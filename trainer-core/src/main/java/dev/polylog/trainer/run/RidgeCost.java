@@ -1,20 +1,20 @@
-package dev.polylog.sweep.plan;
+package dev.polylog.trainer.run;
 
 import dev.polylog.trainer.engine.Speeds;
 import dev.polylog.trainer.observe.Schedule.Checkpoints;
 import dev.polylog.trainer.ridge.RidgeLearner;
-import dev.polylog.trainer.run.RunSpec;
 import dev.polylog.trainer.task.Samples;
 import java.util.function.DoubleUnaryOperator;
 
 /** What ridge regression is expected to cost: a fit at each checkpoint, of all samples until then. */
-final class RidgeCost {
+public final class RidgeCost {
     /** Share of the speed of large products that factorisations by blocks reach. */
     private static final double EFFICIENCY = 0.7;
 
     private RidgeCost() {}
 
-    static double seconds(RunSpec spec, Speeds speeds) {
+    /** Seconds on one core, but for what every run takes. */
+    public static double seconds(RunSpec spec, Speeds speeds) {
         int d = spec.task().d();
         double features = features(spec);
         double product = 1e9 * 4 / (speeds.productFlops() * EFFICIENCY);
@@ -25,11 +25,11 @@ final class RidgeCost {
                     + RidgeLearner.outputNanoseconds(outputs, features, d, product)
                     + testSize * d * 1e9 * speeds.normalSeconds();
         });
-        return CostModel.RUN_SECONDS + 1e-9 * checkpoints + samples(spec) * d * speeds.normalSeconds();
+        return 1e-9 * checkpoints + samples(spec) * d * speeds.normalSeconds();
     }
 
     /** Six operations for each three unknowns, at each checkpoint: those of factors and inverses. */
-    static double flops(RunSpec spec) {
+    public static double flops(RunSpec spec) {
         double features = features(spec);
         return sum(spec, samples -> {
             double unknowns = Math.min(samples, features);
@@ -37,7 +37,8 @@ final class RidgeCost {
         });
     }
 
-    static double memoryBytes(RunSpec spec) {
+    /** Bytes of all samples, of the largest system and its factor, and of the test samples. */
+    public static double memoryBytes(RunSpec spec) {
         return RidgeLearner.bytes(samples(spec), features(spec), spec.task().d())
                 + Samples.bytes(spec.task(), spec.training().batchSize())
                 + Samples.bytes(spec.task(), spec.observation().testSize());

@@ -78,6 +78,7 @@ final class PlanCommand implements Callable<Integer> {
         out.println("Memory:  " + Units.bytes(estimate.largestRunBytes()) + " for the largest run, "
                 + Units.bytes(estimate.largestRunBytes() * cores) + " for " + Numerals.count(cores) + " at once");
         out.println("Disk:    about " + Units.bytes(estimate.diskBytes()) + " when all have run");
+        Doubts.print(sweep, out);
         out.println();
         EngineTable.print(sweep, out);
     }

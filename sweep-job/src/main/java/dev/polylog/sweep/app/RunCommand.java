@@ -61,6 +61,7 @@ final class RunCommand implements Callable<Integer> {
         if (options.isFresh()) {
             moveAside(folder, sweep, out);
         }
+        Doubts.print(sweep, out);
         int exitCode = train(sweep, folder, selection, out);
         if (options.wantsReport()) {
             report(sweep, folder, out);

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /** Where the growth argument of {@code docs/theory.md} predicts the slope of n*{@code /d} in log d. */
-final class GrowthTheory {
+public final class GrowthTheory {
     /** sqrt(2) / pi^1.5. */
     private static final double GAUSSIAN = 0.2539744903678236;
 
@@ -45,6 +45,16 @@ final class GrowthTheory {
         return isOneLaw && eta > 0 && rate > 0
                 ? OptionalDouble.of(Question.predictedC1(share, eta, rate))
                 : OptionalDouble.empty();
+    }
+
+    /**
+     * Samples that growth from the first weights takes at least, c1 d log d: what is left out can only add to them. Empty where
+     * the argument does not apply.
+     */
+    public static OptionalDouble leastSamples(RunSpec spec) {
+        int d = spec.task().d();
+        OptionalDouble c1 = predictedC1(List.of(spec));
+        return c1.isPresent() ? OptionalDouble.of(c1.getAsDouble() * d * StrictMath.log(d)) : OptionalDouble.empty();
     }
 
     private static boolean applies(RunSpec spec) {

@@ -39,6 +39,9 @@ public sealed interface Activation
     /** {@code s'(h)}; where s has a kink, at zero, a value between those on its two sides. */
     double slope(double h);
 
+    /** What it has in common with its mirror image. */
+    Symmetry symmetry();
+
     /** Nanoseconds, of a sample and neuron, that a step takes more than with ReLU on the core of frozen costs. */
     default double extraNanoseconds() {
         return 6;
@@ -53,6 +56,11 @@ public sealed interface Activation
     record Relu() implements Activation {
         /** Shared by all runs of this process; what it decides has no influence on bits. */
         private static final Race RACE = new Race();
+
+        @Override
+        public Symmetry symmetry() {
+            return Symmetry.EVEN_BUT_FOR_A_LINEAR_PART;
+        }
 
         @Override
         public double value(double h) {
@@ -82,6 +90,11 @@ public sealed interface Activation
 
     /** {@code |h|}, with slope 0 at zero: two opposite ReLU neurons in one. */
     record Abs() implements Activation {
+        @Override
+        public Symmetry symmetry() {
+            return Symmetry.EVEN;
+        }
+
         @Override
         public double value(double h) {
             return Math.abs(h);
@@ -128,6 +141,11 @@ public sealed interface Activation
         }
 
         @Override
+        public Symmetry symmetry() {
+            return Symmetry.EVEN_BUT_FOR_A_LINEAR_PART;
+        }
+
+        @Override
         public double value(double h) {
             return h > 0 ? h : leak * h;
         }
@@ -150,6 +168,11 @@ public sealed interface Activation
 
     /** The hyperbolic tangent, by the exponential of the logistic loss: within {@code 1e-15} of its value. */
     record Tanh() implements Activation {
+        @Override
+        public Symmetry symmetry() {
+            return Symmetry.ODD;
+        }
+
         @Override
         public double value(double h) {
             double decay = Exponential.decay(2 * h);
@@ -175,6 +198,11 @@ public sealed interface Activation
 
     /** {@code h^2}. */
     record Quadratic() implements Activation {
+        @Override
+        public Symmetry symmetry() {
+            return Symmetry.EVEN;
+        }
+
         @Override
         public double value(double h) {
             return h * h;

@@ -26,21 +26,19 @@ public final class Coloring {
     static Coloring of(Task task, StreamKey key) {
         return new Coloring(
                 task.covarianceRoot(),
-                rotation(task.covarianceBasis(), task, key, Purpose.EIGENBASIS),
-                rotation(task.basis(), task, key, Purpose.BASIS));
+                rotation(task.turnsCovariance(), task, key, Purpose.EIGENBASIS),
+                rotation(task.basis() == Basis.ROTATED, task, key, Purpose.BASIS));
     }
 
     /** Bytes of the coloring of a task, and of what its rotations are made from. */
     public static double bytes(Task task) {
-        int rotations = (task.basis() == Basis.ROTATED ? 1 : 0) + (task.covarianceBasis() == Basis.ROTATED ? 1 : 0);
+        int rotations = (task.basis() == Basis.ROTATED ? 1 : 0) + (task.turnsCovariance() ? 1 : 0);
         return Float.BYTES * (double) task.d()
                 + rotations * Rotation.bytes(task.target().coordinates(), task.d());
     }
 
-    private static @Nullable Rotation rotation(Basis basis, Task task, StreamKey key, Purpose purpose) {
-        return basis == Basis.AXES
-                ? null
-                : Rotation.draw(key.stream(purpose, 0), task.target().coordinates(), task.d());
+    private static @Nullable Rotation rotation(boolean turns, Task task, StreamKey key, Purpose purpose) {
+        return turns ? Rotation.draw(key.stream(purpose, 0), task.target().coordinates(), task.d()) : null;
     }
 
     /** Whether A and O are the identity, so that x = c + z. */

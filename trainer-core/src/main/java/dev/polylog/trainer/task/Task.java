@@ -72,10 +72,6 @@ public record Task(
             throw new IllegalArgumentException("Invalid anisotropy: " + anisotropy
                     + " (expected 0 with isotropic covariance; choose another covariance to give it a strength)");
         }
-        if (covarianceBasis == Basis.ROTATED && anisotropy == 0) {
-            throw new IllegalArgumentException(
-                    "Invalid covariance-basis: rotated (expected axes with anisotropy 0: the identity has no basis)");
-        }
         boolean isPlanar = inputs instanceof InputLaw.Clusters || inputs instanceof InputLaw.FourPoints;
         if (isPlanar && target.coordinates() != 2) {
             throw new IllegalArgumentException("Invalid target: " + target + " (it depends on " + target.coordinates()
@@ -121,6 +117,11 @@ public record Task(
     public SquareRoot covarianceRoot() {
         SquareRoot root = covariance.squareRoot(d, target.coordinates(), anisotropy);
         return inputs instanceof InputLaw.Clusters ? root.times(sigma) : root;
+    }
+
+    /** Whether the eigenvectors of the covariance are turned; those of the identity may be, and nothing follows. */
+    boolean turnsCovariance() {
+        return covarianceBasis == Basis.ROTATED && anisotropy > 0;
     }
 
     /** What makes inputs of what the law draws, for the run of a key. */

@@ -187,10 +187,22 @@ class InputLawTest {
                     .hasMessage("Invalid target: parity-3 (it depends on 3 coordinates, but the centres of " + law
                             + " lie in a plane; choose one of two coordinates)");
         }
-        assertThatThrownBy(() ->
-                        Tasks.of(settings(new InputLaw.Gaussian(), 5).with(Fields.COVARIANCE_BASIS, Basis.ROTATED)))
-                .hasMessage("Invalid covariance-basis: rotated (expected axes with anisotropy 0: the identity has no"
-                        + " basis)");
+    }
+
+    @Test
+    void aTurnedIdentityIsTheIdentity() {
+        Task turned = Tasks.of(settings(new InputLaw.Gaussian(), 5)
+                .with(Fields.COVARIANCE, new Covariance.PowerLaw())
+                .with(Fields.COVARIANCE_BASIS, Basis.ROTATED));
+        StreamKey key = new StreamKey(1, 2);
+        assertThat(turned.coloring(key).isIdentity()).isTrue();
+        FreshSamples straight = Samples.test(Tasks.of(settings(new InputLaw.Gaussian(), 5)), key, 50);
+        FreshSamples samples = Samples.test(turned, key, 50);
+        straight.moveTo(1);
+        straight.draw(0);
+        samples.moveTo(1);
+        samples.draw(0);
+        assertThat(samples.inputs()).containsExactly(straight.inputs());
     }
 
     private static Settings settings(InputLaw law, int d) {

@@ -3,17 +3,16 @@ package dev.polylog.sweep.app;
 import dev.polylog.sweep.format.Numerals;
 import dev.polylog.sweep.grid.Sweep;
 import dev.polylog.sweep.study.GrowthTheory;
-import dev.polylog.trainer.network.Activation;
-import dev.polylog.trainer.network.Bias;
-import dev.polylog.trainer.network.Output;
+import dev.polylog.trainer.run.Canonical;
+import dev.polylog.trainer.run.Fields;
 import dev.polylog.trainer.run.Obstacle;
 import dev.polylog.trainer.run.RunSpec;
-import dev.polylog.trainer.task.InputLaw;
-import dev.polylog.trainer.task.TargetFunction;
 import java.io.PrintWriter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -21,11 +20,8 @@ import java.util.OptionalDouble;
 final class Doubts {
     private static final int MOST_LINES = 5;
 
-    private final Map<Kind, Optional<Obstacle>> obstacles = new HashMap<>();
+    private final Map<List<?>, Optional<Obstacle>> obstacles = new HashMap<>();
     private final Map<String, Integer> cells = new LinkedHashMap<>();
-
-    /** What an obstacle depends on. */
-    private record Kind(TargetFunction target, InputLaw inputs, Activation activation, Bias bias, Output output) {}
 
     private Doubts() {}
 
@@ -51,39 +47,23 @@ final class Doubts {
     }
 
     private void consider(RunSpec spec) {
-        Kind kind = new Kind(
-                spec.task().target(),
-                spec.task().inputs(),
-                spec.architecture().activation(),
-                spec.architecture().bias(),
-                spec.architecture().output());
+        List<?> kind = Obstacle.FIELDS.stream()
+                .map(field -> Canonical.text(field.of(spec)))
+                .toList();
         obstacles
-                .computeIfAbsent(kind, unseen -> Obstacle.of(spec.task(), spec.architecture()))
-                .ifPresent(obstacle -> count(text(obstacle, spec)));
+                .computeIfAbsent(kind, unseen -> Obstacle.of(spec))
+                .ifPresent(obstacle -> count(obstacle.text(spec) + "."));
         OptionalDouble least = GrowthTheory.leastSamples(spec);
-        double budget = (double) spec.maxSteps() * spec.training().batchSize();
-        boolean hasTarget = spec.stopRule().atError() != null || spec.stopRule().atLoss() != null;
+        boolean hasTarget = Fields.STOP_AT_ERROR.of(spec) != null || Fields.STOP_AT_LOSS.of(spec) != null;
+        double budget = (double) spec.maxSteps() * Objects.requireNonNull(Fields.BATCH_SIZE.of(spec));
         if (hasTarget && least.isPresent() && least.getAsDouble() > budget) {
-            count(
-                    "theory expects more samples than the budget has: growth alone takes c1 d log d (`report` shows c1), such as "
-                            + Numerals.number(Math.ceil(least.getAsDouble())) + " with d = "
-                            + spec.task().d() + ", where max-steps and max-samples allow " + Numerals.number(budget)
-                            + ".");
+            count("theory expects more samples than the budget has: growth alone takes "
+                    + Numerals.number(Math.ceil(least.getAsDouble())) + " with d = " + Fields.D.of(spec)
+                    + ", and max-steps and max-samples allow " + Numerals.number(budget) + ".");
         }
     }
 
     private void count(String doubt) {
         cells.merge(doubt, 1, Integer::sum);
-    }
-
-    private static String text(Obstacle obstacle, RunSpec spec) {
-        boolean areClasses = spec.task().labels().areClasses();
-        String bound = obstacle.least().isEmpty()
-                ? ""
-                : "; no such network has " + (areClasses ? "an error" : "a squared error") + " below "
-                        + (areClasses ? "" : "about ")
-                        + Numerals.number(obstacle.least().getAsDouble());
-        return spec.task().target() + " cannot be learned: " + obstacle.reason() + bound + " (" + obstacle.remedy()
-                + " removes this).";
     }
 }

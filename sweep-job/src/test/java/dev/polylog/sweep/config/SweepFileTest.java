@@ -235,7 +235,7 @@ class SweepFileTest {
     void refusesFormulasThatDoNotFitTheTask() throws IOException {
         assertThat(invalid(write("name = a\nrun { target = \"x1 + x1 * x2\" }")))
                 .hasMessageContaining(
-                        "Invalid labels: plus-minus (expected real, and loss = squared with it: x1 + x1 * x2"
+                        "Invalid labels: plus-minus (expected real, and loss = squared with it: the target x1 + x1 * x2"
                                 + " takes other values than -1 and +1)");
         assertThat(invalid(write("name = a\nrun { target = \"x1 + x1 * x2\", labels = real }")))
                 .hasMessageContaining("Invalid loss: logistic (expected squared with labels real");

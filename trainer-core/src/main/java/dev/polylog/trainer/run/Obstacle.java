@@ -7,6 +7,8 @@ import dev.polylog.trainer.network.Symmetry;
 import dev.polylog.trainer.task.Labels;
 import dev.polylog.trainer.task.TargetFunction;
 import dev.polylog.trainer.task.Task;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -18,11 +20,20 @@ import java.util.OptionalDouble;
  * @param least error of the best such network, or its squared loss where labels are real; empty where it is not known
  */
 public record Obstacle(String reason, String remedy, OptionalDouble least) {
+    /** The fields that it depends on. */
+    public static final List<Field<?>> FIELDS =
+            List.of(Fields.TARGET, Fields.INPUTS, Fields.LABELS, Fields.ACTIVATION, Fields.BIAS, Fields.OUTPUT);
+
     /** What rounding and sampling leave of nothing. */
     private static final double NOTHING = 1e-9;
 
+    /** The obstacle of a run, if there is one; it depends on the {@link #FIELDS} alone. */
+    public static Optional<Obstacle> of(RunSpec spec) {
+        return of(spec.task(), spec.architecture());
+    }
+
     /** The obstacle of a task, if there is one that can be told from the symmetry of target and architecture. */
-    public static Optional<Obstacle> of(Task task, Architecture architecture) {
+    static Optional<Obstacle> of(Task task, Architecture architecture) {
         Mirror mirror = Mirror.of(task);
         return ofSign(task, architecture, mirror)
                 .or(() -> ofDegree(task.target(), architecture))
@@ -52,6 +63,17 @@ public record Obstacle(String reason, String remedy, OptionalDouble least) {
                         "activation = relu",
                         OptionalDouble.empty()))
                 : Optional.empty();
+    }
+
+    /** In words, for a target. */
+    public String text(RunSpec spec) {
+        boolean areClasses = spec.task().labels().areClasses();
+        String bound = least.isEmpty()
+                ? ""
+                : "; no such network has " + (areClasses ? "an error" : "a squared error") + " below "
+                        + (areClasses ? "" : "about ")
+                        + String.format(Locale.ROOT, "%.4g", least.getAsDouble());
+        return spec.task().target() + " cannot be learned: " + reason + bound + " (" + remedy + " removes this)";
     }
 
     private static Optional<Obstacle> ofSymmetry(Task task, Architecture architecture, Mirror mirror) {

@@ -47,7 +47,7 @@ public record Task(
         }
         if (!target.hasTwoClasses() && labels.areClasses()) {
             throw new IllegalArgumentException("Invalid labels: " + labels + " (expected real, and loss = squared with"
-                    + " it: " + target + " takes other values than -1 and +1)");
+                    + " it: the target " + target + " takes other values than -1 and +1)");
         }
         if (target.hasTwoClasses() && !labels.areClasses()) {
             throw new IllegalArgumentException(

@@ -74,20 +74,24 @@ class LauncherIT {
         Path spark = Files.writeString(folder.resolve("spark.jar"), "");
         Files.writeString(clone.resolve("sweep-job/target/spark.classpath"), spark.toString());
         Path jdk = Files.createDirectories(folder.resolve("jdk/bin"));
-        script(jdk.resolve("java"), "case $* in *-XshowSettings*) echo '    java.specification.version = 17' >&2 ;;"
-                + " *) echo started $(printf '%s\\n' \"$@\" | grep polylog.command) ;; esac");
+        script(
+                jdk.resolve("java"),
+                "case $* in *-XshowSettings*) echo '    java.specification.version = 17' >&2 ;;"
+                        + " *) echo started $(printf '%s\\n' \"$@\" | grep polylog.command) ;; esac");
         script(jdk.resolve("javac"), "exit 0");
         Path tools = Files.createDirectory(folder.resolve("maven"));
         script(tools.resolve("mvn"), "echo '[INFO] --- shade:3.6.0:shade (default) @ sweep-job ---'; sleep 2.5");
-        Map<String, String> environment = Map.of(
-                "JAVA_HOME", jdk.getParent().toString(), "PATH", tools + ":" + System.getenv("PATH"));
+        Map<String, String> environment =
+                Map.of("JAVA_HOME", jdk.getParent().toString(), "PATH", tools + ":" + System.getenv("PATH"));
 
         assertThat(launch(launcher, environment, 0))
                 .contains("Building Polylog, because its sources have changed")
                 .contains("  shade (sweep-job), ")
-                .containsPattern("Built in [2-9] s\\.\nstarted -Dpolylog\\.command=" + Pattern.quote(launcher.toString()));
+                .containsPattern(
+                        "Built in [2-9] s\\.\nstarted -Dpolylog\\.command=" + Pattern.quote(launcher.toString()));
         assertThat(launch(launcher, environment, 0)).startsWith("started ");
-        Files.setLastModifiedTime(clone.resolve("pom.xml"), FileTime.from(Instant.now().plusSeconds(1)));
+        Files.setLastModifiedTime(
+                clone.resolve("pom.xml"), FileTime.from(Instant.now().plusSeconds(1)));
         script(tools.resolve("mvn"), "echo '[ERROR] no such thing'; exit 1");
         assertThat(launch(launcher, environment, 2))
                 .contains("the build failed; the last lines of " + clone.resolve("target/build.log"))

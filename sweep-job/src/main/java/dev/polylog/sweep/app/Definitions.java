@@ -6,6 +6,7 @@ import java.util.List;
 /** A list of words, each with what it means to the right of it. */
 final class Definitions {
     private static final String INDENT = "  ";
+    private static final int FEW_COLUMNS = 60;
 
     private record Definition(String word, String meaning) {}
 
@@ -19,13 +20,17 @@ final class Definitions {
         return definitions.isEmpty();
     }
 
-    /** Lines in a number of columns; a word that takes more than a third of them has a line of its own. */
+    /**
+     * Lines in a number of columns; a word that takes more than a third of them has a line of its own, and where there are few
+     * every word has.
+     */
     List<String> lines(int columns) {
+        int most = columns < FEW_COLUMNS ? INDENT.length() : columns / 3;
         int width = definitions.stream()
                 .mapToInt(definition -> definition.word().length())
-                .filter(length -> length <= columns / 3)
+                .filter(length -> length <= most)
                 .max()
-                .orElse(columns / 3);
+                .orElse(most);
         String margin = " ".repeat(width + 2 * INDENT.length());
         List<String> lines = new ArrayList<>();
         for (Definition definition : definitions) {

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  polylog plan conf/quickstart.conf",
-            "  polylog plan conf/quickstart.conf --set 'grid.d=[256, 512]' --cores 32",
+            "  polylog plan conf/quickstart.conf --set 'grid.d=[256,512]' --cores 32",
             "  polylog plan conf/quickstart.conf --csv",
             "",
             "Fields of sweep files: `polylog fields`, or docs/sweep-files.md."

@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  polylog run conf/quickstart.conf",
             "  polylog new noise",
-            "  polylog plan noise.conf --set 'grid.d=[64, 128]'",
+            "  polylog plan noise.conf --set 'grid.d=[64,128]'",
             "  polylog report out/noise",
             "  polylog help run",
             "",

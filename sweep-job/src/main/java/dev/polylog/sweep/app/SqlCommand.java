@@ -32,9 +32,9 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  polylog sql out/quickstart 'describe runs'",
-            "  polylog sql out/quickstart 'select d, avg(samples) from runs group by d order by d'",
-            "  polylog sql out/quickstart 'select * from runs' --format csv",
+            "  polylog sql out/quickstart \"describe runs\"",
+            "  polylog sql out/quickstart \"select d, avg(samples) from runs group by d order by d\"",
+            "  polylog sql out/quickstart \"select * from runs\" --format csv",
             "",
             "Columns of the tables: docs/format.md."
         })

@@ -149,7 +149,7 @@ class CommandsTest {
                                 + " echo ${COMPREPLY[@]}; COMP_WORDS=(./polylog run --fr); COMP_CWORD=2;"
                                 + " _complete_polylog; echo ${COMPREPLY[@]}; COMP_WORDS=(./polylog fields batch-);"
                                 + " COMP_CWORD=2; _complete_polylog; echo ${COMPREPLY[@]}; complete -p polylog")
-                .redirectErrorStream(true)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         List<String> said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
                 .lines()

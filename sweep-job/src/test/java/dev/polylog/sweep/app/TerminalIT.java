@@ -55,8 +55,9 @@ class TerminalIT {
 
     @Test
     void theLineFollowsTheWindow() throws IOException, InterruptedException {
-        String screen = screen("stty cols 120; (sleep 9; stty cols 45 < /dev/tty) &"
-                + " ./polylog run study.conf --no-report --set replicates=3000 --max-hours 0.005");
+        String screen = screen(
+                "stty cols 120; (until grep -aq ETA screen; do sleep 0.2; done; sleep 3; stty cols 45 < /dev/tty) &"
+                        + " ./polylog run study.conf --no-report --set replicates=3000 --max-hours 0.005");
         List<Integer> lengths = rewritten(screen).stream().map(String::length).toList();
         assertThat(lengths.get(lengths.size() - 1)).as(screen).isLessThan(45);
         assertThat(lengths).anyMatch(length -> length > 60);

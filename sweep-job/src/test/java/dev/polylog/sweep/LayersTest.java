@@ -25,7 +25,7 @@ class LayersTest {
 
     /** The layers, each with the packages of the trainer that it may use. */
     private static final Map<String, Set<String>> USES = Map.ofEntries(
-            Map.entry("app", Set.of("bench", "cache", "engine", "linalg", "run", "task")),
+            Map.entry("app", Set.of("bench", "cache", "engine", "expression", "linalg", "run", "task")),
             Map.entry("spark", Set.of("linalg", "observe", "run")),
             Map.entry("study", Set.of("engine", "expression", "network", "optimizer", "run", "task")),
             Map.entry("report", Set.of("cache", "hash", "run")),

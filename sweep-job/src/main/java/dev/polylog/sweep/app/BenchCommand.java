@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measure the speed of this machine's core, and remember it for estimates of time.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  polylog bench --quick"})
 final class BenchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command = CommandSpec.create();

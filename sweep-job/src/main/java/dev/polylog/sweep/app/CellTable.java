@@ -3,16 +3,21 @@ package dev.polylog.sweep.app;
 import dev.polylog.sweep.format.Numerals;
 import dev.polylog.sweep.grid.Sweep;
 import dev.polylog.sweep.plan.CellSummary;
+import dev.polylog.trainer.run.Field;
+import dev.polylog.trainer.run.Fields;
 import dev.polylog.trainer.run.Outcome;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** What has come of each cell, a row each. */
 final class CellTable {
     private static final int MOST_ROWS = 60;
+    private static final List<Field<Double>> TARGETS =
+            List.of(Fields.STOP_AT_ERROR, Fields.STOP_AT_LOSS, Fields.STOP_AT_TRAIN_LOSS);
 
     private CellTable() {}
 
@@ -22,17 +27,32 @@ final class CellTable {
                 .toList();
         List<String> header = new ArrayList<>(sweep.varying());
         header.add("runs");
-        seen.forEach(outcome -> header.add(outcome.toString()));
+        boolean hasTarget = hasTarget(sweep);
+        seen.forEach(outcome -> header.add(label(outcome, hasTarget)));
+        boolean isComplete = cells.stream().allMatch(cell -> cell.missing() == 0);
+        if (!isComplete) {
+            header.add("not trained");
+        }
         header.add("median test error");
-        header.add("median samples to target");
+        if (hasTarget) {
+            header.add("median samples to target");
+        }
         TextTable table = new TextTable(header);
         for (CellSummary cell : cells.subList(0, Math.min(MOST_ROWS, cells.size()))) {
-            table.add(row(cell, seen));
+            List<String> row = row(cell, seen);
+            if (!isComplete) {
+                row.add(Integer.toString(cell.missing()));
+            }
+            row.add(error(cell));
+            if (hasTarget) {
+                row.add(samples(cell));
+            }
+            table.add(row);
         }
         table.print(out);
         if (cells.size() > MOST_ROWS) {
-            out.println(
-                    "... and " + Numerals.count(cells.size() - MOST_ROWS) + " more cells; `polylog sql` shows all.");
+            out.println("... and " + Numerals.count(cells.size() - MOST_ROWS) + " more cells; `" + Invocation.command()
+                    + " sql` shows all.");
         }
     }
 
@@ -42,15 +62,30 @@ final class CellTable {
         for (Outcome.Kind outcome : outcomes) {
             row.add(Integer.toString(cell.count(outcome)));
         }
-        row.add(
-                cell.medianTestError().isPresent()
-                        ? String.format(
-                                Locale.ROOT, "%.4f", cell.medianTestError().getAsDouble())
-                        : "-");
-        row.add(
-                cell.medianSamples().isPresent()
-                        ? Numerals.number(cell.medianSamples().getAsDouble())
-                        : "-");
         return row;
+    }
+
+    /** A run that has nothing to reach is complete when its budget is spent. */
+    private static String label(Outcome.Kind outcome, boolean hasTarget) {
+        return outcome == Outcome.Kind.EXHAUSTED && !hasTarget ? "complete" : outcome.toString();
+    }
+
+    private static boolean hasTarget(Sweep sweep) {
+        return IntStream.range(0, sweep.cells())
+                .filter(cell -> sweep.replicates(cell) > 0)
+                .mapToObj(cell -> sweep.spec(cell, 0))
+                .anyMatch(spec -> TARGETS.stream().anyMatch(target -> target.of(spec) != null));
+    }
+
+    private static String error(CellSummary cell) {
+        return cell.medianTestError().isPresent()
+                ? String.format(Locale.ROOT, "%.4f", cell.medianTestError().getAsDouble())
+                : "-";
+    }
+
+    private static String samples(CellSummary cell) {
+        return cell.medianSamples().isPresent()
+                ? Numerals.number(cell.medianSamples().getAsDouble())
+                : "-";
     }
 }

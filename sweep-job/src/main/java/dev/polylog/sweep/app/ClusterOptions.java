@@ -1,6 +1,7 @@
 package dev.polylog.sweep.app;
 
 import dev.polylog.sweep.spark.Cluster;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.CodeSource;
@@ -28,8 +29,10 @@ final class ClusterOptions {
             description = "A setting for Spark, such as spark.executor.memory=4g; may be repeated.")
     private Map<String, String> settings = new LinkedHashMap<>();
 
-    Cluster connect() {
-        try {
+    /** Starts Spark, or finds the cluster, and says meanwhile that it does. */
+    Cluster connect(PrintWriter out) {
+        try (StageView stage = StageView.brief("Starting Spark", out)) {
+            stage.at(Optional.ofNullable(master).orElse(""));
             return Cluster.connect(Optional.ofNullable(master), settings, ownJar());
         } catch (Exception e) {
             // Not only unchecked ones: Spark does not declare what it throws.
@@ -84,7 +87,7 @@ final class ClusterOptions {
         return cores.equals("*") ? Runtime.getRuntime().availableProcessors() : Integer.parseInt(cores);
     }
 
-    private static Optional<String> ownJar() {
+    static Optional<String> ownJar() {
         CodeSource source = ClusterOptions.class.getProtectionDomain().getCodeSource();
         try {
             return Optional.ofNullable(source)

@@ -35,9 +35,10 @@ record Conclusion(int exitCode, List<String> lines) {
             lines.add(Numerals.count(known) + " of " + Numerals.count(planned, "run") + " in " + folder + ".");
         }
         if (failed + diverged > 0) {
-            lines.add(Numerals.count(failed) + " failed, " + Numerals.count(diverged) + " diverged: polylog sql "
-                    + folder + " \"select run_id, outcome_detail from runs where outcome in ('" + Outcome.Kind.FAILED
-                    + "', '" + Outcome.Kind.DIVERGED + "')\"");
+            String query = "select run_id, outcome_detail from runs where outcome in ('" + Outcome.Kind.FAILED + "', '"
+                    + Outcome.Kind.DIVERGED + "')";
+            lines.add(Numerals.count(failed) + " failed, " + Numerals.count(diverged) + " diverged: "
+                    + Invocation.of("sql", folder, query));
             boolean isLeft = end == Training.End.OUT_OF_TIME;
             return new Conclusion(isLeft ? ExitCode.INTERRUPTED : ExitCode.BAD_RUNS, lines);
         }

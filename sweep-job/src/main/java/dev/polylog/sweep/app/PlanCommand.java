@@ -23,7 +23,16 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "plan",
         description = "Show what a sweep will train and what that costs, without training anything.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  polylog plan conf/quickstart.conf",
+            "  polylog plan conf/quickstart.conf --set 'grid.d=[256,512]' --cores 32",
+            "  polylog plan conf/quickstart.conf --csv",
+            "",
+            "Fields of sweep files: `polylog fields`, or docs/sweep-files.md."
+        })
 final class PlanCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command = CommandSpec.create();

@@ -5,15 +5,15 @@ import dev.polylog.sweep.spark.InvalidQueryException;
 import dev.polylog.sweep.spark.SweepJobException;
 import dev.polylog.sweep.store.StoreException;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.ZoneOffset;
 import java.util.TimeZone;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
-import picocli.CommandLine.IParameterExceptionHandler;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
 
 /** The command {@code polylog}. */
 @Command(
@@ -22,21 +22,50 @@ import picocli.CommandLine.ParseResult;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         subcommands = {
+            NewCommand.class,
+            FieldsCommand.class,
+            ExamplesCommand.class,
             PlanCommand.class,
             RunCommand.class,
             StatusCommand.class,
-            SqlCommand.class,
             ReportCommand.class,
+            SqlCommand.class,
             VerifyCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            CompletionCommand.class,
+            HelpCommand.class
         },
         footer = {
             "",
-            "Exit codes: 0 done; 1 the plan holds a failed or diverged run; 2 bad input;",
-            "3 store damaged or locked; 130 interrupted."
+            "Examples:",
+            "  polylog run conf/quickstart.conf",
+            "  polylog new noise",
+            "  polylog plan noise.conf --set 'grid.d=[64,128]'",
+            "  polylog report out/noise",
+            "  polylog help run",
+            "",
+            "Fields of sweep files: `polylog fields`, or docs/sweep-files.md.",
+            "",
+            "Environment: JAVA_HOME, the JDK; POLYLOG_JAVA_OPTS, flags for it such as -Xmx8g; SPARK_HOME, another Spark;"
+                    + " HADOOP_CONF_DIR, settings of the file system of stores; XDG_CACHE_HOME, where logs and measured"
+                    + " speeds go; COLUMNS, the width of output where no terminal knows it.",
+            "",
+            "Exit codes: 0 done; 1 the plan holds a failed or diverged run; 2 bad input; 3 store damaged or locked;"
+                    + " 130 interrupted."
         })
-public final class Polylog {
+public final class Polylog implements Callable<Integer> {
+    @Spec
+    private CommandSpec command = CommandSpec.create();
+
     private Polylog() {}
+
+    /** Without a command there is nothing to do, and a script should notice. */
+    @Override
+    public Integer call() {
+        CommandLine line = command.commandLine();
+        line.usage(line.getErr());
+        return ExitCode.BAD_INPUT;
+    }
 
     public static void main(String[] arguments) {
         LogFile.use();
@@ -57,32 +86,18 @@ public final class Polylog {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Polylog())
+        CommandLine line = new CommandLine(new Polylog())
                 .setParameterExceptionHandler(new BadArguments())
                 .setExecutionExceptionHandler(new Explanation())
                 .setCaseInsensitiveEnumValuesAllowed(true);
-    }
-
-    private static final class BadArguments implements IParameterExceptionHandler {
-        @Override
-        public int handleParseException(ParameterException e, String[] arguments) {
-            PrintWriter err = e.getCommandLine().getErr();
-            err.println("polylog: " + e.getMessage());
-            if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)) {
-                err.println("Try: polylog "
-                        + (e.getCommandLine().getParent() == null
-                                ? ""
-                                : e.getCommandLine().getCommandName() + " ")
-                        + "--help");
-            }
-            return ExitCode.BAD_INPUT;
-        }
+        HelpPage.use(line);
+        return line;
     }
 
     private static final class Explanation implements IExecutionExceptionHandler {
         @Override
         public int handleExecutionException(Exception e, CommandLine command, ParseResult arguments) {
-            command.getErr().println(message(e));
+            command.getErr().println(Invocation.typed(message(e)));
             return exitCode(e);
         }
 

@@ -21,7 +21,13 @@ import picocli.CommandLine.Spec;
         description =
                 "Say how samples scale: a page with figures, and tables of results. Also while a sweep is running.",
         mixinStandardHelpOptions = true,
-        sortOptions = false)
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  polylog report out/quickstart",
+            "  polylog report out/quickstart --threshold 0.1 --threshold 0.2 --confirm 2"
+        })
 final class ReportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command = CommandSpec.create();
@@ -37,6 +43,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InvalidSweepException {
+        long start = System.nanoTime();
         PrintWriter out = command.commandLine().getOut();
         StudyOptions asked = options.read();
         RunStore store = RunStore.existing(folder);
@@ -46,9 +53,10 @@ final class ReportCommand implements Callable<Integer> {
             out.flush();
             return ExitCode.DONE;
         }
-        try (Cluster spark = cluster.connect()) {
+        try (Cluster spark = cluster.connect(out)) {
             new ReportJob(spark, store, folder).run(SweepFile.parse(configuration.get()), asked, out);
         }
+        Ending.print(ExitCode.DONE, start, out);
         return ExitCode.DONE;
     }
 }

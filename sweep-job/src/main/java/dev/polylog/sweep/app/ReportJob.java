@@ -12,6 +12,7 @@ import dev.polylog.sweep.study.StudyOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** From the tables of a store to its page. */
 final class ReportJob {
@@ -27,15 +28,32 @@ final class ReportJob {
     }
 
     void run(Sweep sweep, StudyOptions options, PrintWriter out) throws IOException {
-        Study study = study(sweep, options);
-        ResultFiles files = ResultFiles.of(store, sweep.name(), sweep.text(), Version.text());
-        for (ResultTable<?> table : study.results()) {
-            files.write(table);
+        Study study;
+        List<String> notices;
+        try (StageView stage = StageView.of("Making the report", out)) {
+            stage.at("reading trajectories, fitting laws");
+            study = study(sweep, options);
+            ResultFiles files = ResultFiles.of(store, sweep.name(), sweep.text(), Version.text());
+            stage.at("writing tables");
+            for (ResultTable<?> table : study.results()) {
+                files.write(table);
+            }
+            stage.at("drawing figures");
+            notices = Report.write(study.content(), ResultFiles.PAGE, files::write);
         }
-        List<String> notices = Report.write(study.content(), ResultFiles.PAGE, files::write);
-        study.headlines().forEach(out::println);
-        notices.forEach(notice -> out.println("Note: " + notice));
+        study.headlines().forEach(headline -> printParagraph(headline, out));
+        notices.forEach(notice -> printParagraph("Note: " + notice, out));
         printPlace(folder, out);
+    }
+
+    /** In the lines of a terminal, since these sentences are long. */
+    private static void printParagraph(String text, PrintWriter out) {
+        OptionalInt columns = Terminal.limit();
+        if (columns.isPresent()) {
+            Paragraph.wrap(text, columns.getAsInt(), "  ").forEach(out::println);
+        } else {
+            out.println(text);
+        }
     }
 
     static void printPlace(String folder, PrintWriter out) {

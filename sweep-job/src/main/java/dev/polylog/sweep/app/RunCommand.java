@@ -33,7 +33,17 @@ import picocli.CommandLine.Spec;
         name = "run",
         description = "Train the runs of a sweep that are not finished yet. Run it again to resume or extend.",
         mixinStandardHelpOptions = true,
-        sortOptions = false)
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  polylog run conf/quickstart.conf",
+            "  polylog run conf/quickstart.conf --set run.width=128 --set replicates=3 --out out/wide",
+            "  polylog run conf/quickstart.conf --only failed",
+            "  polylog run conf/quickstart.conf --master 'local[4]' --max-hours 8",
+            "",
+            "Fields of sweep files: `polylog fields`, or docs/sweep-files.md."
+        })
 final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command = CommandSpec.create();
@@ -49,6 +59,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InvalidSweepException, InterruptedException, SweepJobException {
+        long start = System.nanoTime();
         PrintWriter out = command.commandLine().getOut();
         Selection selection = options.check();
         Sweep sweep = arguments.read();
@@ -66,6 +77,7 @@ final class RunCommand implements Callable<Integer> {
         if (options.wantsReport()) {
             report(sweep, folder, out);
         }
+        Ending.print(exitCode, start, out);
         return exitCode;
     }
 
@@ -93,13 +105,13 @@ final class RunCommand implements Callable<Integer> {
                 ReportJob.printPlace(folder, out);
                 return;
             }
-            try (Cluster spark = cluster.connect()) {
+            try (Cluster spark = cluster.connect(out)) {
                 new ReportJob(spark, store, folder).run(sweep, StudyOptions.USUAL, out);
             }
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             LogFile.record(e);
-            out.println("Warning: no report, " + e.getMessage() + " (the whole story is in " + LogFile.path()
-                    + "; `polylog report " + folder + "` tries again).");
+            out.println("Warning: no report, " + e.getMessage() + " (the whole story is in " + LogFile.path() + "; `"
+                    + Invocation.of("report", folder) + "` tries again).");
             out.flush();
         }
     }
@@ -124,7 +136,7 @@ final class RunCommand implements Callable<Integer> {
                     "Nothing to train: " + Numerals.count(plan.reusedRuns(), "run") + " reused from " + folder + ".");
             return Training.End.COMPLETE;
         }
-        try (Cluster spark = cluster.connect()) {
+        try (Cluster spark = cluster.connect(out)) {
             Blas.warning().ifPresent(warning -> out.println("Warning: " + warning + "."));
             List<Pack> packs = options.packSeconds().map(plan::packs).orElseGet(() -> plan.packs(spark.cores()));
             out.println("Training " + Numerals.count(plan.remainingRuns(), "run") + " on " + spark.master() + " ("

@@ -6,6 +6,7 @@ import dev.polylog.sweep.spark.Cluster;
 import dev.polylog.sweep.spark.InvalidQueryException;
 import dev.polylog.sweep.spark.Tables;
 import dev.polylog.sweep.store.RunStore;
+import dev.polylog.sweep.store.Table;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.Timestamp;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,7 +28,16 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sql",
         description = "Query runs, trajectories and neurons of a store with Spark SQL.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  polylog sql out/quickstart \"describe runs\"",
+            "  polylog sql out/quickstart \"select d, avg(samples) from runs group by d order by d\"",
+            "  polylog sql out/quickstart \"select * from runs\" --format csv",
+            "",
+            "Columns of the tables: docs/format.md."
+        })
 final class SqlCommand implements Callable<Integer> {
     private static final int MOST_TABLE_ROWS = 1000;
     private static final int CHECK_INTERVAL = 1000;
@@ -34,6 +45,7 @@ final class SqlCommand implements Callable<Integer> {
     /** How rows are printed. */
     enum Format {
         TABLE,
+        VERTICAL,
         CSV,
         JSON;
 
@@ -49,11 +61,17 @@ final class SqlCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "DIR", description = "The store, such as out/quickstart.")
     private String folder = "";
 
-    @Parameters(index = "1", paramLabel = "QUERY", description = "A query, such as \"select * from runs\".")
+    @Parameters(
+            index = "1",
+            paramLabel = "QUERY",
+            description = "A query, such as \"select * from runs\", or \"describe runs\".")
     private String query = "";
 
-    @Option(names = "--format", description = "table, csv or json. Default: table.")
-    private Format format = Format.TABLE;
+    @Option(
+            names = "--format",
+            description =
+                    "table, vertical, csv or json. Default: table, or vertical if it is too wide for the terminal.")
+    private @Nullable Format format;
 
     @Mixin
     private ClusterOptions cluster = new ClusterOptions();
@@ -62,25 +80,37 @@ final class SqlCommand implements Callable<Integer> {
     public Integer call() throws IOException, InvalidQueryException {
         PrintWriter out = command.commandLine().getOut();
         RunStore store = RunStore.existing(folder);
-        try (Cluster spark = cluster.connect()) {
+        Optional<Table> described = TableDescription.asked(query);
+        if (described.isPresent()) {
+            TableDescription.print(described.get(), format, out);
+            return ExitCode.DONE;
+        }
+        try (Cluster spark = cluster.connect(out)) {
             Tables.Answer answer = Tables.of(spark, store).query(query);
-            switch (format) {
-                case TABLE -> printTable(answer, out);
-                case CSV -> printCsv(answer, out);
-                case JSON -> printJson(answer.json(), out);
+            if (format == Format.CSV) {
+                printCsv(answer, out);
+            } else if (format == Format.JSON) {
+                printJson(answer.json(), out);
+            } else {
+                printTable(answer, out);
             }
         }
         Output.check(out);
         return ExitCode.DONE;
     }
 
-    private static void printTable(Tables.Answer answer, PrintWriter out) {
+    private void printTable(Tables.Answer answer, PrintWriter out) {
         TextTable table = new TextTable(answer.columns());
         Iterator<List<@Nullable Object>> rows = answer.rows();
         for (int i = 0; i < MOST_TABLE_ROWS && rows.hasNext(); i++) {
             table.add(texts(rows.next(), "-"));
         }
-        table.print(out);
+        boolean isTooWide = format == null && Terminal.isThere() && table.width() > Terminal.columns();
+        if (format == Format.VERTICAL || isTooWide) {
+            table.printVertically(out);
+        } else {
+            table.print(out);
+        }
         if (rows.hasNext()) {
             out.println("... more than " + Numerals.count(MOST_TABLE_ROWS, "row")
                     + "; add a limit, or use --format csv for all.");

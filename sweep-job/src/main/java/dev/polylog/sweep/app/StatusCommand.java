@@ -6,9 +6,11 @@ import dev.polylog.sweep.format.Numerals;
 import dev.polylog.sweep.format.Units;
 import dev.polylog.sweep.grid.Sweep;
 import dev.polylog.sweep.plan.CellSummary;
+import dev.polylog.sweep.store.Damage;
 import dev.polylog.sweep.store.PackFiles;
 import dev.polylog.sweep.store.RunIndex;
 import dev.polylog.sweep.store.RunStore;
+import dev.polylog.sweep.store.Verification;
 import dev.polylog.trainer.run.Outcome;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -25,8 +27,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "status",
         description = "Show what a store holds, also while a sweep is running.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  polylog status out/quickstart"})
 final class StatusCommand implements Callable<Integer> {
+    private static final int MOST_FILES = 10;
+
     @Spec
     private CommandSpec command = CommandSpec.create();
 
@@ -37,7 +42,8 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() throws IOException, InvalidSweepException {
         PrintWriter out = command.commandLine().getOut();
         RunStore store = RunStore.existing(folder);
-        List<PackFiles> packs = store.packs();
+        Verification found = store.inspect();
+        List<PackFiles> packs = found.whole();
         RunIndex index = store.index(packs);
         out.println("Sweep:   " + store.sweep().orElse("unknown"));
         out.println("Store:   " + folder + ", " + Numerals.count(packs.size(), "pack") + ", "
@@ -45,6 +51,7 @@ final class StatusCommand implements Callable<Integer> {
         out.println("Driver:  "
                 + store.driver().map(owner -> "running (" + owner + ")").orElse("none is running"));
         out.println("Runs:    " + Numerals.count(index.size()) + " in the store" + outcomes(index));
+        printDamage(found.damaged(), out);
         Optional<String> configuration = store.latestConfiguration(packs);
         if (configuration.isPresent()) {
             Sweep sweep = SweepFile.parse(configuration.get());
@@ -55,6 +62,21 @@ final class StatusCommand implements Callable<Integer> {
         }
         out.flush();
         return ExitCode.DONE;
+    }
+
+    /** Runs of a pack with such a file are not counted above, because the next command trains them again. */
+    private void printDamage(List<Damage> damaged, PrintWriter out) {
+        if (damaged.isEmpty()) {
+            return;
+        }
+        out.println("Files:   " + Numerals.count(damaged.size(), "file") + " cannot be used; the next `"
+                + Invocation.command() + " run` trains the runs in them again");
+        for (Damage damage : damaged.subList(0, Math.min(MOST_FILES, damaged.size()))) {
+            out.println("         " + damage);
+        }
+        if (damaged.size() > MOST_FILES) {
+            out.println("         ... " + Invocation.of("verify", folder, "--dry-run") + " lists all");
+        }
     }
 
     private static String outcomes(RunIndex index) {

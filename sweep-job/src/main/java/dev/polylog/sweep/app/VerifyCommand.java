@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         description = "Check every file of a store by its hash; set aside what cannot be trusted.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  polylog verify out/quickstart --dry-run"})
 final class VerifyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command = CommandSpec.create();
@@ -54,7 +55,8 @@ final class VerifyCommand implements Callable<Integer> {
             return conclude(
                     store.damaged(),
                     index,
-                    "; moved to " + store.setAsideFolder() + ", `polylog run` trains their runs again");
+                    "; moved to " + store.setAsideFolder() + ", `" + Invocation.command()
+                            + " run` trains their runs again");
         }
     }
 

@@ -15,6 +15,9 @@ import java.util.function.Supplier;
 
 /** Sweep files. Nothing outside the folder of the file is read: no environment, no system properties, no URLs. */
 public final class SweepFile {
+    /** The keys at the top of a file. */
+    public static final List<String> KEYS = List.of("name", "run", "grid", "zip", "exclude", "replicates", "seed");
+
     private SweepFile() {}
 
     /**

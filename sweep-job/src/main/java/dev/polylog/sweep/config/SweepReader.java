@@ -23,7 +23,6 @@ import java.util.function.BiConsumer;
 
 /** Reads the tree of one sweep file. */
 final class SweepReader {
-    private static final List<String> KEYS = List.of("name", "run", "grid", "zip", "exclude", "replicates", "seed");
     private static final List<String> FIELDS =
             Fields.ALL.stream().map(Field::name).toList();
 
@@ -49,7 +48,7 @@ final class SweepReader {
 
     /** The sweep; throws {@link InvalidSweepException} with all problems. */
     Sweep read() {
-        Values.checkKeys(root, file, KEYS, problems);
+        Values.checkKeys(root, file, SweepFile.KEYS, problems);
         String name = name();
         long seed = seed();
         Expression<BigDecimal> replicates = replicates();

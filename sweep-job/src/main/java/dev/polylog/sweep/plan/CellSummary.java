@@ -71,6 +71,11 @@ public record CellSummary(
         return outcomes.getOrDefault(outcome, 0);
     }
 
+    /** Planned runs of which nothing is known. */
+    public int missing() {
+        return planned - outcomes.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
     private static OptionalDouble median(double[] values, int count) {
         if (count == 0) {
             return OptionalDouble.empty();

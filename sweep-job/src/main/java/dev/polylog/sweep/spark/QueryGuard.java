@@ -56,8 +56,9 @@ final class QueryGuard {
                 || plan instanceof InsertIntoDir
                 || plan instanceof ScriptTransformation
                 || plan instanceof UnresolvedExecuteImmediate) {
-            throw new InvalidQueryException("Invalid statement: " + plan.nodeName()
-                    + " (expected a query over runs, trajectories and neurons, such as \"select * from runs\")");
+            throw new InvalidQueryException(
+                    "Invalid statement: " + plan.nodeName()
+                            + " (expected a query over runs, trajectories and neurons, such as \"select * from runs\"; \"describe runs\" lists its columns)");
         }
         for (Expression expression : CollectionConverters.asJava(plan.expressions())) {
             check(expression);

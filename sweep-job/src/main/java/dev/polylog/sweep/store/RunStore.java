@@ -129,12 +129,21 @@ public final class RunStore {
 
     /** The packs that are whole, by footers and sizes. */
     public List<PackFiles> packs() throws IOException {
-        return Inspection.of(layout, files, Inspection.Depth.QUICK).whole();
+        return inspect().whole();
+    }
+
+    /** Looks at footers and sizes of all files. */
+    public Verification inspect() throws IOException {
+        return inspect(Inspection.Depth.QUICK);
     }
 
     /** Compares all files with their hashes. */
     public Verification verify() throws IOException {
-        Inspection inspection = Inspection.of(layout, files, Inspection.Depth.THOROUGH);
+        return inspect(Inspection.Depth.THOROUGH);
+    }
+
+    private Verification inspect(Inspection.Depth depth) throws IOException {
+        Inspection inspection = Inspection.of(layout, files, depth);
         return new Verification(inspection.whole(), inspection.damaged());
     }
 

@@ -3,7 +3,7 @@ package dev.polylog.sweep.store;
 import java.util.List;
 
 /**
- * What comes of comparing every file with the hash it was published with.
+ * What comes of looking at every file of a store.
  *
  * @param whole the packs whose every file is as it was published
  * @param damaged everything else that is in the way

@@ -83,6 +83,22 @@ class DamageIT {
         assertThat(store.resolve(".set-aside/2/runs/notes.txt")).hasContent("mine");
     }
 
+    @Test
+    void statusNamesTheFileThatIsMissing() throws IOException {
+        Path gone = file("trajectories", 7);
+        Files.delete(gone);
+        Answer status = Answer.to("status", store);
+        assertThat(status.exitCode()).isZero();
+        assertThat(status.out())
+                .contains("Files:   2 files cannot be used; the next `polylog run` trains the runs in them again")
+                .contains("trajectories/" + gone.getFileName() + ": it is missing")
+                .contains("Plan:    11 of 12 runs finished")
+                .contains("not trained");
+        assertThat(Answer.to("verify", store, "--dry-run").out()).contains(gone.getFileName() + ": it is missing");
+        assertWhole(run());
+        assertThat(Answer.to("status", store).out()).doesNotContain("Files:").doesNotContain("not trained");
+    }
+
     private void assertWhole(Answer answer) {
         assertThat(answer.exitCode()).as(answer.all()).isZero();
         assertThat(Content.of(store)).isEqualTo(reference);

@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +58,51 @@ class LauncherIT {
         String jdk = System.getProperty("java.home");
         assertThat(launch(copy, Map.of("JAVA_HOME", jdk, "PATH", tools().toString()), 2))
                 .contains("no Maven found; install Maven 3.8 or later");
+    }
+
+    /** As after {@code cp -r} or {@code touch}: sources newer than the jar, and a build that makes the same bytes. */
+    @Test
+    void itBuildsOnceAndSaysWhatItDoes() throws IOException, InterruptedException {
+        Path clone = Files.createDirectory(folder.resolve("clone"));
+        Path launcher = Files.copy(Answer.launcher(), clone.resolve("polylog"));
+        Path jar = clone.resolve("sweep-job/target/polylog.jar");
+        Files.createDirectories(jar.getParent());
+        Files.writeString(jar, "the same bytes");
+        Files.setLastModifiedTime(jar, FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
+        Files.createDirectories(clone.resolve("sweep-job/src/main"));
+        Files.writeString(clone.resolve("pom.xml"), "");
+        Path spark = Files.writeString(folder.resolve("spark.jar"), "");
+        Files.writeString(clone.resolve("sweep-job/target/spark.classpath"), spark.toString());
+        Path jdk = Files.createDirectories(folder.resolve("jdk/bin"));
+        script(
+                jdk.resolve("java"),
+                "case $* in *-XshowSettings*) echo '    java.specification.version = 17' >&2 ;;"
+                        + " *) echo started $(printf '%s\\n' \"$@\" | grep polylog.command) ;; esac");
+        script(jdk.resolve("javac"), "exit 0");
+        Path tools = Files.createDirectory(folder.resolve("maven"));
+        script(tools.resolve("mvn"), "echo '[INFO] --- shade:3.6.0:shade (default) @ sweep-job ---'; sleep 2.5");
+        Map<String, String> environment =
+                Map.of("JAVA_HOME", jdk.getParent().toString(), "PATH", tools + ":" + System.getenv("PATH"));
+
+        assertThat(launch(launcher, environment, 0))
+                .contains("Building Polylog, because its sources have changed")
+                .contains("  shade (sweep-job), ")
+                .containsPattern(
+                        "Built in [2-9] s\\.\nstarted -Dpolylog\\.command=" + Pattern.quote(launcher.toString()));
+        assertThat(launch(launcher, environment, 0)).startsWith("started ");
+        Files.setLastModifiedTime(
+                clone.resolve("pom.xml"), FileTime.from(Instant.now().plusSeconds(1)));
+        script(tools.resolve("mvn"), "echo '[ERROR] no such thing'; exit 1");
+        assertThat(launch(launcher, environment, 2))
+                .contains("the build failed; the last lines of " + clone.resolve("target/build.log"))
+                .contains("[ERROR] no such thing")
+                .doesNotContain("started");
+        assertThat(launch(launcher, environment, 2)).as("it tries again").contains("the build failed");
+    }
+
+    private static void script(Path file, String text) throws IOException {
+        Files.writeString(file, "#!/bin/bash\n" + text + "\n");
+        assertThat(file.toFile().setExecutable(true)).isTrue();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.polylog.sweep.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polylog.sweep.store.StoreSession;
+import dev.polylog.sweep.store.Table;
 import dev.polylog.sweep.store.Takeover;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,6 +61,32 @@ class SqlIT {
                         {"a":2,"b":"x","c":0.5}
                         ]
                         """);
+    }
+
+    @Test
+    void aTableThatIsTooWideStandsOnEnd() {
+        assertThat(query("select d, step_size from runs order by all limit 1", "vertical"))
+                .isEqualTo("""
+                        row 1
+                          d          4
+                          step_size  0.1
+                        """);
+        assertThat(query("select d from runs where d > 9", "vertical")).isEqualTo("no rows\n");
+    }
+
+    @Test
+    void tablesAreDescribed() {
+        for (String statement : new String[] {"describe runs", "DESC runs;", " describe table Runs "}) {
+            Answer answer = Answer.to("sql", store, statement);
+            assertThat(answer.exitCode()).isZero();
+            assertThat(answer.out()).contains("  run_id ", "(string)", "  reached_at_samples ");
+        }
+        assertThat(query("describe trajectories", "csv").lines())
+                .startsWith("column,type,meaning")
+                .hasSize(1 + Table.TRAJECTORIES.columns().size());
+        assertThat(Answer.to("sql", store, "describe nothing").err()).contains("\"describe runs\" lists its columns");
+        assertThat(Answer.to("sql", store, "describe runs", "--format", "json").exitCode())
+                .isEqualTo(2);
     }
 
     @Test

@@ -47,7 +47,8 @@ final class GrowthTheory {
                 : OptionalDouble.empty();
     }
 
-    private static boolean applies(RunSpec spec) {
+    /** Whether growth has been computed for such runs. */
+    static boolean applies(RunSpec spec) {
         TargetFunction target = spec.task().target();
         InputLaw inputs = spec.task().inputs();
         return (target instanceof TargetFunction.Xor

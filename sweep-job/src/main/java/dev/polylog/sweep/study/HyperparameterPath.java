@@ -16,7 +16,7 @@ final class HyperparameterPath {
 
     private HyperparameterPath() {}
 
-    /** Such as {@code batch-size = 8 * d}; empty if nothing does. */
+    /** Such as {@code batch_size = 8 * d}; empty if nothing does. */
     static String of(Sweep sweep, ScalingAxis axis) {
         Set<Field<?>> moving = new HashSet<>(axis.companions());
         moving.add(axis.field());
@@ -24,8 +24,8 @@ final class HyperparameterPath {
         for (Axis line : sweep.axes()) {
             if (line.size() > 1 && line.lines().stream().anyMatch(field -> moving.contains(field.field()))) {
                 line.lines().stream()
-                        .filter(field -> !field.field().equals(axis.field()))
-                        .forEach(field -> path.add(field.field().name() + " = " + values(field)));
+                        .filter(field -> !field.field().equals(axis.field()) && isHyperparameter(field.field()))
+                        .forEach(field -> path.add(field.field().column() + " = " + values(field)));
             }
         }
         boolean isNew = true;
@@ -35,13 +35,20 @@ final class HyperparameterPath {
                 if (setting instanceof Setting.Formula<?> formula
                         && formula.reads().stream().anyMatch(moving::contains)
                         && moving.add(setting.field())) {
-                    path.add(setting.field().name() + " = "
-                            + formula.expression().source());
+                    if (isHyperparameter(setting.field())) {
+                        path.add(setting.field().column() + " = "
+                                + formula.expression().source());
+                    }
                     isNew = true;
                 }
             }
         }
         return String.join(", ", path);
+    }
+
+    /** Budgets, stop rules and what is recorded change nothing of how a run learns. */
+    private static boolean isHyperparameter(Field<?> field) {
+        return field.scope() == Field.Scope.DYNAMICS;
     }
 
     private static String values(Axis.Line<?> line) {

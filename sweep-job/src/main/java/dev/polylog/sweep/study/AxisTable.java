@@ -25,7 +25,7 @@ final class AxisTable {
         List<List<String>> rows = new ArrayList<>();
         for (CellFit cell : group.cells()) {
             List<String> row = new ArrayList<>();
-            row.add(design.written(group.group(), cell.x()));
+            row.add(design.written(cell.x()));
             row.add(Numerals.count(cell.runs()));
             row.add(Numerals.count(cell.reached()));
             row.add(Numerals.samples(

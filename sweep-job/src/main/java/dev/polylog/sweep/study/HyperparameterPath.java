@@ -28,12 +28,18 @@ final class HyperparameterPath {
                         .forEach(field -> path.add(field.field().column() + " = " + values(field)));
             }
         }
+        for (Axis other : sweep.axes()) {
+            other.lines().stream()
+                    .filter(line -> line.values().stream().anyMatch(value -> reads(value, moving)))
+                    .filter(line -> isHyperparameter(line.field()) && moving.add(line.field()))
+                    .forEach(line -> path.add(line.field().column() + " = " + values(line)));
+        }
         boolean isNew = true;
         while (isNew) {
             isNew = false;
             for (Setting<?> setting : sweep.definition().settings()) {
                 if (setting instanceof Setting.Formula<?> formula
-                        && formula.reads().stream().anyMatch(moving::contains)
+                        && reads(formula, moving)
                         && moving.add(setting.field())) {
                     if (isHyperparameter(setting.field())) {
                         path.add(setting.field().column() + " = "
@@ -44,6 +50,11 @@ final class HyperparameterPath {
             }
         }
         return String.join(", ", path);
+    }
+
+    private static boolean reads(Setting<?> setting, Set<Field<?>> moving) {
+        return setting instanceof Setting.Formula<?> formula
+                && formula.reads().stream().anyMatch(moving::contains);
     }
 
     /** Budgets, stop rules and what is recorded change nothing of how a run learns. */

@@ -72,12 +72,11 @@ final class StudyDesign {
         return SELF_EXPLAINING.contains(field) ? value : field.column() + " = " + value;
     }
 
-    /** A value of the axis in a group, as the sweep says it; of a formula, what it comes to. */
-    String written(String group, double x) {
+    /** A value of the axis: a number, or the word for what is none. */
+    String written(double x) {
         int position = varying().indexOf(axis.field());
-        return groups.getOrDefault(group, List.of()).stream()
-                .filter(point -> Double.compare(point.x(), x) == 0)
-                .filter(point -> position >= 0)
+        return points.values().stream()
+                .filter(point -> Double.isNaN(x) && Double.isNaN(point.x()) && position >= 0)
                 .map(point -> point.values().get(position))
                 .findFirst()
                 .orElseGet(() -> Numerals.plain(x));
@@ -123,16 +122,7 @@ final class StudyDesign {
     /** The axis as figures know it. */
     AlongAxis along() {
         String name = axis.toString();
-        return axis.isDimension()
-                ? AlongAxis.DIMENSION
-                : new AlongAxis(
-                        name,
-                        name,
-                        points.values().stream()
-                                .filter(point -> Double.isNaN(point.x()))
-                                .findFirst()
-                                .map(point -> written(point.group(), point.x()))
-                                .orElse("none"));
+        return axis.isDimension() ? AlongAxis.DIMENSION : new AlongAxis(name, name, written(Double.NaN));
     }
 
     ScalingAxis axis() {

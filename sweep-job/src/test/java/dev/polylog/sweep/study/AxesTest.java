@@ -120,4 +120,11 @@ class AxesTest {
         assertThat(HyperparameterPath.of(sweep, ScalingAxis.of(sweep, StudyOptions.USUAL)))
                 .isEqualTo("batch_size = 4 * d");
     }
+
+    @Test
+    void aFormulaOnAnotherAxisIsOnThePath() {
+        Sweep sweep = SweepFile.parse("name = a\ngrid { d = [8, 16], batch-size = [\"d / 4\", 64] }");
+        assertThat(HyperparameterPath.of(sweep, ScalingAxis.of(sweep, StudyOptions.USUAL)))
+                .isEqualTo("batch_size = d / 4 | 64");
+    }
 }

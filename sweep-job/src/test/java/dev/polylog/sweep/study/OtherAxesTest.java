@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is said along axes other than d. */
-class AxesTest {
+class OtherAxesTest {
     private static final String RUN =
             "run { batch-size = 64, step-size = 0.1, max-steps = 100000, observe = 100, stop-at-error = 0.1 }\n";
 
@@ -39,7 +39,7 @@ class AxesTest {
 
     @Test
     void noiseHasATheoryAndNoLaw() {
-        Study study = study(RUN + "grid.label-noise = [0, 0.1, 0.25]", AxesTest::byNoise, StudyOptions.USUAL);
+        Study study = study(RUN + "grid.label-noise = [0, 0.1, 0.25]", OtherAxesTest::byNoise, StudyOptions.USUAL);
         assertThat(study.headlines())
                 .anyMatch(line -> line.startsWith("label_noise = 0 is cheapest: "))
                 .anyMatch(line -> line.contains("Theory expects n* in proportion to 1 / (1 - 2 label_noise)")
@@ -64,7 +64,7 @@ class AxesTest {
     void theoryIsSilentWhereItDoesNotApply() {
         Study study = study(
                 RUN.replace("observe", "optimizer = adam, observe") + "grid.label-noise = [0, 0.1]",
-                AxesTest::byNoise,
+                OtherAxesTest::byNoise,
                 StudyOptions.USUAL);
         assertThat(study.headlines()).noneMatch(line -> line.contains("Theory"));
     }
@@ -73,7 +73,7 @@ class AxesTest {
     void aLawOfAnotherAxisIsFittedOnDemandAndLeavesNothingUnsaid() {
         Study study = study(
                 RUN + "grid.label-noise = [0, 0.05, 0.1, 0.2, 0.3]",
-                AxesTest::byNoise,
+                OtherAxesTest::byNoise,
                 along("label-noise", StudyOptions.Laws.OF_ANY_AXIS));
         assertThat(entries(study))
                 .anyMatch(entry -> entry instanceof TextTable table

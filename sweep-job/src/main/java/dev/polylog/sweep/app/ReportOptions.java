@@ -32,6 +32,11 @@ final class ReportOptions {
                     "Consecutive checkpoints that must meet the threshold. Default: as many as the sweep asks for.")
     private @Nullable Integer confirm;
 
+    @Option(
+            names = "--law",
+            description = "Fit laws along whatever the axis is. Default: only along d, for which they were derived.")
+    private boolean anyLaw;
+
     StudyOptions read() {
         for (double threshold : thresholds) {
             if (!(threshold >= 0 && threshold < Double.POSITIVE_INFINITY)) {
@@ -44,6 +49,9 @@ final class ReportOptions {
                     ExitCode.BAD_INPUT, "Invalid --confirm: " + confirm + " (expected a whole number of at least 1)");
         }
         return new StudyOptions(
-                Optional.ofNullable(axis), thresholds, confirm == null ? OptionalInt.empty() : OptionalInt.of(confirm));
+                Optional.ofNullable(axis),
+                thresholds,
+                confirm == null ? OptionalInt.empty() : OptionalInt.of(confirm),
+                anyLaw ? StudyOptions.Laws.OF_ANY_AXIS : StudyOptions.Laws.OF_DIMENSION);
     }
 }

@@ -1,6 +1,7 @@
 package dev.polylog.sweep.app;
 
 import dev.polylog.sweep.config.InvalidSweepException;
+import dev.polylog.sweep.config.SweepFile;
 import dev.polylog.sweep.format.Numerals;
 import dev.polylog.sweep.grid.Sweep;
 import dev.polylog.sweep.plan.CellSummary;
@@ -82,12 +83,15 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int train(Sweep sweep, String folder, Selection selection, PrintWriter out)
-            throws IOException, InterruptedException, SweepJobException {
+            throws IOException, InvalidSweepException, InterruptedException, SweepJobException {
         try (StoreSession store = StoreSession.open(folder, sweep.name(), options.takeover())) {
             RunIndex known = store.index();
             reportDamage(store, out);
             Plan plan = Plan.of(sweep, known, selection);
             refuseUnknownRun(selection, plan, known);
+            if (plan.remainingRuns() > 0) {
+                reportRounding(sweep, folder, out);
+            }
             Training.End end = train(sweep, plan, store, folder, out);
             store.refresh();
             return summarise(sweep, store.index(), folder, end, out);
@@ -173,6 +177,15 @@ final class RunCommand implements Callable<Integer> {
                 + store.setAsideFolder() + ", their runs will be trained again:");
         for (Damage damage : store.damaged()) {
             out.println("  " + damage);
+        }
+    }
+
+    private static void reportRounding(Sweep sweep, String folder, PrintWriter out)
+            throws IOException, InvalidSweepException {
+        RunStore store = RunStore.existing(folder);
+        Optional<String> earlier = store.latestConfiguration(store.packs());
+        if (earlier.isPresent()) {
+            RoundedValues.between(SweepFile.parse(earlier.get()), sweep).forEach(out::println);
         }
     }
 

@@ -6,17 +6,24 @@ import dev.polylog.sweep.grid.Axis;
 import dev.polylog.trainer.run.Field;
 import dev.polylog.trainer.run.Kind;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads {@code {from, to, step}}, {@code {from, to, times}} and {@code {from, to, count, spacing}}. */
+/** Reads {@code {from, to, step}}, {@code {from, to, times}} and {@code {from, to, count, spacing, digits}}. */
 final class RangeReader {
-    private static final List<String> KEYS = List.of("from", "to", "step", "times", "count", "spacing");
+    private static final List<String> KEYS = List.of("from", "to", "step", "times", "count", "spacing", "digits");
     private static final String FORMS =
-            "{ from, to, step }, { from, to, times } or { from, to, count, spacing = log or linear }";
+            "{ from, to, step }, { from, to, times }, { from, to, count } or { from, to, count, spacing = log, digits }";
+
+    /** In place of a number of digits. */
+    private static final String FULL = "full";
+
+    private static final MathContext USUAL_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
+    private static final BigDecimal MOST_DIGITS = BigDecimal.valueOf(15);
 
     private final Problems problems;
 
@@ -34,7 +41,7 @@ final class RangeReader {
         Values.checkKeys(range, position, KEYS, problems);
         Map<String, BigDecimal> numbers = new HashMap<>();
         range.forEach((key, value) -> {
-            if (KEYS.contains(key) && !key.equals("spacing")) {
+            if (KEYS.contains(key) && !key.equals("spacing") && !isFull(key, value)) {
                 number(value, position.child(value, key), numbers, key);
             }
         });
@@ -45,9 +52,9 @@ final class RangeReader {
             return List.of();
         }
         try {
-            List<BigDecimal> values = values(range, numbers);
-            boolean rounded = range.containsKey("count") && field.kind().form() == Kind.Form.WHOLE;
-            return rounded
+            boolean isWhole = field.kind().form() == Kind.Form.WHOLE;
+            List<BigDecimal> values = values(range, numbers, digits(range, numbers, isWhole));
+            return isWhole && range.containsKey("count")
                     ? values.stream()
                             .map(value -> value.setScale(0, RoundingMode.HALF_UP))
                             .distinct()
@@ -72,16 +79,39 @@ final class RangeReader {
                 .filter(keys::contains)
                 .count();
         boolean complete = keys.contains("from") && keys.contains("to") && forms == 1;
-        if (!complete || (keys.contains("spacing") && !keys.contains("count"))) {
+        ConfigValue spacing = range.get("spacing");
+        boolean isLog = spacing != null && Values.text(spacing).equals("log");
+        if (!complete || (keys.contains("spacing") && !keys.contains("count")) || (keys.contains("digits") && !isLog)) {
             problems.invalid(position, Values.text(range), FORMS);
         }
-        ConfigValue spacing = range.get("spacing");
         if (spacing != null && !Set.of("log", "linear").contains(Values.text(spacing))) {
             problems.invalid(position.child(spacing, "spacing"), Values.text(spacing), "log or linear");
         }
     }
 
-    private static List<BigDecimal> values(ConfigObject range, Map<String, BigDecimal> numbers) {
+    private static boolean isFull(String key, ConfigValue value) {
+        return key.equals("digits") && Values.text(value).equals(FULL);
+    }
+
+    /** To how many digits values between the ends are rounded. Those of a whole-number field are whole, and need no other rule. */
+    private static MathContext digits(ConfigObject range, Map<String, BigDecimal> numbers, boolean isWhole) {
+        if (!range.containsKey("digits")) {
+            return isWhole ? MathContext.UNLIMITED : USUAL_DIGITS;
+        }
+        BigDecimal digits = numbers.get("digits");
+        if (digits == null) {
+            return MathContext.UNLIMITED;
+        }
+        boolean admitted = digits.signum() > 0
+                && digits.compareTo(MOST_DIGITS) <= 0
+                && digits.stripTrailingZeros().scale() <= 0;
+        if (!admitted) {
+            throw new IllegalArgumentException("digits to be a whole number from 1 to " + MOST_DIGITS + ", or " + FULL);
+        }
+        return new MathContext(digits.intValue(), RoundingMode.HALF_UP);
+    }
+
+    private static List<BigDecimal> values(ConfigObject range, Map<String, BigDecimal> numbers, MathContext digits) {
         BigDecimal from = required(numbers, "from");
         BigDecimal to = required(numbers, "to");
         if (from.compareTo(to) > 0) {
@@ -96,7 +126,7 @@ final class RangeReader {
         int count = count(required(numbers, "count"));
         ConfigValue spacing = range.get("spacing");
         return spacing != null && Values.text(spacing).equals("log")
-                ? Ranges.logarithmic(from, to, count)
+                ? Ranges.logarithmic(from, to, count, digits)
                 : Ranges.linear(from, to, count);
     }
 

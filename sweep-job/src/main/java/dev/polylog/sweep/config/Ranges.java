@@ -3,6 +3,7 @@ package dev.polylog.sweep.config;
 import dev.polylog.sweep.grid.Axis;
 import dev.polylog.trainer.expression.Decimals;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -54,17 +55,25 @@ final class Ranges {
                 i -> from.add(width.multiply(BigDecimal.valueOf(i)).divide(last, Decimals.CONTEXT)));
     }
 
-    /** So many numbers at equal ratios. */
-    static List<BigDecimal> logarithmic(BigDecimal from, BigDecimal to, int count) {
+    /** So many numbers at equal ratios, those between the ends rounded to some digits. */
+    static List<BigDecimal> logarithmic(BigDecimal from, BigDecimal to, int count, MathContext digits) {
         if (from.signum() <= 0) {
             throw new IllegalArgumentException("from greater than 0");
         }
         BigDecimal ratio = to.divide(from, Decimals.CONTEXT);
         BigDecimal last = BigDecimal.valueOf(count - 1L);
-        return spaced(from, to, count, i -> {
+        List<BigDecimal> values = spaced(from, to, count, i -> {
             BigDecimal fraction = BigDecimal.valueOf(i).divide(last, Decimals.CONTEXT);
-            return from.multiply(Decimals.power(ratio, fraction), Decimals.CONTEXT);
+            return from.multiply(Decimals.power(ratio, fraction), Decimals.CONTEXT)
+                    .round(digits);
         });
+        boolean isAscending =
+                IntStream.range(1, count).allMatch(i -> values.get(i - 1).compareTo(values.get(i)) < 0);
+        if (digits.getPrecision() > 0 && from.compareTo(to) < 0 && !isAscending) {
+            throw new IllegalArgumentException(
+                    "more digits than " + digits.getPrecision() + ", to which two of its values are one");
+        }
+        return values;
     }
 
     private static List<BigDecimal> spaced(BigDecimal from, BigDecimal to, int count, IntFunction<BigDecimal> between) {

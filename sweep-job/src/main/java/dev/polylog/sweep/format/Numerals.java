@@ -70,6 +70,18 @@ public final class Numerals {
         return samples(value) + NO_BREAK + "(" + range + ")";
     }
 
+    /** A ratio with the ends of its interval, in one piece. */
+    public static String ratio(double value, double lower, double upper) {
+        return times(value) + NO_BREAK + "(" + times(lower) + "–" + times(upper) + ")";
+    }
+
+    /** A ratio, such as {@code 1.55}, {@code 23} or {@code 1,204}. */
+    public static String times(double value) {
+        return value < 9.995
+                ? String.format(Locale.ROOT, "%.2f", value)
+                : Double.isFinite(value) ? String.format(Locale.ROOT, "%,.0f", value) : "infinity";
+    }
+
     /** A share with the ends of its interval, in one piece; a dash for NaN. */
     public static String share(double value, double lower, double upper) {
         return Double.isNaN(value)

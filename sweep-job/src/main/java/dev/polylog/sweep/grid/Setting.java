@@ -33,8 +33,7 @@ public sealed interface Setting<T> {
         }
 
         /** The value for expressions; null if it is not a number. */
-        @Nullable
-        BigDecimal number() {
+        public @Nullable BigDecimal number() {
             return field.isNumeric() && literal instanceof Literal.OfNumber written ? written.number() : null;
         }
 

@@ -7,11 +7,16 @@ import dev.polylog.sweep.report.figure.LeftOut;
 import dev.polylog.sweep.report.figure.TextTable;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Entries of a section as HTML. */
 final class FigureMarkup {
     /** Room for still pictures, which only readers without scripts see; later figures go without. */
     private static final int STILL_BYTES = 3_000_000;
+
+    /** A number, with a short unit or an interval; or a word for none. */
+    private static final Pattern NUMERIC = Pattern.compile(
+            "[-+−]?[0-9][0-9.,]*(e[-+]?[0-9]+)?( ?[A-Za-z%]{0,3}|\u00a0\\(.*\\))" + "|[–-]?|not reached|-?infinity");
 
     private final Html html;
     private final StaticFigures drawn;
@@ -121,13 +126,13 @@ final class FigureMarkup {
         html.element(isNumber ? tag + " class=\"number\"" : tag, text);
     }
 
-    /** A column whose texts all begin like numbers is one of numbers. */
+    /** A column of numbers, with their intervals where they have one: no line ends inside of these. */
     private static boolean[] numeric(TextTable table) {
         boolean[] numeric = new boolean[table.header().size()];
         for (int i = 0; i < numeric.length; i++) {
             int column = i;
             numeric[i] = table.rows().stream()
-                    .allMatch(row -> row.get(column).matches("[-+−]?[0-9][0-9.,]*( ?[A-Za-z%]{0,3})?|[–-]?"));
+                    .allMatch(row -> NUMERIC.matcher(row.get(column)).matches());
         }
         return numeric;
     }

@@ -78,7 +78,9 @@ final class CurveChapter {
         Map<Series, List<BandLevel>> curves = new LinkedHashMap<>();
         for (BandLevel level : levels) {
             DesignPoint point = design.point(level.cell());
-            curves.computeIfAbsent(new Series(point.group(), point.line(), point.d()), series -> new ArrayList<>())
+            curves.computeIfAbsent(
+                            new Series(point.group(), design.written(point.x()), point.d()),
+                            series -> new ArrayList<>())
                     .add(level);
         }
         return curves;

@@ -1,6 +1,5 @@
 package dev.polylog.sweep.study;
 
-import dev.polylog.sweep.format.Numerals;
 import java.util.List;
 
 /**
@@ -17,10 +16,5 @@ import java.util.List;
 record DesignPoint(int cell, double x, String group, String label, List<String> values, long d, int planned) {
     DesignPoint {
         values = List.copyOf(values);
-    }
-
-    /** x as a number without a needless fraction. */
-    String line() {
-        return Numerals.plain(x);
     }
 }

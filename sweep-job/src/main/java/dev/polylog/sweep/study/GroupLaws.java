@@ -4,6 +4,7 @@ import dev.polylog.sweep.analysis.numeric.Confidence;
 import dev.polylog.sweep.analysis.scaling.Additive;
 import dev.polylog.sweep.analysis.scaling.Bootstrap;
 import dev.polylog.sweep.analysis.scaling.Candidate;
+import dev.polylog.sweep.analysis.scaling.CellFit;
 import dev.polylog.sweep.analysis.scaling.Comparison;
 import dev.polylog.sweep.analysis.scaling.Finding;
 import dev.polylog.sweep.analysis.scaling.Finding.Kind;
@@ -12,6 +13,7 @@ import dev.polylog.sweep.analysis.scaling.ScalingLaw;
 import dev.polylog.sweep.analysis.scaling.Verdict;
 import dev.polylog.sweep.analysis.survival.Cell;
 import dev.polylog.sweep.analysis.survival.Crossing;
+import dev.polylog.sweep.analysis.survival.KaplanMeier;
 import dev.polylog.sweep.format.Numerals;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -23,18 +25,23 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The laws of one group of cells.
  *
  * @param group its name, may be empty
- * @param comparison empty if there is nothing to compare
+ * @param cells that have runs, by x; one whose x is no number last
+ * @param theory what it says along an axis other than d, where it does
+ * @param comparison empty if there is nothing to compare, or no law is asked for
  * @param verdict likewise
  * @param bootstraps intervals of the best laws, where runs are few enough
  * @param findings what is to be said, in order
  */
 record GroupLaws(
         String group,
+        List<CellFit> cells,
+        Optional<TheoryAlongAxis> theory,
         Optional<Comparison> comparison,
         Optional<Verdict> verdict,
         Map<ScalingLaw, Bootstrap> bootstraps,
@@ -45,6 +52,7 @@ record GroupLaws(
     private static final Set<Kind> HEADLINES = EnumSet.of(Kind.DECISION, Kind.PREDICTION);
 
     GroupLaws {
+        cells = List.copyOf(cells);
         bootstraps = Map.copyOf(bootstraps);
         findings = List.copyOf(findings);
     }
@@ -56,52 +64,104 @@ record GroupLaws(
      * @param failed number of runs of each cell that left no trajectory
      */
     static GroupLaws of(
+            StudyDesign design,
             String group,
             List<DesignPoint> points,
             Map<Integer, List<Crossing>> crossings,
-            Map<Integer, Integer> failed,
-            Question question) {
+            Map<Integer, Integer> failed) {
         Map<Double, List<Crossing>> byX = new TreeMap<>();
         Map<Double, Integer> failedByX = new LinkedHashMap<>();
-        List<Finding> findings = new ArrayList<>();
         for (DesignPoint point : points) {
             List<Crossing> runs = crossings.getOrDefault(point.cell(), List.of());
-            if (!(point.x() > 0)) {
-                findings.add(new Finding(
-                        Kind.DATA,
-                        "Left out of the laws: " + question.axis() + " = " + point.line()
-                                + ", because they are about logarithms."));
-            } else if (!runs.isEmpty()) {
+            if (!runs.isEmpty()) {
                 byX.computeIfAbsent(point.x(), x -> new ArrayList<>()).addAll(runs);
                 failedByX.merge(point.x(), failed.getOrDefault(point.cell(), 0), Integer::sum);
             }
         }
-        List<Cell> cells = byX.entrySet().stream()
-                .map(cell -> new Cell(cell.getKey(), cell.getValue(), failedByX.getOrDefault(cell.getKey(), 0)))
+        List<CellFit> cells = byX.entrySet().stream()
+                .map(cell -> summary(cell.getKey(), cell.getValue(), failedByX.getOrDefault(cell.getKey(), 0)))
                 .toList();
+        Optional<TheoryAlongAxis> theory = AxisTheory.of(
+                        design.axis().field(), points.stream().map(design::spec).toList())
+                .map(said -> new TheoryAlongAxis(said, cells));
+        GroupLaws bare = new GroupLaws(group, cells, theory, Optional.empty(), Optional.empty(), Map.of(), List.of());
         if (cells.isEmpty()) {
-            findings.add(new Finding(Kind.DATA, "No run has a trajectory yet."));
-            return new GroupLaws(group, Optional.empty(), Optional.empty(), Map.of(), findings);
+            return bare.with(new Finding(Kind.DATA, "No run has a trajectory yet."));
         }
-        Comparison comparison = question.predictedC1().isPresent()
-                ? Comparison.of(cells, question.predictedC1().getAsDouble())
-                : Comparison.of(cells);
         if (cells.size() < 2) {
-            findings.add(new Finding(Kind.DATA, single(comparison, question)));
-            return new GroupLaws(group, Optional.of(comparison), Optional.empty(), Map.of(), findings);
+            return bare.with(new Finding(Kind.DECISION, single(cells.get(0), design.axis())))
+                    .with(new Finding(group.isEmpty() ? Kind.DECISION : Kind.DATA, reached(cells.get(0))));
         }
-        Verdict verdict = Verdict.of(comparison, question);
-        findings.addAll(verdict.findings());
-        return new GroupLaws(
-                group, Optional.of(comparison), Optional.of(verdict), bootstraps(comparison, verdict), findings);
+        GroupLaws told = bare;
+        if (theory.isPresent()) {
+            for (String words : theory.get().sentences(x -> byX.getOrDefault(x, List.of()))) {
+                told = told.with(new Finding(Kind.PREDICTION, words));
+            }
+        }
+        return design.axis().hasLaws() ? told.judged(question(design, points), byX, failedByX) : told;
     }
 
-    private static String single(Comparison comparison, Question question) {
-        var cell = comparison.cells().get(0);
+    private static CellFit summary(double x, List<Crossing> runs, int failed) {
+        return new CellFit(
+                x,
+                runs.size(),
+                (int) runs.stream().filter(Crossing::isReached).count(),
+                failed,
+                KaplanMeier.ofUpperEnds(runs).median(),
+                Optional.empty());
+    }
+
+    private GroupLaws with(Finding finding) {
+        List<Finding> all = new ArrayList<>(findings);
+        all.add(finding);
+        return new GroupLaws(group, cells, theory, comparison, verdict, bootstraps, all);
+    }
+
+    /** With laws, of the cells that have a logarithm. */
+    private GroupLaws judged(Question question, Map<Double, List<Crossing>> byX, Map<Double, Integer> failed) {
+        List<Cell> positive = byX.entrySet().stream()
+                .filter(cell -> cell.getKey() > 0)
+                .map(cell -> new Cell(cell.getKey(), cell.getValue(), failed.getOrDefault(cell.getKey(), 0)))
+                .toList();
+        GroupLaws told = this;
+        if (positive.size() < cells.size()) {
+            String left = cells.stream()
+                    .filter(cell -> !(cell.x() > 0))
+                    .map(cell -> Double.isNaN(cell.x()) ? "no number" : Numerals.plain(cell.x()))
+                    .collect(Collectors.joining(", "));
+            told = told.with(new Finding(
+                    Kind.DATA,
+                    "Left out of the laws: " + question.axis() + " = " + left
+                            + ", because they are about logarithms."));
+        }
+        if (positive.size() < 2) {
+            return told;
+        }
+        Comparison compared = question.predictedC1().isPresent()
+                ? Comparison.of(positive, question.predictedC1().getAsDouble())
+                : Comparison.of(positive);
+        Verdict judgement = Verdict.of(compared, question);
+        List<Finding> all = new ArrayList<>(told.findings);
+        all.addAll(judgement.findings());
+        return new GroupLaws(
+                group,
+                cells,
+                theory,
+                Optional.of(compared),
+                Optional.of(judgement),
+                bootstraps(compared, judgement),
+                all);
+    }
+
+    private static String single(CellFit cell, ScalingAxis axis) {
+        return "There is only one value of " + axis + (Double.isNaN(cell.x()) ? "" : ", " + Numerals.plain(cell.x()))
+                + ", so there is no law to look for.";
+    }
+
+    private static String reached(CellFit cell) {
         var median = cell.kaplanMeier();
-        return "There is only one value of " + question.axis() + ", " + Numerals.plain(cell.x())
-                + ", so there is no law to look for. " + Numerals.count(cell.reached()) + " of "
-                + Numerals.count(cell.runs(), "run") + " reached the threshold there; median number of samples: "
+        return Numerals.count(cell.reached()) + " of " + Numerals.count(cell.runs(), "run")
+                + " reached the threshold there; median number of samples: "
                 + Numerals.samples(
                         median.estimate(),
                         median.interval().lower(),
@@ -147,11 +207,6 @@ record GroupLaws(
                 .filter(finding -> kinds.contains(finding.kind()))
                 .map(Finding::words)
                 .toList();
-    }
-
-    /** A sentence about this group, which says so unless the group has no name. */
-    String named(String words) {
-        return group.isEmpty() ? words : group + ": " + words;
     }
 
     /** The formula of a law; that with a predicted coefficient has the same name in every group. */

@@ -57,7 +57,8 @@ public final class GrowthTheory {
         return c1.isPresent() ? OptionalDouble.of(c1.getAsDouble() * d * StrictMath.log(d)) : OptionalDouble.empty();
     }
 
-    private static boolean applies(RunSpec spec) {
+    /** Whether growth has been computed for such runs. */
+    static boolean applies(RunSpec spec) {
         TargetFunction target = spec.task().target();
         InputLaw inputs = spec.task().inputs();
         return (target instanceof TargetFunction.Xor

@@ -16,7 +16,7 @@ final class HyperparameterPath {
 
     private HyperparameterPath() {}
 
-    /** Such as {@code batch-size = 8 * d}; empty if nothing does. */
+    /** Such as {@code batch_size = 8 * d}; empty if nothing does. */
     static String of(Sweep sweep, ScalingAxis axis) {
         Set<Field<?>> moving = new HashSet<>(axis.companions());
         moving.add(axis.field());
@@ -24,24 +24,42 @@ final class HyperparameterPath {
         for (Axis line : sweep.axes()) {
             if (line.size() > 1 && line.lines().stream().anyMatch(field -> moving.contains(field.field()))) {
                 line.lines().stream()
-                        .filter(field -> !field.field().equals(axis.field()))
-                        .forEach(field -> path.add(field.field().name() + " = " + values(field)));
+                        .filter(field -> !field.field().equals(axis.field()) && isHyperparameter(field.field()))
+                        .forEach(field -> path.add(field.field().column() + " = " + values(field)));
             }
+        }
+        for (Axis other : sweep.axes()) {
+            other.lines().stream()
+                    .filter(line -> line.values().stream().anyMatch(value -> reads(value, moving)))
+                    .filter(line -> isHyperparameter(line.field()) && moving.add(line.field()))
+                    .forEach(line -> path.add(line.field().column() + " = " + values(line)));
         }
         boolean isNew = true;
         while (isNew) {
             isNew = false;
             for (Setting<?> setting : sweep.definition().settings()) {
                 if (setting instanceof Setting.Formula<?> formula
-                        && formula.reads().stream().anyMatch(moving::contains)
+                        && reads(formula, moving)
                         && moving.add(setting.field())) {
-                    path.add(setting.field().name() + " = "
-                            + formula.expression().source());
+                    if (isHyperparameter(setting.field())) {
+                        path.add(setting.field().column() + " = "
+                                + formula.expression().source());
+                    }
                     isNew = true;
                 }
             }
         }
         return String.join(", ", path);
+    }
+
+    private static boolean reads(Setting<?> setting, Set<Field<?>> moving) {
+        return setting instanceof Setting.Formula<?> formula
+                && formula.reads().stream().anyMatch(moving::contains);
+    }
+
+    /** Budgets, stop rules and what is recorded change nothing of how a run learns. */
+    private static boolean isHyperparameter(Field<?> field) {
+        return field.scope() == Field.Scope.DYNAMICS;
     }
 
     private static String values(Axis.Line<?> line) {

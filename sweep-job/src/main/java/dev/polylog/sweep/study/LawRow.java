@@ -51,7 +51,7 @@ record LawRow(String axis, Criterion criterion, GroupLaws laws, Candidate candid
                             row -> row.candidate.law().formula(row.axis)),
                     ofString(
                             "parameter",
-                            "of the law; sigma is the standard deviation of log n* around it",
+                            "of the law; spread is the standard deviation of log n* around it",
                             row -> row.estimate.name()),
                     ofDouble("estimate", "of largest likelihood", row -> row.estimate.value()),
                     ofDouble(

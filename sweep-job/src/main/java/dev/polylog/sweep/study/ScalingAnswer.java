@@ -10,16 +10,22 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * How samples scale, for one criterion.
  *
  * @param runs when each run crossed, by cell and replicate
  * @param crossings the same by cell
+ * @param choices which values of the axis, and of other fields, are cheapest
  * @param groups laws of the groups, of evenly chosen ones if there are many
  */
 record ScalingAnswer(
-        Criterion criterion, List<RunCrossing> runs, Map<Integer, List<Crossing>> crossings, List<GroupLaws> groups) {
+        Criterion criterion,
+        List<RunCrossing> runs,
+        Map<Integer, List<Crossing>> crossings,
+        List<String> choices,
+        List<GroupLaws> groups) {
     static final int MOST_GROUPS = 24;
 
     static ScalingAnswer of(StudyDesign design, Evidence evidence, List<CellOutcomes> outcomes, Criterion criterion) {
@@ -33,10 +39,26 @@ record ScalingAnswer(
         List<GroupLaws> groups = Thinning.even(List.copyOf(design.groups().keySet()), MOST_GROUPS).stream()
                 .map(group -> {
                     List<DesignPoint> points = design.groups().getOrDefault(group, List.of());
-                    return GroupLaws.of(group, points, crossings, failed, GroupLaws.question(design, points));
+                    return GroupLaws.of(design, group, points, crossings, failed);
                 })
                 .toList();
-        return new ScalingAnswer(criterion, runs, crossings, groups);
+        List<String> choices = Cheapest.sentences(design, point -> crossings.getOrDefault(point.cell(), List.of()));
+        return new ScalingAnswer(criterion, runs, crossings, choices, groups);
+    }
+
+    /** What is to be said first: choices, then the findings of at most so many groups, the same sentence once. */
+    List<String> headlines(int mostGroups) {
+        Sentences sentences = new Sentences();
+        Thinning.even(groups, mostGroups).forEach(group -> sentences.add(group.group(), group.headlines()));
+        return Stream.concat(choices.stream(), sentences.paragraphs().stream()).toList();
+    }
+
+    /** Crossings of the runs at a place of a group. */
+    List<Crossing> crossings(StudyDesign design, String group, double x) {
+        return design.groups().getOrDefault(group, List.of()).stream()
+                .filter(point -> Double.compare(point.x(), x) == 0)
+                .flatMap(point -> crossings(point).stream())
+                .toList();
     }
 
     List<Crossing> crossings(DesignPoint point) {

@@ -7,7 +7,6 @@ import dev.polylog.trainer.run.Field;
 import dev.polylog.trainer.run.Fields;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -16,8 +15,9 @@ import java.util.stream.Collectors;
  *
  * @param field a numeric one
  * @param companions fields that move with it: those zipped with it, and those that its formula reads
+ * @param laws to which axes laws are fitted
  */
-record ScalingAxis(Field<?> field, Set<Field<?>> companions) {
+record ScalingAxis(Field<?> field, Set<Field<?>> companions, StudyOptions.Laws laws) {
 
     ScalingAxis {
         companions = Set.copyOf(companions);
@@ -28,12 +28,17 @@ record ScalingAxis(Field<?> field, Set<Field<?>> companions) {
      *
      * @throws IllegalArgumentException if there is no such field
      */
-    static ScalingAxis of(Sweep sweep, Optional<String> wanted) {
-        Field<?> field = wanted.<Field<?>>map(ScalingAxis::named).orElseGet(() -> usual(sweep));
+    static ScalingAxis of(Sweep sweep, StudyOptions options) {
+        Field<?> field = options.axis().<Field<?>>map(ScalingAxis::named).orElseGet(() -> usual(sweep));
+        return new ScalingAxis(field, companions(sweep, field), options.laws());
+    }
+
+    /** Fields that move with a field. */
+    static Set<Field<?>> companions(Sweep sweep, Field<?> field) {
         Set<Field<?>> companions = new LinkedHashSet<>();
         addCompanions(sweep, field, companions);
         companions.remove(field);
-        return new ScalingAxis(field, companions);
+        return companions;
     }
 
     private static Field<?> named(String name) {
@@ -78,6 +83,11 @@ record ScalingAxis(Field<?> field, Set<Field<?>> companions) {
                 }
             }
         }
+    }
+
+    /** Whether laws are fitted along it: they are about d, and another axis has them only on demand. */
+    boolean hasLaws() {
+        return isDimension() || laws == StudyOptions.Laws.OF_ANY_AXIS;
     }
 
     boolean isDimension() {

@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -44,28 +43,37 @@ final class ScalingChapter {
     static Section of(StudyDesign design, List<ScalingAnswer> answers) {
         ScalingChapter first = new ScalingChapter(design, answers.get(0));
         List<Entry> entries = new ArrayList<>();
-        entries.add(SampleComplexity.of(axisTitle(design), first.measured(), first.laws()));
-        entries.add(LocalSlopes.of(axisTitle(design), first.measured()));
-        entries.add(Residuals.of(axisTitle(design), first.laws()));
+        List<MeasuredGroup> measured = first.measured();
+        List<FittedLaw> laws = first.laws();
+        entries.add(SampleComplexity.of(design.along(), measured, laws));
+        if (design.axis().isDimension()) {
+            entries.add(SampleComplexity.perDimension(measured, laws));
+        }
+        if (design.axis().hasLaws()) {
+            entries.add(LocalSlopes.of(design.along(), measured));
+            entries.add(Residuals.of(
+                    design.along(),
+                    laws.stream()
+                            .filter(law -> law.origin() == FittedLaw.Origin.FIT)
+                            .toList()));
+        }
         List<String> introduction = new ArrayList<>(first.introduction());
         for (int i = 0; i < answers.size(); i++) {
             ScalingAnswer answer = answers.get(i);
             if (i > 0) {
                 introduction.add("With " + Criteria.words(answer.criterion()) + ": "
-                        + new ScalingChapter(design, answer).verdicts().collect(Collectors.joining(" ")));
+                        + String.join(" ", answer.headlines(MOST_DRAWN)));
             }
-            Thinning.even(answer.groups(), MOST_TABLES).stream()
-                    .filter(group -> group.comparison().isPresent())
-                    .forEach(group -> entries.add(LawTable.of(
-                            design.axis().toString(),
-                            group,
-                            answers.size() == 1 ? "" : Criteria.words(answer.criterion()))));
+            String criterion = answers.size() == 1 ? "" : Criteria.words(answer.criterion());
+            for (GroupLaws group : Thinning.even(answer.groups(), MOST_TABLES)) {
+                if (group.comparison().isPresent()) {
+                    entries.add(LawTable.of(design.axis().toString(), group, criterion));
+                } else if (group.cells().size() > 1) {
+                    entries.add(AxisTable.of(design, group, answer, criterion));
+                }
+            }
         }
         return new Section("Sample complexity", introduction, entries);
-    }
-
-    static String axisTitle(StudyDesign design) {
-        return design.axis().isDimension() ? "dimension d" : design.axis().toString();
     }
 
     private List<String> introduction() {
@@ -75,12 +83,19 @@ final class ScalingChapter {
                 + ". It is known to lie between two checkpoints; a run that never got"
                 + " there is censored, and no run is left out.");
         String path = HyperparameterPath.of(design.sweep(), design.axis());
-        words.add(
-                path.isEmpty()
-                        ? "Nothing else changes along " + axis + "."
-                        : "Hyper-parameters follow the path " + path + " along " + axis
-                                + ", and the laws describe that path too.");
-        verdicts().forEach(words::add);
+        if (path.isEmpty()) {
+            words.add("Nothing else changes along " + axis + ".");
+        } else {
+            words.add("Hyper-parameters follow the path " + path + " along " + axis
+                    + (design.axis().hasLaws() ? ", and the laws describe that path too." : "."));
+        }
+        if (!design.axis().hasLaws()) {
+            words.add("No law is fitted along " + axis
+                    + ": the laws are about d. `polylog report --law` fits them all the" + " same.");
+        }
+        if (answer.groups().size() > Study.MOST_SUMMARISED) {
+            words.addAll(answer.headlines(MOST_DRAWN));
+        }
         if (drawn.stream().anyMatch(group -> group.comparison().isPresent())) {
             words.add(LawTable.legend(axis));
         }
@@ -92,37 +107,42 @@ final class ScalingChapter {
         return words;
     }
 
-    private Stream<String> verdicts() {
-        return drawn.stream().map(group -> group.named(String.join(" ", group.headlines())));
-    }
-
     private List<MeasuredGroup> measured() {
         return drawn.stream()
-                .flatMap(group -> group.comparison().stream()
-                        .map(comparison -> new MeasuredGroup(
-                                group.group(), comparison.cells(), crossings(group), comparison.slopes())))
+                .filter(group -> !group.cells().isEmpty())
+                .map(group -> new MeasuredGroup(
+                        group.group(),
+                        group.cells(),
+                        crossings(group),
+                        group.comparison().map(Comparison::slopes).orElse(List.of())))
                 .toList();
     }
 
     private Map<Double, List<Crossing>> crossings(GroupLaws group) {
         Map<Double, List<Crossing>> crossings = new LinkedHashMap<>();
-        design.groups().getOrDefault(group.group(), List.of()).stream()
-                .filter(point -> point.x() > 0)
-                .forEach(point -> crossings
-                        .computeIfAbsent(point.x(), x -> new ArrayList<>())
-                        .addAll(answer.crossings(point)));
+        group.cells().forEach(cell -> crossings.put(cell.x(), answer.crossings(design, group.group(), cell.x())));
         return crossings;
     }
 
     private List<FittedLaw> laws() {
         return drawn.stream()
-                .flatMap(group -> group.drawn().stream()
-                        .map(candidate -> new FittedLaw(
-                                group.group(),
-                                GroupLaws.name(candidate.law(), axis),
-                                line(group, candidate),
-                                candidate.residuals())))
+                .flatMap(group -> Stream.concat(
+                        group.drawn().stream().map(candidate -> fitted(group, candidate)),
+                        group.theory().stream().map(theory -> expected(group, theory))))
                 .toList();
+    }
+
+    private FittedLaw fitted(GroupLaws group, Candidate candidate) {
+        return new FittedLaw(
+                group.group(),
+                GroupLaws.name(candidate.law(), axis),
+                FittedLaw.Origin.FIT,
+                line(group, candidate),
+                candidate.residuals());
+    }
+
+    private static FittedLaw expected(GroupLaws group, TheoryAlongAxis theory) {
+        return new FittedLaw(group.group(), theory.name(), FittedLaw.Origin.THEORY, theory.line(), List.of());
     }
 
     private static List<Prediction> line(GroupLaws group, Candidate candidate) {

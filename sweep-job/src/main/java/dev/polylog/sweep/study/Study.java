@@ -13,7 +13,6 @@ import dev.polylog.sweep.grid.Sweep;
 import dev.polylog.sweep.report.Fact;
 import dev.polylog.sweep.report.ReportContent;
 import dev.polylog.sweep.report.Section;
-import dev.polylog.sweep.report.figure.Thinning;
 import dev.polylog.sweep.store.ResultFiles;
 import dev.polylog.sweep.store.ResultTable;
 import dev.polylog.trainer.run.Outcome;
@@ -34,7 +33,10 @@ import java.util.stream.Collectors;
  */
 public record Study(ReportContent content, List<String> headlines, List<ResultTable<?>> results) {
     private static final int MOST_HEADLINES = 8;
-    private static final int MOST_SUMMARISED = 6;
+
+    /** Groups of which the summary says what they found. */
+    static final int MOST_SUMMARISED = 6;
+
     private static final DateTimeFormatter MINUTES =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -50,7 +52,7 @@ public record Study(ReportContent content, List<String> headlines, List<ResultTa
      * @throws IllegalArgumentException if the options do not fit the sweep
      */
     public static Study of(Sweep sweep, Evidence evidence, StudyOptions options, String store) {
-        StudyDesign design = new StudyDesign(sweep, ScalingAxis.of(sweep, options.axis()));
+        StudyDesign design = new StudyDesign(sweep, ScalingAxis.of(sweep, options));
         List<Criterion> criteria = Criteria.of(design, options);
         List<CellOutcomes> outcomes = evidence.outcomes();
         List<ScalingAnswer> answers = criteria.stream()
@@ -103,11 +105,10 @@ public record Study(ReportContent content, List<String> headlines, List<ResultTa
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(
                 state(cells, runs) + " A run has learned once it had " + Criteria.words(answer.criterion()) + ".");
-        List<GroupLaws> groups = Thinning.even(answer.groups(), MOST_SUMMARISED);
-        groups.forEach(group -> paragraphs.add(group.named(String.join(" ", group.headlines()))));
-        if (groups.size() < design.groups().size()) {
+        paragraphs.addAll(answer.headlines(MOST_SUMMARISED));
+        if (MOST_SUMMARISED < design.groups().size()) {
             paragraphs.add(
-                    "Of " + design.groups().size() + " groups of cells, " + groups.size() + " are in this summary.");
+                    "Of " + design.groups().size() + " groups of cells, " + MOST_SUMMARISED + " are in this summary.");
         }
         return paragraphs;
     }
@@ -133,10 +134,7 @@ public record Study(ReportContent content, List<String> headlines, List<ResultTa
     }
 
     private static List<String> headlines(ScalingAnswer answer) {
-        List<String> lines = new ArrayList<>();
-        for (GroupLaws group : answer.groups()) {
-            group.headlines().forEach(sentence -> lines.add(group.named(sentence)));
-        }
+        List<String> lines = answer.headlines(ScalingAnswer.MOST_GROUPS);
         if (lines.size() <= MOST_HEADLINES) {
             return lines;
         }

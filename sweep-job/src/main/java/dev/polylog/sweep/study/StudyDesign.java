@@ -1,8 +1,10 @@
 package dev.polylog.sweep.study;
 
+import dev.polylog.sweep.format.Numerals;
 import dev.polylog.sweep.grid.Axis;
 import dev.polylog.sweep.grid.Setting;
 import dev.polylog.sweep.grid.Sweep;
+import dev.polylog.sweep.report.figure.AlongAxis;
 import dev.polylog.trainer.run.Field;
 import dev.polylog.trainer.run.Fields;
 import dev.polylog.trainer.run.RunSpec;
@@ -47,7 +49,7 @@ final class StudyDesign {
         List<String> values = new ArrayList<>();
         for (Field<?> field : varying()) {
             String value = written(field, cell);
-            String words = SELF_EXPLAINING.contains(field) ? value : field.column() + " = " + value;
+            String words = words(field, value);
             values.add(value);
             label.add(words);
             if (!field.equals(axis.field()) && !axis.companions().contains(field)) {
@@ -63,6 +65,21 @@ final class StudyDesign {
                 values,
                 settings.value(Fields.D),
                 planned);
+    }
+
+    /** A value of a field, with the field's name unless it needs none. */
+    static String words(Field<?> field, String value) {
+        return SELF_EXPLAINING.contains(field) ? value : field.column() + " = " + value;
+    }
+
+    /** A value of the axis: a number, or the word for what is none. */
+    String written(double x) {
+        int position = varying().indexOf(axis.field());
+        return points.values().stream()
+                .filter(point -> Double.isNaN(x) && Double.isNaN(point.x()) && position >= 0)
+                .map(point -> point.values().get(position))
+                .findFirst()
+                .orElseGet(() -> Numerals.plain(x));
     }
 
     private static <T> @Nullable Number number(Field<T> field, Settings settings) {
@@ -100,6 +117,12 @@ final class StudyDesign {
 
     Sweep sweep() {
         return sweep;
+    }
+
+    /** The axis as figures know it. */
+    AlongAxis along() {
+        String name = axis.toString();
+        return axis.isDimension() ? AlongAxis.DIMENSION : new AlongAxis(name, name, written(Double.NaN));
     }
 
     ScalingAxis axis() {

@@ -10,9 +10,17 @@ import java.util.OptionalInt;
  * @param axis name of the field along which samples are compared
  * @param thresholds of the test error, or of the test loss if the sweep only stops at a loss; the first is the one that figures show
  * @param confirm consecutive checkpoints that must meet a threshold
+ * @param laws to which axes laws are fitted
  */
-public record StudyOptions(Optional<String> axis, List<Double> thresholds, OptionalInt confirm) {
-    public static final StudyOptions USUAL = new StudyOptions(Optional.empty(), List.of(), OptionalInt.empty());
+public record StudyOptions(Optional<String> axis, List<Double> thresholds, OptionalInt confirm, Laws laws) {
+    public static final StudyOptions USUAL =
+            new StudyOptions(Optional.empty(), List.of(), OptionalInt.empty(), Laws.OF_DIMENSION);
+
+    /** To which axes laws are fitted. They were derived for d. */
+    public enum Laws {
+        OF_DIMENSION,
+        OF_ANY_AXIS
+    }
 
     public StudyOptions {
         thresholds = List.copyOf(thresholds);

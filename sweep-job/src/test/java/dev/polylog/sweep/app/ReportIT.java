@@ -70,7 +70,7 @@ class ReportIT {
                         "Test error against samples",
                         "Samples to the target",
                         "Laws for label_noise = 0")
-                .contains("Neurons", "Inside the network", "Processor time", "batch-size = 8 * d");
+                .contains("Neurons", "Inside the network", "Processor time", "batch_size = 8 * d");
         assertThat(Files.size(store.resolve("report.html"))).isLessThan(10_000_000);
         assertThat(store.resolve("figures")).isDirectoryContaining("glob:**/sample-complexity.svg");
         assertThat(names(store)).noneMatch(name -> name.matches("\\..*[0-9a-f]{8}-.*"));
@@ -144,7 +144,17 @@ class ReportIT {
         assertThat(trained.exitCode()).isZero();
         assertThat(copy.resolve("report.html")).doesNotExist();
         Answer report = Answer.to(
-                "report", copy, "--axis", "batch-size", "--threshold", "0.2", "--threshold", "0.3", "--confirm", "1");
+                "report",
+                copy,
+                "--axis",
+                "batch-size",
+                "--law",
+                "--threshold",
+                "0.2",
+                "--threshold",
+                "0.3",
+                "--confirm",
+                "1");
         assertThat(report.exitCode()).as(report.all()).isZero();
         assertThat(report.out()).contains("decades of batch_size");
         assertThat(Files.readString(copy.resolve("report.html")))

@@ -52,4 +52,12 @@ class NumeralsTest {
         assertThat(Numerals.plain(0.1)).isEqualTo("0.1");
         assertThat(Numerals.error(0.05)).isEqualTo("0.0500");
     }
+
+    @Test
+    void ratiosHaveAFractionWhileTheyAreSmall() {
+        assertThat(Numerals.times(1.5454)).isEqualTo("1.55");
+        assertThat(Numerals.times(9.996)).isEqualTo("10");
+        assertThat(Numerals.times(1203.7)).isEqualTo("1,204");
+        assertThat(Numerals.ratio(1.5, 1.2, Double.POSITIVE_INFINITY)).isEqualTo("1.50\u00a0(1.20–infinity)");
+    }
 }

@@ -15,6 +15,7 @@ import dev.polylog.sweep.evidence.Load;
 import dev.polylog.sweep.evidence.NeuronRow;
 import dev.polylog.sweep.evidence.RunCost;
 import dev.polylog.sweep.report.figure.Alignment;
+import dev.polylog.sweep.report.figure.AlongAxis;
 import dev.polylog.sweep.report.figure.BlockGrowth;
 import dev.polylog.sweep.report.figure.CostCheck;
 import dev.polylog.sweep.report.figure.Entry;
@@ -158,9 +159,10 @@ final class SampleReport {
         List<MeasuredGroup> measured = measured();
         List<FittedLaw> laws = laws();
         return List.of(
-                SampleComplexity.of("dimension d", measured, laws),
-                LocalSlopes.of("dimension d", measured),
-                Residuals.of("dimension d", laws));
+                SampleComplexity.of(AlongAxis.DIMENSION, measured, laws),
+                SampleComplexity.perDimension(measured, laws),
+                LocalSlopes.of(AlongAxis.DIMENSION, measured),
+                Residuals.of(AlongAxis.DIMENSION, laws));
     }
 
     private List<MeasuredGroup> measured() {
@@ -220,8 +222,8 @@ final class SampleReport {
                 small.add(residual(d, 0.02 * random.nextGaussian()));
                 bent.add(residual(d, Math.log(middle / other)));
             }
-            laws.add(new FittedLaw(GROUPS.get(group), ADDITIVE, sum, small));
-            laws.add(new FittedLaw(GROUPS.get(group), POWER, power, bent));
+            laws.add(new FittedLaw(GROUPS.get(group), ADDITIVE, FittedLaw.Origin.FIT, sum, small));
+            laws.add(new FittedLaw(GROUPS.get(group), POWER, FittedLaw.Origin.FIT, power, bent));
         }
         return laws;
     }

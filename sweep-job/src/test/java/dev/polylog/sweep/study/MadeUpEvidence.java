@@ -13,24 +13,29 @@ import dev.polylog.sweep.evidence.RunCrossing;
 import dev.polylog.sweep.evidence.Trajectory;
 import dev.polylog.sweep.grid.Sweep;
 import dev.polylog.trainer.run.Outcome;
+import dev.polylog.trainer.run.RunSpec;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** What runs would have said whose n* is about d (40 + 80 log d), without any. The last of each cell never learns. */
 final class MadeUpEvidence implements Evidence {
     private final Sweep sweep;
+    private final ToDoubleFunction<RunSpec> needed;
 
     MadeUpEvidence(Sweep sweep) {
-        this.sweep = sweep;
+        this(sweep, spec -> spec.task().d() * (40 + 80 * Math.log(spec.task().d())));
     }
 
-    private double d(int cell) {
-        return sweep.spec(cell, 0).task().d();
+    /** The same with another median of n*. */
+    MadeUpEvidence(Sweep sweep, ToDoubleFunction<RunSpec> needed) {
+        this.sweep = sweep;
+        this.needed = needed;
     }
 
     private static String id(int cell, int replicate) {
@@ -55,13 +60,13 @@ final class MadeUpEvidence implements Evidence {
         Random random = new Random(3);
         List<RunCrossing> crossings = new ArrayList<>();
         for (int cell = 0; cell < sweep.cells(); cell++) {
-            double expected = d(cell) * (40 + 80 * Math.log(d(cell)));
+            double expected = needed.applyAsDouble(sweep.spec(cell, 0));
             int runs = sweep.replicates(cell);
             for (int replicate = 0; replicate < runs; replicate++) {
-                double needed = expected * Math.exp(0.2 * random.nextGaussian());
+                double samples = expected * Math.exp(0.2 * random.nextGaussian());
                 Crossing crossing = replicate == runs - 1
-                        ? new Crossing(5 * needed, Double.POSITIVE_INFINITY, 5.5 * needed)
-                        : new Crossing(0.95 * needed, 1.05 * needed, 1.15 * needed);
+                        ? new Crossing(5 * samples, Double.POSITIVE_INFINITY, 5.5 * samples)
+                        : new Crossing(0.95 * samples, 1.05 * samples, 1.15 * samples);
                 crossings.add(new RunCrossing(id(cell, replicate), cell, replicate, crossing));
             }
         }

@@ -117,7 +117,7 @@ class ResultsTest {
         assertThat(rows("laws").stream()
                         .filter(row -> row.get("law").equals("d (c0 + c1 log d)"))
                         .map(row -> row.get("parameter")))
-                .contains("c0", "c1", "sigma");
+                .contains("c0", "c1", "spread");
     }
 
     @Test

@@ -38,7 +38,7 @@ final class Findings {
         if (comparison.spread() == Spread.TREND) {
             findings.add(new Finding(
                     Kind.CAVEAT,
-                    "The spread over replicates changes along " + axis + ", so log sigma is fitted as linear in log "
+                    "The spread over replicates changes along " + axis + ", so log spread is fitted as linear in log "
                             + axis + "."));
         }
         findings.add(new Finding(Kind.PATH, path()));

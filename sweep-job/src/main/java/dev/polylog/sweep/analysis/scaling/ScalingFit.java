@@ -97,12 +97,12 @@ public final class ScalingFit {
         return sample.crossings();
     }
 
-    /** Names of the law's parameters, then {@code sigma}, and under a trend {@code sigma_slope}. */
+    /** Names of the law's parameters, then {@code spread}, and under a trend {@code spread_slope}. */
     public List<String> names() {
         List<String> names = new ArrayList<>(law.parameters());
-        names.add("sigma");
+        names.add("spread");
         if (spread == Spread.TREND) {
-            names.add("sigma_slope");
+            names.add("spread_slope");
         }
         return List.copyOf(names);
     }

@@ -2,31 +2,29 @@ package dev.polylog.sweep.report.figure;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.stream.DoubleStream;
 
 /** Encodings that figures share. */
 final class Channel {
-    /** Large counts: 1k, 10k, 1M. */
-    static final String COUNT = "~s";
+    /** Large counts: 0.1, 1k, 10k, 1M. Vega's own prefixes go below one too, and 0.1 would be 100m. */
+    static final String COUNT = "abs(datum.value) < 1 ? format(datum.value, '.3~r') : format(datum.value, '~s')";
 
-    /** Numbers as they are. */
-    static final String PLAIN = "~g";
+    /** Numbers as they are. A format alone would take its digits from the distance of ticks, and 10 would be 1e+1. */
+    static final String PLAIN = "datum.value != 0 && abs(datum.value) < 1e-5 ? format(datum.value, '.3~e')"
+            + " : format(datum.value, ',.6~r')";
+
+    /** Values of a field: counts with all of their digits, fractions with three. */
+    static final String VALUE = "datum.value == floor(datum.value) ? format(datum.value, ',')"
+            + " : abs(datum.value) < 1e-5 ? format(datum.value, '.3~e') : format(datum.value, '.3~r')";
 
     private Channel() {}
 
-    /** A position along an axis with ticks at round numbers. */
-    static ObjectNode position(String field, String title, String format, Scale scale) {
-        return position(field, title, format, scale, scale.ticks());
-    }
-
-    /** A dimension; its ticks are the dimensions that there are. */
-    static ObjectNode dimension(String title, Scale scale, DoubleStream dimensions) {
-        List<Double> ticks = dimensions.distinct().sorted().boxed().toList();
-        return position("d", title, ",", scale, Thinning.even(ticks, 12));
-    }
-
-    private static ObjectNode position(String field, String title, String format, Scale scale, List<Double> ticks) {
-        ObjectNode axis = Json.object("format", format, "values", ticks, "labelOverlap", "greedy");
+    /**
+     * A position along an axis with ticks at round numbers.
+     *
+     * @param label expression that writes a tick
+     */
+    static ObjectNode position(String field, String title, String label, Scale scale) {
+        ObjectNode axis = Json.object("labelExpr", label, "values", scale.ticks(), "labelOverlap", "greedy");
         return Json.object("field", field, "type", "quantitative", "title", title, "scale", scale.json(), "axis", axis);
     }
 

@@ -17,9 +17,9 @@ public final class LocalSlopes {
     /**
      * One panel, a colour for each group.
      *
-     * @param axis title of the horizontal axis, such as {@code dimension d}
+     * @param axis on which all values are positive
      */
-    public static Entry of(String axis, List<MeasuredGroup> measured) {
+    public static Entry of(AlongAxis axis, List<MeasuredGroup> measured) {
         List<Slope> finite = measured.stream()
                 .flatMap(group -> group.slopes().stream().map(slope -> new Slope(words(group), slope)))
                 .filter(slope -> Double.isFinite(slope.slope()))
@@ -32,7 +32,7 @@ public final class LocalSlopes {
                 Thinning.even(finite.stream().map(Slope::group).distinct().toList(), 7);
         List<Slope> drawn =
                 finite.stream().filter(slope -> groups.contains(slope.group())).toList();
-        DataTable.Builder rows = DataTable.of("group", "d", "slope", "low", "high");
+        DataTable.Builder rows = DataTable.of("group", axis.name(), "slope", "low", "high");
         for (Slope slope : drawn) {
             rows.add(slope.group(), slope.d(), slope.slope(), slope.low(), slope.high());
         }
@@ -40,8 +40,10 @@ public final class LocalSlopes {
                 "local-slopes",
                 TITLE,
                 "Between neighbouring values of the axis the number of samples grows like this power of it. The dashed lines are the"
-                        + " slopes of d, d log d and d² for d on the axis. Where an interval holds several of them, the data cannot tell.",
-                "Slopes between neighbouring dimensions with intervals, beside reference lines of three laws.",
+                        + " slopes of " + axis.name()
+                        + ", its product with its logarithm, and its square. Where an interval holds several of them, the data cannot tell.",
+                "Slopes between neighbouring values of " + axis.name()
+                        + " with intervals, beside reference lines of three laws.",
                 Panels.one().plot(unit(axis, drawn, groups)),
                 Map.of("rows", rows.build()));
     }
@@ -70,15 +72,15 @@ public final class LocalSlopes {
         }
     }
 
-    private static ObjectNode unit(String axis, List<Slope> drawn, List<String> groups) {
+    private static ObjectNode unit(AlongAxis axis, List<Slope> drawn, List<String> groups) {
         Scale across = Scale.log(drawn.stream().mapToDouble(Slope::d)).padded(0.15);
         Scale up = Scale.linear(drawn.stream()
                         .flatMapToDouble(slope -> DoubleStream.of(slope.slope(), slope.low(), slope.high())))
                 .with(0.9)
                 .with(2.1)
                 .padded(0.03);
-        ObjectNode x = Channel.position("d", axis + " (geometric mean of two)", Channel.COUNT, across);
-        String title = "local slope, Δ log n* / Δ log d";
+        ObjectNode x = Channel.position(axis.name(), axis.title() + " (geometric mean of two)", Channel.COUNT, across);
+        String title = "local slope, Δ log n* / Δ log " + axis.name();
         ObjectNode y = Channel.position("slope", title, Channel.PLAIN, up);
         ObjectNode colour = Channel.colour("group", "", groups, Palette.distinct(groups.size()));
         ObjectNode law = Channel.nominal("law", "");
@@ -107,11 +109,11 @@ public final class LocalSlopes {
                         "tooltip",
                                 Json.array(
                                         Channel.tip("group", "cells"),
-                                        Channel.tip("d", "d", ",.0f"),
+                                        Channel.tip(axis.name(), axis.name(), ",.3~r"),
                                         Channel.tip("slope", "slope", ".3f"),
                                         Channel.tip("low", "from", ".3f"),
                                         Channel.tip("high", "to", ".3f"))));
-        List<ObjectNode> laws = laws(across);
+        List<ObjectNode> laws = laws(axis.name(), across);
         List<ObjectNode> ends =
                 laws.stream().filter(row -> row.path("end").asBoolean()).toList();
         return Json.object(
@@ -136,15 +138,15 @@ public final class LocalSlopes {
                         points));
     }
 
-    private static List<ObjectNode> laws(Scale across) {
+    private static List<ObjectNode> laws(String name, Scale across) {
         List<ObjectNode> rows = new ArrayList<>();
         for (int i = 0; i <= REFERENCE_POINTS; i++) {
-            double d = across.low() * Math.pow(across.high() / across.low(), (double) i / REFERENCE_POINTS);
+            double x = across.low() * Math.pow(across.high() / across.low(), (double) i / REFERENCE_POINTS);
             boolean end = i == REFERENCE_POINTS;
-            rows.add(Json.object("law", "d", "d", d, "slope", 1.0, "end", end));
-            rows.add(Json.object("law", "d²", "d", d, "slope", 2.0, "end", end));
-            if (d > Math.E) {
-                rows.add(Json.object("law", "d log d", "d", d, "slope", 1 + 1 / Math.log(d), "end", end));
+            rows.add(Json.object("law", name, name, x, "slope", 1.0, "end", end));
+            rows.add(Json.object("law", name + "²", name, x, "slope", 2.0, "end", end));
+            if (x > Math.E) {
+                rows.add(Json.object("law", name + " log " + name, name, x, "slope", 1 + 1 / Math.log(x), "end", end));
             }
         }
         return rows;

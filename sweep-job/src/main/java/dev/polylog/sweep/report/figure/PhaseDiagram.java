@@ -127,7 +127,7 @@ public final class PhaseDiagram {
         }
         ObjectNode legend = Json.object(
                 "format",
-                measure.isShare() ? ".0%" : Channel.COUNT,
+                measure.isShare() ? ".0%" : "~s",
                 "values",
                 measure.isShare() ? List.of(0, 0.5, 1) : scale.ticks(),
                 "titleOrient",

@@ -15,9 +15,9 @@ public final class Residuals {
     /**
      * A panel for each group, a colour for each model.
      *
-     * @param axis title of the horizontal axis, such as {@code dimension d}
+     * @param axis on which all values are positive
      */
-    public static Entry of(String axis, List<FittedLaw> laws) {
+    public static Entry of(AlongAxis axis, List<FittedLaw> laws) {
         List<Ratio> finite = laws.stream()
                 .flatMap(law -> law.residuals().stream().map(residual -> new Ratio(law.group(), law.name(), residual)))
                 .filter(residual -> Double.isFinite(residual.ratio()) && residual.ratio() > 0)
@@ -26,13 +26,13 @@ public final class Residuals {
             return new LeftOut(TITLE, "No model could be fitted.");
         }
         Shown shown = Shown.of(finite, Ratio::group, Ratio::model, 12);
-        DataTable.Builder rows = DataTable.of("panel", "model", "d", "ratio", "low", "high");
+        DataTable.Builder rows = DataTable.of("panel", "model", axis.name(), "ratio", "low", "high");
         for (Ratio residual : finite) {
             if (shown.includes(residual.group(), residual.model())) {
                 rows.add(
                         residual.group(),
                         residual.model(),
-                        residual.d(),
+                        residual.x(),
                         residual.ratio(),
                         residual.low(),
                         residual.high());
@@ -50,7 +50,7 @@ public final class Residuals {
 
     /** A cell's median over that of a law. */
     private record Ratio(String group, String model, Residual log) {
-        double d() {
+        double x() {
             return log.x();
         }
 
@@ -67,8 +67,7 @@ public final class Residuals {
         }
     }
 
-    private static ObjectNode unit(String axis, List<Ratio> drawn, List<String> models) {
-        Scale across = Scale.log(drawn.stream().mapToDouble(Ratio::d)).padded(0.06);
+    private static ObjectNode unit(AlongAxis axis, List<Ratio> drawn, List<String> models) {
         Scale up = Scale.log(drawn.stream()
                         .flatMapToDouble(
                                 residual -> DoubleStream.of(residual.ratio(), residual.low(), residual.high())))
@@ -76,7 +75,7 @@ public final class Residuals {
                 .with(1.02)
                 .padded(0.08);
         String title = "measured / fitted n*";
-        ObjectNode x = Channel.dimension(axis, across, drawn.stream().mapToDouble(Ratio::d));
+        ObjectNode x = Placement.of(axis, drawn.stream().mapToDouble(Ratio::x)).channel();
         ObjectNode colour = Channel.lineColour("model", "model", models, Palette.distinct(models.size()));
         return Json.object(
                 "layer",
@@ -125,7 +124,7 @@ public final class Residuals {
                                         "tooltip",
                                         Json.array(
                                                 Channel.tip("model", "model"),
-                                                Channel.tip("d", "d", ",.0f"),
+                                                Channel.tip(axis.name(), axis.name()),
                                                 Channel.tip("ratio", "measured / fitted", ".3f"))))));
     }
 }

@@ -10,37 +10,68 @@ import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
-/** The number of samples to the target against the dimension: runs, medians and fitted models. */
+/** The number of samples to the target along an axis: runs, medians, and laws. */
 public final class SampleComplexity {
-    private static final String TITLE = "Samples to the target";
     private static final int MOST_RUNS = 2000;
-    private static final String UP = "samples to the target, n*";
+    private static final String SAMPLES = "samples";
+    private static final String PER_DIMENSION = "samples_per_d";
 
-    private SampleComplexity() {}
+    private final AlongAxis axis;
+    private final Scaling scaling;
 
-    /**
-     * A panel for each group. Without medians there is no figure.
-     *
-     * @param axis title of the horizontal axis, such as {@code dimension d}
-     */
-    public static Entry of(String axis, List<MeasuredGroup> groups, List<FittedLaw> laws) {
+    private SampleComplexity(AlongAxis axis, Scaling scaling) {
+        this.axis = axis;
+        this.scaling = scaling;
+    }
+
+    /** A panel for each group. Without medians there is no figure. */
+    public static Entry of(AlongAxis axis, List<MeasuredGroup> groups, List<FittedLaw> laws) {
+        return new SampleComplexity(axis, Scaling.SAMPLES).figure(groups, laws);
+    }
+
+    /** The same with samples per dimension on a linear axis, along d: a straight line is d log d. */
+    public static Entry perDimension(List<MeasuredGroup> groups, List<FittedLaw> laws) {
+        return new SampleComplexity(AlongAxis.DIMENSION, Scaling.PER_DIMENSION).figure(groups, laws);
+    }
+
+    private boolean isPerDimension() {
+        return scaling == Scaling.PER_DIMENSION;
+    }
+
+    private String title() {
+        return isPerDimension() ? "Samples to the target per dimension" : "Samples to the target";
+    }
+
+    private String up() {
+        return isPerDimension() ? "samples per dimension, n*/d" : "samples to the target, n*";
+    }
+
+    private double scaled(double samples, double x) {
+        return scaling.of(samples, x);
+    }
+
+    private Entry figure(List<MeasuredGroup> groups, List<FittedLaw> laws) {
         List<Median> medians = groups.stream()
                 .flatMap(group -> group.cells().stream().map(cell -> new Median(group, cell)))
                 .toList();
         List<Run> runs = groups.stream().flatMap(Run::all).toList();
         if (medians.stream().noneMatch(Median::isKnown)) {
-            return new LeftOut(TITLE, "In no cell did half of the runs reach the target.");
+            return new LeftOut(title(), "In no cell did half of the runs reach the target.");
         }
         Shown shown = Shown.of(medians, Median::name, Median::name, 12);
         List<Run> drawn = Thinning.even(runs, MOST_RUNS);
         Scale up = up(medians, drawn, laws);
         List<String> models = laws.stream().map(FittedLaw::name).distinct().toList();
+        Placement across = Placement.of(
+                axis,
+                DoubleStream.concat(
+                        medians.stream().mapToDouble(Median::x), runs.stream().mapToDouble(Run::x)));
         return new Figure(
-                "sample-complexity",
-                TITLE,
-                caption(medians, runs, drawn, models) + shown.note(),
-                "Samples to the target against " + axis + ", on two logarithmic axes.",
-                Panels.of(shown.panels()).plot(unit(axis, up, medians, laws, models)),
+                isPerDimension() ? "samples-per-dimension" : "sample-complexity",
+                title(),
+                caption(medians, runs, drawn, laws) + across.note() + shown.note(),
+                title() + " against " + axis.title() + ".",
+                Panels.of(shown.panels()).plot(unit(across, up, models)),
                 Map.of("rows", rows(shown, up, medians, drawn, laws)));
     }
 
@@ -85,9 +116,18 @@ public final class SampleComplexity {
         }
     }
 
-    private static DataTable rows(Shown shown, Scale up, List<Median> medians, List<Run> runs, List<FittedLaw> laws) {
-        DataTable.Builder rows =
-                DataTable.of("panel", "kind", "model", "d", "samples", "low", "high", "to", "runs", "reached");
+    private DataTable rows(Shown shown, Scale up, List<Median> medians, List<Run> runs, List<FittedLaw> laws) {
+        DataTable.Builder rows = DataTable.of(
+                "panel",
+                "kind",
+                "model",
+                axis.name(),
+                isPerDimension() ? PER_DIMENSION : SAMPLES,
+                "low",
+                "high",
+                "to",
+                "runs",
+                "reached");
         for (FittedLaw law : laws) {
             if (shown.panels().contains(law.group())) {
                 for (Prediction point : law.line()) {
@@ -95,10 +135,10 @@ public final class SampleComplexity {
                             law.group(),
                             "fit",
                             law.name(),
-                            point.x(),
-                            point.median(),
-                            point.confidence().lower(),
-                            point.confidence().upper(),
+                            axis.value(point.x()),
+                            scaled(point.median(), point.x()),
+                            scaled(point.confidence().lower(), point.x()),
+                            scaled(point.confidence().upper(), point.x()),
                             null,
                             null,
                             null);
@@ -108,7 +148,17 @@ public final class SampleComplexity {
         for (Run run : runs) {
             if (shown.panels().contains(run.group())) {
                 String kind = run.crossing().isReached() ? "run" : "censored run";
-                rows.add(run.group(), kind, null, run.x(), run.samples(), null, null, null, null, null);
+                rows.add(
+                        run.group(),
+                        kind,
+                        null,
+                        axis.value(run.x()),
+                        scaled(run.samples(), run.x()),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null);
             }
         }
         for (Median median : medians) {
@@ -117,11 +167,11 @@ public final class SampleComplexity {
                         median.name(),
                         median.isKnown() ? "median" : "censored median",
                         null,
-                        median.x(),
-                        median.isKnown() ? median.samples() : median.low(),
-                        median.low(),
-                        median.high(),
-                        Double.isFinite(median.high()) ? median.high() : up.high(),
+                        axis.value(median.x()),
+                        scaled(median.isKnown() ? median.samples() : median.low(), median.x()),
+                        scaled(median.low(), median.x()),
+                        scaled(median.high(), median.x()),
+                        Double.isFinite(median.high()) ? scaled(median.high(), median.x()) : up.high(),
                         median.cell().runs(),
                         median.cell().reached());
             }
@@ -129,31 +179,26 @@ public final class SampleComplexity {
         return rows.build();
     }
 
-    private static Scale up(List<Median> medians, List<Run> runs, List<FittedLaw> laws) {
-        return Scale.log(Stream.of(
-                                medians.stream()
-                                        .flatMapToDouble(
-                                                cell -> DoubleStream.of(cell.samples(), cell.low(), cell.high())),
-                                runs.stream().mapToDouble(Run::samples),
-                                laws.stream()
-                                        .flatMap(law -> law.line().stream())
-                                        .mapToDouble(Prediction::median))
-                        .flatMapToDouble(values -> values))
-                .padded(0.05);
+    private Scale up(List<Median> medians, List<Run> runs, List<FittedLaw> laws) {
+        DoubleStream all = Stream.of(
+                        medians.stream()
+                                .flatMapToDouble(cell -> DoubleStream.of(cell.samples(), cell.low(), cell.high())
+                                        .map(samples -> scaled(samples, cell.x()))),
+                        runs.stream().mapToDouble(run -> scaled(run.samples(), run.x())),
+                        laws.stream()
+                                .flatMap(law -> law.line().stream())
+                                .mapToDouble(point -> scaled(point.median(), point.x())))
+                .flatMapToDouble(values -> values);
+        return (isPerDimension() ? Scale.linear(all.filter(value -> value > 0)) : Scale.log(all)).padded(0.05);
     }
 
-    private static ObjectNode unit(
-            String axis, Scale up, List<Median> medians, List<FittedLaw> laws, List<String> models) {
-        DoubleStream dimensions = DoubleStream.concat(
-                medians.stream().mapToDouble(Median::x),
-                laws.stream().flatMap(law -> law.line().stream()).mapToDouble(Prediction::x));
-        Scale across = Scale.log(dimensions).padded(0.06);
-        ObjectNode x = Channel.dimension(axis, across, medians.stream().mapToDouble(Median::x));
-        ObjectNode y = Channel.position("samples", UP, Channel.COUNT, up);
-        ObjectNode colour = Channel.lineColour("model", "fitted model", models, Palette.distinct(models.size()));
+    private ObjectNode unit(Placement across, Scale up, List<String> models) {
+        ObjectNode x = across.channel();
+        ObjectNode y = Channel.position(isPerDimension() ? PER_DIMENSION : SAMPLES, up(), Channel.COUNT, up);
+        ObjectNode colour = Channel.lineColour("model", "law", models, Palette.distinct(models.size()));
         List<Object> layers = new ArrayList<>();
         if (!models.isEmpty()) {
-            ObjectNode band = Channel.position("low", UP, Channel.COUNT, up);
+            ObjectNode band = Channel.position("low", up(), Channel.COUNT, up);
             layers.add(Marks.layer(
                     "fit",
                     Json.object("type", "area", "opacity", 0.15),
@@ -161,19 +206,11 @@ public final class SampleComplexity {
             layers.add(Marks.layer(
                     "fit",
                     Json.object("type", "line", "strokeWidth", 1.6),
-                    Json.object(
-                            "x",
-                            x,
-                            "y",
-                            y,
-                            "color",
-                            colour,
-                            "strokeDash",
-                            Marks.dashes("model", "fitted model", models))));
+                    Json.object("x", x, "y", y, "color", colour, "strokeDash", Marks.dashes("model", "law", models))));
         }
         layers.add(Marks.layer("run", Marks.dot(10, 0.35), Json.object("x", x, "y", y)));
         layers.add(Marks.layer("censored run", Marks.openTriangle(22, 0.6), Json.object("x", x, "y", y)));
-        ObjectNode from = Channel.position("low", UP, Channel.COUNT, up);
+        ObjectNode from = Channel.position("low", up(), Channel.COUNT, up);
         layers.add(Marks.layer(
                 "median",
                 Json.object("type", "rule", "strokeWidth", 1.6, "color", Marks.INK),
@@ -186,28 +223,36 @@ public final class SampleComplexity {
                 "censored median",
                 Json.object("type", "point", "shape", "triangle-up", "size", 90, "strokeWidth", 2, "color", Marks.INK),
                 Json.object("x", x, "y", y, "tooltip", tooltip())));
-        return Json.object("layer", layers);
+        return across.plot(layers);
     }
 
-    private static Object tooltip() {
+    private Object tooltip() {
         return Json.array(
-                Channel.tip("d", "d", ",.0f"),
-                Channel.tip("samples", "samples", ",.0f"),
+                Channel.tip(axis.name(), axis.name()),
+                isPerDimension()
+                        ? Channel.tip(PER_DIMENSION, "samples per dimension", ",.1f")
+                        : Channel.tip(SAMPLES, "samples", ",.0f"),
                 Channel.tip("low", "from", ",.0f"),
                 Channel.tip("high", "to", ",.0f"),
                 Channel.tip("runs", "runs", ",.0f"),
                 Channel.tip("reached", "of these reached it", ",.0f"));
     }
 
-    private static String caption(List<Median> medians, List<Run> runs, List<Run> drawn, List<String> models) {
+    private String caption(List<Median> medians, List<Run> runs, List<Run> drawn, List<FittedLaw> laws) {
         String text = "Large dots are Kaplan–Meier medians over the runs of a cell with their confidence intervals"
                 + (runs.isEmpty() ? "." : ", small dots single runs.");
         if (runs.stream().anyMatch(run -> !run.crossing().isReached())
                 || medians.stream().anyMatch(cell -> !cell.isKnown())) {
             text += " An open triangle stands where a run, or a cell's median, is only known to be larger.";
         }
-        if (!models.isEmpty()) {
-            text += " Lines are models fitted to all runs, those that did not reach the target included.";
+        if (laws.stream().anyMatch(law -> law.origin() == FittedLaw.Origin.FIT)) {
+            text += " Lines are laws fitted to all runs, those that did not reach the target included.";
+        }
+        if (laws.stream().anyMatch(law -> law.origin() == FittedLaw.Origin.THEORY)) {
+            text += " The line of theory goes through the median at the least value of " + axis.name() + ".";
+        }
+        if (isPerDimension()) {
+            text += " Samples in proportion to d lie on a level line, d log d on a straight one that rises.";
         }
         return runs.size() == drawn.size()
                 ? text

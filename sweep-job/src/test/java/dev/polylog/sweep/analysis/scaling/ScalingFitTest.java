@@ -40,7 +40,7 @@ class ScalingFitTest {
                 new TDistribution(oracle.getN() - 2).inverseCumulativeProbability(0.975) * oracle.getSlopeStdErr();
         assertThat(alpha.interval().upper()).isCloseTo(oracle.getSlope() + half, within(1e-6 * half));
         assertThat(alpha.interval().lower()).isCloseTo(oracle.getSlope() - half, within(1e-6 * half));
-        assertThat(fit.value("sigma")).isCloseTo(Math.sqrt(oracle.getSumSquaredErrors() / oracle.getN()), within(1e-9));
+        assertThat(fit.value("spread")).isCloseTo(Math.sqrt(oracle.getSumSquaredErrors() / oracle.getN()), within(1e-9));
         assertThat(fit.at(200, 0.95).orElseThrow().median())
                 .isCloseTo(StrictMath.exp(oracle.predict(StrictMath.log(200))), within(1e-3));
     }
@@ -60,7 +60,7 @@ class ScalingFitTest {
                     .as("%s of %s", names.get(i), simulation)
                     .isTrue();
         }
-        assertThat(fit.value("sigma")).isCloseTo(0.05, within(0.002));
+        assertThat(fit.value("spread")).isCloseTo(0.05, within(0.002));
     }
 
     /**
@@ -88,9 +88,9 @@ class ScalingFitTest {
         cells.addAll(narrow.cells(new SplitMix(8, 1), 0));
         ScalingFit fit = ScalingFit.of(PowerLaw.LINEAR, cells, Spread.TREND);
         double slope = StrictMath.log(0.1 / 0.4) / StrictMath.log(100);
-        assertThat(fit.estimate("sigma_slope", 1 - 1e-6).interval().contains(slope))
+        assertThat(fit.estimate("spread_slope", 1 - 1e-6).interval().contains(slope))
                 .isTrue();
-        assertThat(fit.value("sigma")).isCloseTo(0.2, within(0.02));
+        assertThat(fit.value("spread")).isCloseTo(0.2, within(0.02));
     }
 
     @Test

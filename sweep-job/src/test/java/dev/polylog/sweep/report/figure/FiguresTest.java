@@ -52,9 +52,9 @@ class FiguresTest {
     void withoutRowsThereAreWordsInsteadOfFigures() {
         List<Entry> entries = new ArrayList<>(List.of(
                 LearningCurves.of(Observed.TEST_ERROR, Scaling.SAMPLES, "d", Map.of()),
-                SampleComplexity.of("dimension d", List.of(), List.of()),
-                LocalSlopes.of("dimension d", List.of()),
-                Residuals.of("dimension d", List.of()),
+                SampleComplexity.of(AlongAxis.DIMENSION, List.of(), List.of()),
+                LocalSlopes.of(AlongAxis.DIMENSION, List.of()),
+                Residuals.of(AlongAxis.DIMENSION, List.of()),
                 Alignment.of(List.of(), NAMES),
                 BlockGrowth.of(List.of(), NAMES),
                 CostCheck.of(List.of(), RunCost::seconds),
@@ -76,7 +76,7 @@ class FiguresTest {
                         Observed.TEST_ERROR, Scaling.SAMPLES, "d", Map.of(SERIES, List.of(level(10, Double.NaN)))))
                 .isInstanceOf(LeftOut.class);
         assertThat(SampleComplexity.of(
-                        "dimension d", List.of(group(cell(64, 1, Double.POSITIVE_INFINITY, 100))), List.of()))
+                        AlongAxis.DIMENSION, List.of(group(cell(64, 1, Double.POSITIVE_INFINITY, 100))), List.of()))
                 .isInstanceOf(LeftOut.class);
     }
 
@@ -115,7 +115,7 @@ class FiguresTest {
     @Test
     void censoredRunsAndMediansAreMarked() {
         Entry figure = SampleComplexity.of(
-                "dimension d",
+                AlongAxis.DIMENSION,
                 List.of(new MeasuredGroup(
                         "",
                         List.of(
@@ -129,6 +129,50 @@ class FiguresTest {
                 .containsExactly("censored run", "median", "censored median", "censored median");
         assertThat(column(figure, "samples")).containsExactly(3000.0, 1000.0, 2500.0, 3000.0);
         assertThat(((Figure) figure).caption()).contains("open triangle");
+    }
+
+    @Test
+    void aValueWithoutALogarithmStandsApartAndIsSaid() {
+        AlongAxis axis = new AlongAxis("init_scale", "init_scale", "none");
+        Figure figure = (Figure) SampleComplexity.of(
+                axis,
+                List.of(group(cell(0, 20, 800, 700), cell(0.001, 20, 900, 800), cell(1, 20, 1000, 900))),
+                List.of());
+        assertThat(column(figure, "init_scale")).containsExactly(0.0, 0.001, 1.0);
+        assertThat(figure.caption()).contains("init_scale = 0 has no place on a logarithmic axis and stands apart");
+        assertThat(Json.text(figure.plot())).contains("\"field\":\"place\"", "\"calculate\":", "? '0' :");
+    }
+
+    @Test
+    void anAxisFromZeroOverFewValuesIsLinear() {
+        AlongAxis axis = new AlongAxis("label_noise", "label_noise", "none");
+        Figure figure = (Figure) SampleComplexity.of(
+                axis,
+                List.of(group(cell(0, 20, 800, 700), cell(0.1, 20, 900, 800), cell(0.3, 20, 1000, 900))),
+                List.of());
+        assertThat(figure.caption()).contains("The axis of label_noise is linear");
+        assertThat(Json.text(figure.plot()))
+                .contains("\"field\":\"label_noise\"")
+                .doesNotContain("calculate");
+    }
+
+    @Test
+    void whatIsNoNumberStandsApartUnderItsName() {
+        AlongAxis axis = new AlongAxis("width", "width", "infinite");
+        Figure figure = (Figure) SampleComplexity.of(
+                axis,
+                List.of(group(cell(16, 20, 800, 700), cell(64, 20, 900, 800), cell(Double.NaN, 20, 700, 600))),
+                List.of());
+        assertThat(column(figure, "width")).containsExactly(16.0, 64.0, "infinite");
+        assertThat(figure.caption()).contains("width = infinite stands apart, at the right edge.");
+    }
+
+    @Test
+    void samplesPerDimensionAreDividedByTheirOwn() {
+        Entry figure = SampleComplexity.perDimension(
+                List.of(group(cell(64, 20, 640, 320), cell(128, 20, 2560, 1280))), List.of());
+        assertThat(column(figure, "samples_per_d")).containsExactly(10.0, 20.0);
+        assertThat(column(figure, "low")).containsExactly(5.0, 10.0);
     }
 
     @Test

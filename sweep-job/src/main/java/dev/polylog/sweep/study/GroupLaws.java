@@ -54,12 +54,14 @@ record GroupLaws(
      *
      * @param crossings of each cell of the group
      * @param failed number of runs of each cell that left no trajectory
+     * @param diverged number of runs of each cell that diverged before they crossed, which are not among the crossings
      */
     static GroupLaws of(
             String group,
             List<DesignPoint> points,
             Map<Integer, List<Crossing>> crossings,
             Map<Integer, Integer> failed,
+            Map<Integer, Integer> diverged,
             Question question) {
         Map<Double, List<Crossing>> byX = new TreeMap<>();
         Map<Double, Integer> failedByX = new LinkedHashMap<>();
@@ -79,8 +81,18 @@ record GroupLaws(
         List<Cell> cells = byX.entrySet().stream()
                 .map(cell -> new Cell(cell.getKey(), cell.getValue(), failedByX.getOrDefault(cell.getKey(), 0)))
                 .toList();
+        int lost = points.stream()
+                .mapToInt(point -> diverged.getOrDefault(point.cell(), 0))
+                .sum();
+        if (lost > 0) {
+            findings.add(new Finding(
+                    Kind.DATA,
+                    Numerals.count(lost, "run") + " diverged, so that there is no n* to speak of, and "
+                            + (lost == 1 ? "is" : "are") + " not counted."));
+        }
         if (cells.isEmpty()) {
-            findings.add(new Finding(Kind.DATA, "No run has a trajectory yet."));
+            findings.add(new Finding(
+                    Kind.DATA, lost > 0 ? "No other run has a trajectory yet." : "No run has a trajectory yet."));
             return new GroupLaws(group, Optional.empty(), Optional.empty(), Map.of(), findings);
         }
         Comparison comparison = question.predictedC1().isPresent()

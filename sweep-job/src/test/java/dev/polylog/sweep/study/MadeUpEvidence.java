@@ -62,7 +62,12 @@ final class MadeUpEvidence implements Evidence {
                 Crossing crossing = replicate == runs - 1
                         ? new Crossing(5 * needed, Double.POSITIVE_INFINITY, 5.5 * needed)
                         : new Crossing(0.95 * needed, 1.05 * needed, 1.15 * needed);
-                crossings.add(new RunCrossing(id(cell, replicate), cell, replicate, crossing));
+                crossings.add(new RunCrossing(
+                        id(cell, replicate),
+                        cell,
+                        replicate,
+                        crossing.isReached() ? Outcome.Kind.REACHED : Outcome.Kind.EXHAUSTED,
+                        crossing));
             }
         }
         return crossings;

@@ -41,7 +41,7 @@ public final class SampleComplexity {
                 caption(medians, runs, drawn, models) + shown.note(),
                 "Samples to the target against " + axis + ", on two logarithmic axes.",
                 Panels.of(shown.panels()).plot(unit(axis, up, medians, laws, models)),
-                Map.of("rows", rows(shown, up, medians, drawn, laws)));
+                Map.of("rows", rows(shown, medians, drawn, laws)));
     }
 
     /** The median of a cell, and what is known of it. */
@@ -67,6 +67,24 @@ public final class SampleComplexity {
             return cell.kaplanMeier().interval().upper();
         }
 
+        double from() {
+            return isKnown() ? group.from(cell) : low();
+        }
+
+        double to() {
+            return isKnown() ? group.to(cell) : low();
+        }
+
+        /** Whether the interval has no lower end. */
+        boolean isOpenBelow() {
+            return isKnown() && !(cell.kaplanMeier().interval().lower() > 0);
+        }
+
+        /** Whether the interval has no upper end. */
+        boolean isOpenAbove() {
+            return isKnown() && !Double.isFinite(high());
+        }
+
         boolean isKnown() {
             return Double.isFinite(samples()) && samples() > 0;
         }
@@ -85,9 +103,9 @@ public final class SampleComplexity {
         }
     }
 
-    private static DataTable rows(Shown shown, Scale up, List<Median> medians, List<Run> runs, List<FittedLaw> laws) {
+    private static DataTable rows(Shown shown, List<Median> medians, List<Run> runs, List<FittedLaw> laws) {
         DataTable.Builder rows =
-                DataTable.of("panel", "kind", "model", "d", "samples", "low", "high", "to", "runs", "reached");
+                DataTable.of("panel", "kind", "model", "d", "samples", "low", "high", "from", "to", "runs", "reached");
         for (FittedLaw law : laws) {
             if (shown.panels().contains(law.group())) {
                 for (Prediction point : law.line()) {
@@ -101,6 +119,7 @@ public final class SampleComplexity {
                             point.confidence().upper(),
                             null,
                             null,
+                            null,
                             null);
                 }
             }
@@ -108,7 +127,7 @@ public final class SampleComplexity {
         for (Run run : runs) {
             if (shown.panels().contains(run.group())) {
                 String kind = run.crossing().isReached() ? "run" : "censored run";
-                rows.add(run.group(), kind, null, run.x(), run.samples(), null, null, null, null, null);
+                rows.add(run.group(), kind, null, run.x(), run.samples(), null, null, null, null, null, null);
             }
         }
         for (Median median : medians) {
@@ -119,11 +138,40 @@ public final class SampleComplexity {
                         null,
                         median.x(),
                         median.isKnown() ? median.samples() : median.low(),
-                        median.low(),
+                        median.isOpenBelow() ? null : median.low(),
                         median.high(),
-                        Double.isFinite(median.high()) ? median.high() : up.high(),
+                        median.from(),
+                        median.to(),
                         median.cell().runs(),
                         median.cell().reached());
+                if (median.isOpenBelow()) {
+                    rows.add(
+                            median.name(),
+                            "open below",
+                            null,
+                            median.x(),
+                            median.from(),
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null);
+                }
+                if (median.isOpenAbove()) {
+                    rows.add(
+                            median.name(),
+                            "open above",
+                            null,
+                            median.x(),
+                            median.to(),
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null);
+                }
             }
         }
         return rows.build();
@@ -133,7 +181,7 @@ public final class SampleComplexity {
         return Scale.log(Stream.of(
                                 medians.stream()
                                         .flatMapToDouble(
-                                                cell -> DoubleStream.of(cell.samples(), cell.low(), cell.high())),
+                                                cell -> DoubleStream.of(cell.samples(), cell.from(), cell.to())),
                                 runs.stream().mapToDouble(Run::samples),
                                 laws.stream()
                                         .flatMap(law -> law.line().stream())
@@ -173,11 +221,13 @@ public final class SampleComplexity {
         }
         layers.add(Marks.layer("run", Marks.dot(10, 0.35), Json.object("x", x, "y", y)));
         layers.add(Marks.layer("censored run", Marks.openTriangle(22, 0.6), Json.object("x", x, "y", y)));
-        ObjectNode from = Channel.position("low", UP, Channel.COUNT, up);
+        ObjectNode from = Channel.position("from", UP, Channel.COUNT, up);
         layers.add(Marks.layer(
                 "median",
                 Json.object("type", "rule", "strokeWidth", 1.6, "color", Marks.INK),
                 Json.object("x", x, "y", from, "y2", Channel.end("to"))));
+        layers.add(Marks.layer("open above", arrow("triangle-up"), Json.object("x", x, "y", y)));
+        layers.add(Marks.layer("open below", arrow("triangle-down"), Json.object("x", x, "y", y)));
         layers.add(Marks.layer(
                 "median",
                 Json.object("type", "point", "shape", "circle", "filled", true, "size", 36, "color", Marks.INK),
@@ -187,6 +237,11 @@ public final class SampleComplexity {
                 Json.object("type", "point", "shape", "triangle-up", "size", 90, "strokeWidth", 2, "color", Marks.INK),
                 Json.object("x", x, "y", y, "tooltip", tooltip())));
         return Json.object("layer", layers);
+    }
+
+    /** The end of an interval that goes on. */
+    private static ObjectNode arrow(String shape) {
+        return Json.object("type", "point", "shape", shape, "filled", true, "size", 40, "color", Marks.INK);
     }
 
     private static Object tooltip() {
@@ -205,6 +260,9 @@ public final class SampleComplexity {
         if (runs.stream().anyMatch(run -> !run.crossing().isReached())
                 || medians.stream().anyMatch(cell -> !cell.isKnown())) {
             text += " An open triangle stands where a run, or a cell's median, is only known to be larger.";
+        }
+        if (medians.stream().anyMatch(cell -> cell.isOpenBelow() || cell.isOpenAbove())) {
+            text += " An arrowhead stands at the first or last crossing where so few runs set the interval no end.";
         }
         if (!models.isEmpty()) {
             text += " Lines are models fitted to all runs, those that did not reach the target included.";

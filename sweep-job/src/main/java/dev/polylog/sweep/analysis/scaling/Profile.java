@@ -9,7 +9,7 @@ import dev.polylog.sweep.analysis.numeric.Interval;
  */
 final class Profile {
     private static final int MOST_STEPS = 60;
-    private static final int MOST_MOVES = 40;
+    private static final int MOST_MOVES = 12;
     private static final double CLOSE = 1e-6;
 
     /** Where the likelihood is that flat, the interval has no end. */
@@ -64,6 +64,10 @@ final class Profile {
             } else {
                 outside = distance;
                 outsideLoss = loss;
+            }
+            boolean isEdge = outside < Double.POSITIVE_INFINITY && outsideLoss == Double.POSITIVE_INFINITY;
+            if (isEdge && outside - inside <= CLOSE * outside) {
+                return centre + side * outside;
             }
             if (inside > FARTHEST * error * reach) {
                 return side * Double.POSITIVE_INFINITY;

@@ -59,15 +59,22 @@ public final class Numerals {
         return Double.isFinite(value) ? String.format(Locale.ROOT, "%,.0f", value) : NONE;
     }
 
-    /** An estimate of samples with the ends of its interval, in one piece; {@code not reached} if it is not finite. */
+    /**
+     * An estimate of samples with the ends of its interval, in one piece; {@code not reached} if it is not finite, and alone if neither
+     * end is known.
+     */
     public static String samples(double value, double lower, double upper) {
         if (!Double.isFinite(value)) {
             return "not reached";
         }
-        String range = upper < Double.POSITIVE_INFINITY
-                ? samples(lower) + "–" + samples(upper)
-                : "≥" + NO_BREAK + samples(lower);
-        return samples(value) + NO_BREAK + "(" + range + ")";
+        return samples(value) + range(lower, upper);
+    }
+
+    private static String range(double lower, double upper) {
+        if (upper < Double.POSITIVE_INFINITY) {
+            return NO_BREAK + "(" + (lower > 0 ? samples(lower) + "–" : "≤" + NO_BREAK) + samples(upper) + ")";
+        }
+        return lower > 0 ? NO_BREAK + "(≥" + NO_BREAK + samples(lower) + ")" : "";
     }
 
     /** A ratio with the ends of its interval, in one piece. */

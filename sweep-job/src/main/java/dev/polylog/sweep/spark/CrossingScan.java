@@ -12,7 +12,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
-/** Reads sorted checkpoints, {@code run_id, cell, replicate, samples, value}, and says of each run when it crossed. */
+/** Reads sorted checkpoints, {@code run_id, cell, replicate, samples, value, outcome}, and says of each run when it crossed. */
 final class CrossingScan implements MapPartitionsFunction<Row, Row> {
     private static final long serialVersionUID = 1L;
 
@@ -22,7 +22,8 @@ final class CrossingScan implements MapPartitionsFunction<Row, Row> {
             .add("replicate", DataTypes.IntegerType, false)
             .add("lower", DataTypes.DoubleType, false)
             .add("upper", DataTypes.DoubleType, false)
-            .add("spent", DataTypes.DoubleType, false);
+            .add("spent", DataTypes.DoubleType, false)
+            .add("outcome", DataTypes.StringType, false);
 
     private final double value;
     private final int confirm;
@@ -77,7 +78,13 @@ final class CrossingScan implements MapPartitionsFunction<Row, Row> {
             }
             Crossing crossing = threshold.crossing(Arrays.copyOf(samples, size), Arrays.copyOf(values, size));
             return RowFactory.create(
-                    run, first.getInt(1), first.getInt(2), crossing.lower(), crossing.upper(), crossing.spent());
+                    run,
+                    first.getInt(1),
+                    first.getInt(2),
+                    crossing.lower(),
+                    crossing.upper(),
+                    crossing.spent(),
+                    first.getString(5));
         }
 
         private void keep(int place, long seen, double observed) {

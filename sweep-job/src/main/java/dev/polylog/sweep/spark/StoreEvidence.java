@@ -74,7 +74,8 @@ public final class StoreEvidence implements Evidence, AutoCloseable {
                     .put(Outcome.Kind.parse(row.getString(1)), row.getLong(2));
         }
         Map<Integer, Double> errors = new LinkedHashMap<>();
-        for (Row row : all("select cell, percentile(final_test_error, 0.5) from planned_runs group by cell")) {
+        for (Row row : all("select cell, percentile(final_test_error, 0.5) from planned_runs where " + MEASURED
+                + " group by cell")) {
             errors.put(row.getInt(0), Rows.number(row, 1));
         }
         return counts.entrySet().stream()
@@ -88,7 +89,7 @@ public final class StoreEvidence implements Evidence, AutoCloseable {
         List<RunCrossing> crossings = new ArrayList<>();
         Iterator<Row> rows = session.sql("select run_id, cell, replicate, samples, "
                         + criterion.observable().column()
-                        + " from planned_runs join trajectories using (run_id)")
+                        + ", outcome from planned_runs join trajectories using (run_id)")
                 .repartition(functions.col("run_id"))
                 .sortWithinPartitions("run_id", "samples")
                 .mapPartitions(new CrossingScan(criterion.threshold()), Encoders.row(CrossingScan.SCHEMA))
@@ -99,6 +100,7 @@ public final class StoreEvidence implements Evidence, AutoCloseable {
                     row.getString(0),
                     row.getInt(1),
                     row.getInt(2),
+                    Outcome.Kind.parse(row.getString(6)),
                     new Crossing(row.getDouble(3), row.getDouble(4), row.getDouble(5))));
         }
         crossings.sort(Comparator.comparingInt(RunCrossing::cell).thenComparingInt(RunCrossing::replicate));

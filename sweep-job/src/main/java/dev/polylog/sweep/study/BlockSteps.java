@@ -6,6 +6,7 @@ import dev.polylog.sweep.evidence.Trajectory;
 import dev.polylog.trainer.engine.Layers;
 import dev.polylog.trainer.engine.Training;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Finds the growth of blocks between neighbouring checkpoints in the heavy phase. */
@@ -24,27 +25,42 @@ final class BlockSteps {
         for (String block : BLOCKS) {
             double[] mass = trajectory.values("mass_" + block);
             double[] growth = trajectory.values("growth_" + block);
-            for (int i = 1; i < steps.length; i++) {
+            for (int next = 1; next < steps.length; next++) {
+                int i = next;
                 if (trajectory.phases().get(i).equals("heavy")
                         && trajectory.phases().get(i - 1).equals("heavy")) {
-                    long[] ends = {steps[i - 1], steps[i]};
-                    GrowthPoint.of(
-                                    0,
-                                    ends,
-                                    new double[] {mass[i - 1], mass[i]},
-                                    new double[] {growth[i - 1], growth[i]},
-                                    training.stepSize())
+                    GrowthPoint.of(0, window(steps, i), alone(mass, i), window(growth, i), training.stepSize())
                             .forEach(point -> found.add(new BlockStep(
                                     trajectory.runId(),
                                     trajectory.cell(),
                                     block,
-                                    ends[0],
-                                    ends[1],
+                                    steps[i - 1],
+                                    steps[i],
                                     point.predicted(),
-                                    point.measured())));
+                                    point.measured(),
+                                    point.instrument())));
                 }
             }
         }
         return found;
+    }
+
+    /** The interval that ends at checkpoint i, with a checkpoint on either side where there is one. */
+    private static long[] window(long[] values, int i) {
+        return Arrays.copyOfRange(values, Math.max(0, i - 2), Math.min(values.length, i + 2));
+    }
+
+    private static double[] window(double[] values, int i) {
+        return Arrays.copyOfRange(values, Math.max(0, i - 2), Math.min(values.length, i + 2));
+    }
+
+    /** The same of masses, those outside of the interval unknown, so that there is one point. */
+    private static double[] alone(double[] mass, int i) {
+        double[] window = window(mass, i);
+        int first = i - 1 - Math.max(0, i - 2);
+        for (int k = 0; k < window.length; k++) {
+            window[k] = k == first || k == first + 1 ? window[k] : Double.NaN;
+        }
+        return window;
     }
 }

@@ -8,6 +8,7 @@ import static dev.polylog.sweep.store.Column.ofString;
 
 import dev.polylog.sweep.analysis.numeric.Confidence;
 import dev.polylog.sweep.analysis.numeric.Interval;
+import dev.polylog.sweep.analysis.survival.Quantile;
 import dev.polylog.sweep.analysis.survival.RunningTime;
 import dev.polylog.sweep.evidence.Criterion;
 import dev.polylog.sweep.store.Column;
@@ -31,7 +32,9 @@ record CellRow(String axis, Criterion criterion, CellSummary cell) implements Of
             outcomes(),
             List.of(
                     ofNullableDouble(
-                            "median_test_error", "median over runs of the last test error", CellRow::medianTestError),
+                            "median_test_error",
+                            "median of the last test error over runs that were trained to their end",
+                            CellRow::medianTestError),
                     ofString(
                             "observable",
                             "test_error or test_loss",
@@ -58,18 +61,19 @@ record CellRow(String axis, Criterion criterion, CellSummary cell) implements Of
                             "lower end of its Wilson interval, 95 %",
                             cell -> success(cell).lower()),
                     ofTrials("success_high", "upper end", cell -> success(cell).upper()),
-                    ofTrials(
+                    ofMedian(
                             "median",
-                            "Kaplan-Meier median of the samples to the threshold; infinite if not reached",
-                            cell -> cell.median().estimate()),
-                    ofTrials(
+                            "Kaplan-Meier median of the samples to the threshold over runs that did not diverge before;"
+                                    + " infinite if not reached",
+                            Quantile::estimate),
+                    ofMedian(
                             "median_low",
-                            "lower end of its 95 % interval",
-                            cell -> cell.median().interval().lower()),
-                    ofTrials(
+                            "lower end of its 95 % interval; 0 where runs are too few to tell",
+                            median -> median.interval().lower()),
+                    ofMedian(
                             "median_high",
-                            "upper end",
-                            cell -> cell.median().interval().upper()),
+                            "upper end; infinite where runs are too few to tell",
+                            median -> median.interval().upper()),
                     ofTime("expected_samples", "samples of all runs / runs that crossed", RunningTime::estimate),
                     ofTime(
                             "expected_samples_low",
@@ -93,6 +97,13 @@ record CellRow(String axis, Criterion criterion, CellSummary cell) implements Of
     private static Column<CellRow> ofTrials(String name, String meaning, ToDoubleFunction<CellSummary> value) {
         return ofNullableDouble(
                 name, meaning, row -> row.cell.success().trials() == 0 ? null : value.applyAsDouble(row.cell));
+    }
+
+    private static Column<CellRow> ofMedian(String name, String meaning, ToDoubleFunction<Quantile> value) {
+        return ofNullableDouble(
+                name,
+                meaning,
+                row -> row.cell.median().map(value::applyAsDouble).orElse(null));
     }
 
     private static Column<CellRow> ofTime(String name, String meaning, ToDoubleFunction<RunningTime> value) {

@@ -7,43 +7,53 @@ import dev.polylog.sweep.analysis.survival.Proportion;
 import dev.polylog.sweep.analysis.survival.Quantile;
 import dev.polylog.sweep.analysis.survival.RunningTime;
 import dev.polylog.sweep.evidence.CellOutcomes;
+import dev.polylog.sweep.evidence.RunCrossing;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A cell without a model.
  *
  * @param success runs that crossed the threshold among those with a trajectory
- * @param median of the samples to the threshold
+ * @param median of the samples to the threshold, over runs that did not diverge before; empty without any
  * @param runningTime empty without runs
  */
 record CellSummary(
         DesignPoint point,
         CellOutcomes outcomes,
         Proportion success,
-        Quantile median,
+        Optional<Quantile> median,
         Optional<RunningTime> runningTime) {
 
     static List<CellSummary> of(StudyDesign design, List<CellOutcomes> outcomes, ScalingAnswer answer) {
         Map<Integer, CellOutcomes> byCell = new HashMap<>();
         outcomes.forEach(cell -> byCell.put(cell.cell(), cell));
+        Map<Integer, List<RunCrossing>> runs = answer.runs().stream().collect(Collectors.groupingBy(RunCrossing::cell));
         return design.points().stream()
                 .map(point -> of(
                         point,
                         byCell.getOrDefault(point.cell(), CellOutcomes.none(point.cell())),
-                        answer.crossings(point)))
+                        runs.getOrDefault(point.cell(), List.of())))
                 .toList();
     }
 
-    private static CellSummary of(DesignPoint point, CellOutcomes outcomes, List<Crossing> crossings) {
+    private static CellSummary of(DesignPoint point, CellOutcomes outcomes, List<RunCrossing> runs) {
+        List<Crossing> crossings = runs.stream().map(RunCrossing::crossing).toList();
+        List<Crossing> measured = runs.stream()
+                .filter(RunCrossing::isMeasured)
+                .map(RunCrossing::crossing)
+                .toList();
         int crossed = (int) crossings.stream().filter(Crossing::isReached).count();
         return new CellSummary(
                 point,
                 outcomes,
                 new Proportion(crossed, crossings.size()),
-                KaplanMeier.ofUpperEnds(crossings).median(),
+                measured.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(KaplanMeier.ofUpperEnds(measured).median()),
                 crossings.isEmpty() ? Optional.empty() : Optional.of(RunningTime.of(crossings, Confidence.USUAL)));
     }
 

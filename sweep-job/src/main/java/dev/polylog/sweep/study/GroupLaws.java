@@ -62,13 +62,15 @@ record GroupLaws(
      *
      * @param crossings of each cell of the group
      * @param failed number of runs of each cell that left no trajectory
+     * @param diverged number of runs of each cell that diverged before they crossed, which are not among the crossings
      */
     static GroupLaws of(
             StudyDesign design,
             String group,
             List<DesignPoint> points,
             Map<Integer, List<Crossing>> crossings,
-            Map<Integer, Integer> failed) {
+            Map<Integer, Integer> failed,
+            Map<Integer, Integer> diverged) {
         Map<Double, List<Crossing>> byX = new TreeMap<>();
         Map<Double, Integer> failedByX = new LinkedHashMap<>();
         for (DesignPoint point : points) {
@@ -85,8 +87,18 @@ record GroupLaws(
                         design.axis().field(), points.stream().map(design::spec).toList())
                 .map(said -> new TheoryAlongAxis(said, cells));
         GroupLaws bare = new GroupLaws(group, cells, theory, Optional.empty(), Optional.empty(), Map.of(), List.of());
+        int lost = points.stream()
+                .mapToInt(point -> diverged.getOrDefault(point.cell(), 0))
+                .sum();
+        if (lost > 0) {
+            bare = bare.with(new Finding(
+                    Kind.DATA,
+                    Numerals.count(lost, "run") + " diverged, so that there is no n* to speak of, and "
+                            + (lost == 1 ? "is" : "are") + " not counted."));
+        }
         if (cells.isEmpty()) {
-            return bare.with(new Finding(Kind.DATA, "No run has a trajectory yet."));
+            return bare.with(new Finding(
+                    Kind.DATA, lost > 0 ? "No other run has a trajectory yet." : "No run has a trajectory yet."));
         }
         if (cells.size() < 2) {
             return bare.with(new Finding(Kind.DECISION, single(cells.get(0), design.axis())))

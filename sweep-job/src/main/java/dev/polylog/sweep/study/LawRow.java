@@ -73,7 +73,7 @@ record LawRow(String axis, Criterion criterion, GroupLaws laws, Candidate candid
                     ofHoldOut("hold_out_x", "value of the axis that was held out", HoldOut::x),
                     ofPrediction(
                             "hold_out_predicted",
-                            "median that the law predicted there from the others",
+                            "geometric mean that the law predicted there from the others",
                             Prediction::median),
                     ofPrediction(
                             "hold_out_low",

@@ -3,6 +3,7 @@ package dev.polylog.sweep.study;
 import dev.polylog.sweep.analysis.numeric.Confidence;
 import dev.polylog.sweep.analysis.numeric.Interval;
 import dev.polylog.sweep.analysis.survival.Proportion;
+import dev.polylog.sweep.analysis.survival.Quantile;
 import dev.polylog.sweep.grid.Axis;
 import dev.polylog.sweep.report.Section;
 import dev.polylog.sweep.report.figure.Entry;
@@ -118,15 +119,17 @@ final class MapChapter {
                         cell.outcomes().all())
                 : cell.success();
         boolean isShare = measure != Measure.SAMPLES;
-        Interval interval =
-                isShare ? share.wilson(Confidence.USUAL) : cell.median().interval();
-        double value = isShare ? share.value() : cell.median().estimate();
+        Interval interval = isShare
+                ? share.wilson(Confidence.USUAL)
+                : cell.median().map(Quantile::interval).orElse(Interval.UNBOUNDED);
+        double value =
+                isShare ? share.value() : cell.median().map(Quantile::estimate).orElse(Double.NaN);
         return new MapCell(
                 panel(cell, x, y),
                 value(cell, x),
                 value(cell, y),
                 cell.outcomes().all(),
-                cell.success().trials() == 0 && !isShare ? Double.NaN : value,
+                value,
                 interval.lower(),
                 interval.upper());
     }

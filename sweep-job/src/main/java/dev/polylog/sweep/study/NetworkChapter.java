@@ -163,7 +163,8 @@ final class NetworkChapter {
     private static String regression(List<BlockStep> steps) {
         List<String> runs = steps.stream().map(BlockStep::runId).distinct().toList();
         List<GrowthPoint> points = steps.stream()
-                .map(step -> new GrowthPoint(runs.indexOf(step.runId()), step.predicted(), step.measured()))
+                .map(step -> new GrowthPoint(
+                        runs.indexOf(step.runId()), step.predicted(), step.measured(), step.instrument()))
                 .toList();
         double[] predicted =
                 points.stream().mapToDouble(GrowthPoint::predicted).distinct().toArray();
@@ -174,7 +175,10 @@ final class NetworkChapter {
         return "measured over predicted growth of the blocks is " + fit.throughOrigin()
                 + ", by a line through the origin over "
                 + Numerals.count(fit.points(), "interval") + " of " + Numerals.count(fit.runs(), "run")
-                + "; with an intercept the slope is " + fit.slope() + ".";
+                + fit.line()
+                        .map(line -> "; with an intercept the slope is " + line.slope() + " and the intercept "
+                                + line.intercept() + ".")
+                        .orElse(".");
     }
 
     /** All steps of blocks in the heavy phase. */

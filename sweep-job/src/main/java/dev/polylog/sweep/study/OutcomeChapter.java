@@ -2,7 +2,6 @@ package dev.polylog.sweep.study;
 
 import dev.polylog.sweep.analysis.numeric.Confidence;
 import dev.polylog.sweep.analysis.numeric.Interval;
-import dev.polylog.sweep.analysis.survival.Quantile;
 import dev.polylog.sweep.format.Numerals;
 import dev.polylog.sweep.report.Section;
 import dev.polylog.sweep.report.figure.TextTable;
@@ -61,10 +60,11 @@ final class OutcomeChapter {
         if (isWaiting) {
             row.add(Numerals.count(cell.pending()));
         }
-        Quantile median = cell.median();
         Interval share = cell.success().wilson(Confidence.USUAL);
         row.add(Numerals.share(cell.success().value(), share.lower(), share.upper()));
-        row.add(cell.success().trials() == 0 ? "–" : samples(median.estimate(), median.interval()));
+        row.add(cell.median()
+                .map(median -> samples(median.estimate(), median.interval()))
+                .orElse("–"));
         row.add(cell.runningTime()
                 .map(time -> samples(time.estimate(), time.interval()))
                 .orElse("–"));

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * How samples scale, for one criterion.
  *
  * @param runs when each run crossed, by cell and replicate
- * @param crossings the same by cell
+ * @param crossings the same by cell, of runs that have an n*: those that diverged before they got there have none
  * @param choices which values of the axis, and of other fields, are cheapest
  * @param groups laws of the groups, of evenly chosen ones if there are many
  */
@@ -31,15 +31,21 @@ record ScalingAnswer(
     static ScalingAnswer of(StudyDesign design, Evidence evidence, List<CellOutcomes> outcomes, Criterion criterion) {
         List<RunCrossing> runs = evidence.crossings(criterion);
         Map<Integer, List<Crossing>> crossings = new HashMap<>();
-        runs.forEach(run ->
-                crossings.computeIfAbsent(run.cell(), cell -> new ArrayList<>()).add(run.crossing()));
+        Map<Integer, Integer> diverged = new HashMap<>();
+        for (RunCrossing run : runs) {
+            if (run.isMeasured()) {
+                crossings.computeIfAbsent(run.cell(), cell -> new ArrayList<>()).add(run.crossing());
+            } else {
+                diverged.merge(run.cell(), 1, Integer::sum);
+            }
+        }
         Map<Integer, Integer> failed = new HashMap<>();
         outcomes.forEach(
                 cell -> failed.put(cell.cell(), Math.toIntExact(cell.count(outcome -> !outcome.hasTrajectory()))));
         List<GroupLaws> groups = Thinning.even(List.copyOf(design.groups().keySet()), MOST_GROUPS).stream()
                 .map(group -> {
                     List<DesignPoint> points = design.groups().getOrDefault(group, List.of());
-                    return GroupLaws.of(design, group, points, crossings, failed);
+                    return GroupLaws.of(design, group, points, crossings, failed, diverged);
                 })
                 .toList();
         List<String> choices = Cheapest.sentences(design, point -> crossings.getOrDefault(point.cell(), List.of()));

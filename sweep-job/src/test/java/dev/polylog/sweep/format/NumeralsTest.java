@@ -45,6 +45,8 @@ class NumeralsTest {
     void openIntervalsOfSamplesHaveALowerEnd() {
         assertThat(Numerals.samples(2304, 1900.4, 2700)).isEqualTo("2,304\u00a0(1,900–2,700)");
         assertThat(Numerals.samples(2304, 1900, Double.POSITIVE_INFINITY)).isEqualTo("2,304\u00a0(≥\u00a01,900)");
+        assertThat(Numerals.samples(2304, 0, 2700)).isEqualTo("2,304\u00a0(≤\u00a02,700)");
+        assertThat(Numerals.samples(2304, 0, Double.POSITIVE_INFINITY)).isEqualTo("2,304");
         assertThat(Numerals.samples(Double.POSITIVE_INFINITY, 1, 2)).isEqualTo("not reached");
         assertThat(Numerals.share(0.5, 0.25, 0.75)).isEqualTo("0.50\u00a0(0.25–0.75)");
         assertThat(Numerals.share(Double.NaN, 0, 1)).isEqualTo("–");

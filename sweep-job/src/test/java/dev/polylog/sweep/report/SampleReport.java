@@ -295,7 +295,7 @@ final class SampleReport {
     }
 
     private static BlockStep step(int cell, String block, double predicted, double measured) {
-        return new BlockStep("5059eac88722dd0e7768ecf9c328f182", cell, block, 10, 20, predicted, measured);
+        return new BlockStep("5059eac88722dd0e7768ecf9c328f182", cell, block, 10, 20, predicted, measured, Double.NaN);
     }
 
     private static double value(String column, double mass, double place, int k) {

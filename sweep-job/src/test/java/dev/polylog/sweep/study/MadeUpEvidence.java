@@ -67,7 +67,12 @@ final class MadeUpEvidence implements Evidence {
                 Crossing crossing = replicate == runs - 1
                         ? new Crossing(5 * samples, Double.POSITIVE_INFINITY, 5.5 * samples)
                         : new Crossing(0.95 * samples, 1.05 * samples, 1.15 * samples);
-                crossings.add(new RunCrossing(id(cell, replicate), cell, replicate, crossing));
+                crossings.add(new RunCrossing(
+                        id(cell, replicate),
+                        cell,
+                        replicate,
+                        crossing.isReached() ? Outcome.Kind.REACHED : Outcome.Kind.EXHAUSTED,
+                        crossing));
             }
         }
         return crossings;

@@ -2,16 +2,19 @@ package dev.polylog.sweep.analysis.growth;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Growth of a block's mass between two checkpoints, per step: log N(t + 1) - log N(t) as predicted and as measured.
  *
  * @param run whose points depend on each other
+ * @param instrument what is predicted at the neighbouring checkpoints, whose noise is not that of {@code predicted}; NaN without
  */
-public record GrowthPoint(int run, double predicted, double measured) {
+public record GrowthPoint(int run, double predicted, double measured, double instrument) {
     /**
      * The points of one block of one run: measured is the difference of log mass over the steps between neighbouring checkpoints,
-     * predicted the mean over both of log(1 + 2 eta g). Checkpoints at which mass or growth is not finite or the mass not positive
+     * predicted the mean over both of log(1 + 2 eta g), the instrument its mean over the checkpoints before and after. Checkpoints at
+     * which mass or growth is not finite or the mass not positive
      * are left out, so a caller who wants the heavy phase alone sets the mass to NaN elsewhere.
      *
      * @param steps of the checkpoints, ascending
@@ -34,9 +37,18 @@ public record GrowthPoint(int run, double predicted, double measured) {
                     (StrictMath.log(mass[i]) - StrictMath.log(mass[i - 1])) / (double) (steps[i] - steps[i - 1]);
             double predicted = (StrictMath.log1p(2 * eta * growth[i]) + StrictMath.log1p(2 * eta * growth[i - 1])) / 2;
             if (Double.isFinite(measured) && Double.isFinite(predicted)) {
-                points.add(new GrowthPoint(run, predicted, measured));
+                points.add(new GrowthPoint(run, predicted, measured, instrument(growth, i, eta)));
             }
         }
         return List.copyOf(points);
+    }
+
+    private static double instrument(double[] growth, int i, double eta) {
+        return IntStream.of(i - 2, i + 1)
+                .filter(k -> k >= 0 && k < growth.length)
+                .mapToDouble(k -> StrictMath.log1p(2 * eta * growth[k]))
+                .filter(Double::isFinite)
+                .average()
+                .orElse(Double.NaN);
     }
 }

@@ -93,12 +93,12 @@ public record Additive(int degree, OptionalDouble c1) implements ScalingLaw {
     }
 
     @Override
-    public boolean isLinearUpToLogs() {
-        return true;
+    public boolean hasFreePower() {
+        return false;
     }
 
     @Override
-    public boolean hasFreePower() {
+    public boolean isInterpolation() {
         return false;
     }
 

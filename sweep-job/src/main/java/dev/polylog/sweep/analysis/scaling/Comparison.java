@@ -29,6 +29,9 @@ public record Comparison(
             "its likelihood has no maximum, as happens where checkpoints are too far apart to"
                     + " show the spread over replicates (expected checkpoints closer than that spread; see observe)";
 
+    private static final String TOO_CLOSE = "its c is beyond the range of numbers, as happens where all x are close"
+            + " together (expected a wider range)";
+
     public Comparison {
         cells = List.copyOf(cells);
         candidates = List.copyOf(candidates);
@@ -65,6 +68,8 @@ public record Comparison(
                             reason -> obstacles.put(law, reason), () -> fits.add(ScalingFit.of(law, sample, spread)));
         }
         dropUndetermined(fits, obstacles);
+        fits.stream().filter(fit -> !fit.isExpressible()).forEach(fit -> obstacles.put(fit.law(), TOO_CLOSE));
+        fits.removeIf(fit -> !fit.isExpressible());
         fits.sort(Comparator.comparingDouble(ScalingFit::aicc));
         double least = fits.isEmpty() ? 0 : fits.get(0).aicc();
         double total = fits.stream()

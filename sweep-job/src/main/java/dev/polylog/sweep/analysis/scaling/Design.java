@@ -1,6 +1,8 @@
 package dev.polylog.sweep.analysis.scaling;
 
 import java.util.Arrays;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * The location eta of log n* in each cell as a function of coefficients: offset + theta . f, or offset + log(fixed + theta . f).
@@ -98,20 +100,31 @@ final class Design {
         return Cholesky.solve(normal, right);
     }
 
-    /** Raises the first coefficient, which multiplies 1, until every sum is positive. */
-    void makeAdmissible(double[] theta, double[] guess) {
-        double least = Double.POSITIVE_INFINITY;
+    /**
+     * Raises the first coefficient that is not held and that multiplies positive features alone until every sum is positive.
+     *
+     * @param held coefficient that keeps its value, or -1
+     * @return whether there is such a coefficient
+     */
+    boolean makeAdmissible(double[] theta, double[] guess, int held) {
+        OptionalInt raised = IntStream.range(0, coefficients())
+                .filter(k -> k != held && Arrays.stream(features).allMatch(row -> row[k] > 0))
+                .findFirst();
+        if (raised.isEmpty()) {
+            return false;
+        }
+        double missing = 0;
         for (int cell = 0; cell < guess.length; cell++) {
             if (additive[cell]) {
                 double sum = fixed[cell];
                 for (int k = 0; k < features[cell].length; k++) {
                     sum += theta[k] * features[cell][k];
                 }
-                least = Math.min(least, sum - 0.05 * StrictMath.exp(guess[cell] - offset[cell]));
+                double least = 0.05 * StrictMath.exp(guess[cell] - offset[cell]);
+                missing = Math.max(missing, (least - sum) / features[cell][raised.getAsInt()]);
             }
         }
-        if (least < 0) {
-            theta[0] -= least;
-        }
+        theta[raised.getAsInt()] += missing;
+        return true;
     }
 }

@@ -7,11 +7,16 @@ import dev.polylog.sweep.analysis.scaling.Finding.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Says what a comparison of laws and its judgement mean, in sentences. */
 final class Findings {
+    /** Exponents this close to 1 are what a sum with a constant looks like. */
+    private static final double IMITATION = 0.2;
+
     private final Comparison comparison;
     private final Question question;
     private final Judgement judgement;
@@ -86,9 +91,7 @@ final class Findings {
 
     private String decision() {
         return switch (judgement.decision()) {
-            case SUPPORTED ->
-                "Supported: n* = " + formula(judgement.standing().get(0)) + ", with "
-                        + estimates(judgement.standing().get(0)) + ".";
+            case SUPPORTED -> judgement.supported().map(this::supported).orElseThrow();
             case UNDECIDED -> undecided();
             case NO_LAW_FITS ->
                 "No law fits: the best, "
@@ -96,18 +99,45 @@ final class Findings {
                         + ", leaves a misfit that would have a probability of "
                         + significant(comparison.candidates().get(0).misfit()) + " if it were true.";
             case TOO_LITTLE_DATA ->
-                "Too little data to fit a law: "
-                        + comparison.obstacles().values().stream()
-                                .distinct()
-                                .sorted()
-                                .collect(Collectors.joining("; "))
-                        + ".";
+                comparison.obstacles().isEmpty()
+                        ? "Too little data to fit a law."
+                        : "Too little data to fit a law: " + obstacles() + ".";
         };
+    }
+
+    private String supported(Candidate law) {
+        List<Candidate> special = judgement.specialCases();
+        String claim = "Supported: n* = " + formula(law) + ", with " + estimates(law) + ".";
+        if (special.isEmpty()) {
+            return claim;
+        }
+        return claim + " " + formulas(special, ", ")
+                + (special.size() == 1 ? ", a special case of it, fits" : ", special cases of it, fit") + " no worse.";
+    }
+
+    private String formulas(List<Candidate> candidates, String between) {
+        return candidates.stream().map(this::formula).collect(Collectors.joining(between));
+    }
+
+    /** Reasons, each with the laws that it keeps from being fitted. */
+    private String obstacles() {
+        return comparison.obstacles().entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getValue,
+                        TreeMap::new,
+                        Collectors.mapping(obstacle -> obstacle.getKey().formula(axis), Collectors.toList())))
+                .entrySet()
+                .stream()
+                .map(reason ->
+                        reason.getValue().size() == comparison.obstacles().size()
+                                ? reason.getKey()
+                                : reason.getValue().stream().sorted().collect(Collectors.joining(", ")) + ": "
+                                        + reason.getKey())
+                .collect(Collectors.joining("; "));
     }
 
     private String undecided() {
         List<Candidate> standing = judgement.standing();
-        String laws = standing.stream().map(this::formula).collect(Collectors.joining("; "));
         if (comparison.decades() < Judgement.DECADES) {
             return String.format(
                     Locale.ROOT,
@@ -115,14 +145,14 @@ final class Findings {
                     comparison.decades(),
                     axis,
                     Judgement.DECADES,
-                    laws);
+                    formulas(standing, "; "));
         }
-        double least = standing.stream().mapToDouble(Candidate::delta).min().orElse(0);
-        double most = standing.stream().mapToDouble(Candidate::delta).max().orElse(0);
+        double least = standing.get(0).delta();
+        double most = standing.get(standing.size() - 1).delta();
         return String.format(
                 Locale.ROOT,
-                "Undecided: %s are within %.1f of AICc, and the hold-out does not tell them apart.",
-                laws,
+                "Undecided: %s differ by less than these data can tell (their AICc lie within %.1f).",
+                formulas(standing, "; "),
                 most - least);
     }
 
@@ -180,37 +210,59 @@ final class Findings {
                 : "The predicted c1 = " + significant(predicted) + " lies outside of the interval: " + comparison + ".";
     }
 
-    /** Exponents come with a warning wherever a sum with a constant could have made them. */
+    /** What would be misread: curves that are drawn by two formulas. */
     private List<String> imitation() {
-        List<Candidate> powers = comparison.candidates().stream()
-                .filter(candidate -> candidate.law().hasFreePower())
-                .filter(candidate -> judgement.imitators().contains(candidate)
-                        || Math.abs(candidate.estimate("alpha").value() - 1) <= Judgement.IMITATION)
-                .toList();
-        return powers.stream().map(this::imitation).toList();
+        List<String> sentences = new ArrayList<>();
+        judgement.imitators().forEach(law -> sentences.add(interpolation(law)));
+        if (judgement.standing().stream().anyMatch(law -> isSumWithConstant(law.law()))) {
+            comparison.candidates().stream()
+                    .filter(candidate -> candidate.law().hasFreePower() && isNearlyLinear(candidate))
+                    .forEach(power -> sentences.add(exponent(power)));
+        }
+        return sentences;
     }
 
-    private String imitation(Candidate power) {
+    private static boolean isSumWithConstant(ScalingLaw law) {
+        return law.isAdditive() && law.parameters().size() <= 2;
+    }
+
+    private static boolean isNearlyLinear(Candidate power) {
+        return Math.abs(power.estimate("alpha").value() - 1) <= IMITATION;
+    }
+
+    private String interpolation(Candidate law) {
+        return String.format(
+                Locale.ROOT,
+                "%s draws the same curve with a parameter more (%s, %s; AICc larger than the least by %.1f). It is not ruled out,"
+                        + " but counts as an interpolation and not as a law.",
+                formula(law),
+                law.estimate("alpha"),
+                law.estimate("beta"),
+                law.delta());
+    }
+
+    private String exponent(Candidate power) {
         return String.format(
                 Locale.ROOT,
                 "%s gives %s (AICc larger than the least by %.1f), which is not to be quoted as an exponent: an additive"
-                        + " constant in n*/%s imitates a power of %s near 1, with an interval that is tight and wrong.",
+                        + " constant in n*/%s imitates a power of %s near 1%s.",
                 formula(power),
                 power.estimate("alpha"),
                 power.delta(),
                 axis,
-                axis);
+                axis,
+                judgement.standing().contains(power) ? "" : ", with an interval that is tight and wrong");
     }
 
     private List<String> holdOut() {
-        return judgement.standing().stream()
+        return judgement.supported().map(List::of).orElse(judgement.standing()).stream()
                 .flatMap(candidate -> candidate.holdOut().stream()
                         .flatMap(held -> held.prediction().stream()
                                 .map(prediction -> "Fitted without " + axis + " = " + count(held.x()) + ", "
-                                        + formula(candidate) + " predicts a median of "
+                                        + formula(candidate) + " predicts a geometric mean of "
                                         + significant(prediction.median())
-                                        + " samples there (" + prediction.confidence() + "); observed: "
-                                        + held.observed() + ".")))
+                                        + " samples there (" + prediction.confidence()
+                                        + "); median of the runs: " + held.observed() + ".")))
                 .toList();
     }
 

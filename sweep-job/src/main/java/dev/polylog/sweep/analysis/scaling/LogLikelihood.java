@@ -115,6 +115,20 @@ final class LogLikelihood {
         return value;
     }
 
+    /**
+     * Moves a point whose sums are not positive to where they are, with one parameter held.
+     *
+     * @param inside a point of the domain, for the scale of the sums
+     * @return whether that can be done
+     */
+    boolean makeAdmissible(double[] point, double[] inside, int held) {
+        double[] guess = new double[sample.cells()];
+        for (int cell = 0; cell < guess.length; cell++) {
+            guess[cell] = design.location(cell, inside, slope);
+        }
+        return design.makeAdmissible(point, guess, held);
+    }
+
     /** Guesses each run at the middle of its interval, or at the end that it has. */
     double[] start() {
         double[] guess = new double[sample.cells()];
@@ -132,7 +146,7 @@ final class LogLikelihood {
             }
         }
         double[] theta = design.start(guess);
-        design.makeAdmissible(theta, guess);
+        design.makeAdmissible(theta, guess, -1);
         double[] start = Arrays.copyOf(theta, size);
         double misfit = 0;
         for (int cell = 0; cell < guess.length; cell++) {

@@ -95,7 +95,7 @@ public record PowerLaw(OptionalDouble alpha, OptionalDouble beta) implements Sca
         }
         return other instanceof Additive sum
                 && sum.c1().isEmpty()
-                && isLinearUpToLogs()
+                && alpha.equals(OptionalDouble.of(1))
                 && beta.isPresent()
                 && sum.hasFreeTerm(beta.getAsDouble());
     }
@@ -105,13 +105,13 @@ public record PowerLaw(OptionalDouble alpha, OptionalDouble beta) implements Sca
     }
 
     @Override
-    public boolean isLinearUpToLogs() {
-        return alpha.equals(OptionalDouble.of(1));
+    public boolean hasFreePower() {
+        return alpha.isEmpty();
     }
 
     @Override
-    public boolean hasFreePower() {
-        return alpha.isEmpty();
+    public boolean isInterpolation() {
+        return alpha.isEmpty() && beta.isEmpty();
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.polylog.sweep.analysis.numeric.Interval;
  */
 final class Profile {
     private static final int MOST_STEPS = 60;
+    private static final int MOST_MOVES = 12;
     private static final double CLOSE = 1e-6;
 
     /** Where the likelihood is that flat, the interval has no end. */
@@ -64,6 +65,10 @@ final class Profile {
                 outside = distance;
                 outsideLoss = loss;
             }
+            boolean isEdge = outside < Double.POSITIVE_INFINITY && outsideLoss == Double.POSITIVE_INFINITY;
+            if (isEdge && outside - inside <= CLOSE * outside) {
+                return centre + side * outside;
+            }
             if (inside > FARTHEST * error * reach) {
                 return side * Double.POSITIVE_INFINITY;
             }
@@ -87,22 +92,41 @@ final class Profile {
         return kept == last ? inside + width / 2 : kept;
     }
 
-    /** Refits with the parameter held at a value, along the direction in which the optimum moves. */
+    /**
+     * Refits with the parameter held at a value, from where the other parameters are headed. If that is outside of the domain, they
+     * start from its inside; a value that has no inside either, or that takes more moves than are allowed, is outside itself.
+     */
     private Optimum follow(Optimum from, double value) {
+        Optimum near = from;
+        double share = 1;
+        for (int i = 0; i < MOST_MOVES; i++) {
+            double[] start = moved(near, value, share);
+            Optimum there = Maximiser.maximise(function, start, parameter);
+            if (there.value == Double.NEGATIVE_INFINITY && function.makeAdmissible(start, near.parameters, parameter)) {
+                there = Maximiser.maximise(function, start, parameter);
+            }
+            if (there.value == Double.NEGATIVE_INFINITY) {
+                share /= 2;
+            } else if (share == 1) {
+                return there;
+            } else {
+                near = there;
+                share = 1;
+            }
+        }
+        return new Optimum(moved(near, value, 1), Double.NEGATIVE_INFINITY, from.information, false);
+    }
+
+    /** The start of a refit that is a share of the way to a value, along the direction in which the optimum moves. */
+    private double[] moved(Optimum from, double value, double share) {
         double[] start = from.parameters.clone();
         double move = value - start[parameter];
         double[] drift = drift(from);
-        for (double share = 1; share > 1e-3; share /= 2) {
-            for (int i = 0; i < start.length; i++) {
-                start[i] = from.parameters[i] + share * move * drift[i];
-            }
-            start[parameter] = share == 1 ? value : from.parameters[parameter] + share * move;
-            Optimum there = Maximiser.maximise(function, start, parameter);
-            if (there.value > Double.NEGATIVE_INFINITY) {
-                return share == 1 ? there : follow(there, value);
-            }
+        for (int i = 0; i < start.length; i++) {
+            start[i] += share * move * drift[i];
         }
-        return new Optimum(start, Double.NEGATIVE_INFINITY, from.information, false);
+        start[parameter] = share == 1 ? value : from.parameters[parameter] + share * move;
+        return start;
     }
 
     /** The derivative of the other parameters in the one held, -A^{-1} b in blocks of the information. */

@@ -52,6 +52,14 @@ final class Sample {
         return runs;
     }
 
+    int cellsWithRuns() {
+        int cells = 0;
+        for (double[] cell : lower) {
+            cells += cell.length > 0 ? 1 : 0;
+        }
+        return cells;
+    }
+
     /** Runs that reached the threshold: those that tell the spread. */
     int crossings() {
         int crossings = 0;

@@ -3,6 +3,7 @@ package dev.polylog.sweep.analysis.scaling;
 import dev.polylog.sweep.analysis.numeric.Confidence;
 import dev.polylog.sweep.analysis.numeric.Interval;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,7 +23,16 @@ final class SaturatedFit {
         this.cells = cells;
         this.sample = sample;
         this.optimum = optimum;
-        this.covariance = optimum.covariance();
+        this.covariance = corrected(optimum.covariance(), sample.crossings(), cells.length);
+    }
+
+    /** The variance of maximum likelihood is short by (m - K) / m for m crossings and K medians, as in least squares. */
+    private static double[][] corrected(double[][] covariance, double m, double medians) {
+        return Arrays.stream(covariance)
+                .map(row -> Arrays.stream(row)
+                        .map(value -> value * m / (m - medians))
+                        .toArray())
+                .toArray(double[][]::new);
     }
 
     static Optional<SaturatedFit> of(Sample sample, Spread spread) {
@@ -63,6 +73,13 @@ final class SaturatedFit {
         double denominator = m - cells.length;
         double f = StrictMath.expm1(loss / m) * denominator / numerator;
         return Confidence.fAbove(f, numerator, denominator);
+    }
+
+    /** Log sigma at the mean of log x of other places, and its slope; the slope is 0 without a trend. */
+    double[] spreadAround(double meanLog) {
+        int first = cells.length;
+        double slope = optimum.parameters.length > first + 1 ? optimum.parameters[first + 1] : 0;
+        return new double[] {optimum.parameters[first] + slope * (meanLog - LogLikelihood.meanLog(sample.x)), slope};
     }
 
     private OptionalInt position(int cell) {

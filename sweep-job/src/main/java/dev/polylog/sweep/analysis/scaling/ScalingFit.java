@@ -42,7 +42,22 @@ public final class ScalingFit {
             throw new IllegalArgumentException("Cannot fit " + law + ", " + reason);
         });
         LogLikelihood function = new LogLikelihood(sample, Design.of(law, sample.x), spread);
-        return new ScalingFit(law, spread, sample, Maximiser.maximise(function, function.start()));
+        Optimum optimum = Maximiser.maximise(function, function.start());
+        return new ScalingFit(
+                law, spread, sample, spread == Spread.TREND ? better(optimum, sample, function) : optimum);
+    }
+
+    /** A likelihood with a trend may have several maxima, so it is climbed from the trend of the free medians as well. */
+    private static Optimum better(Optimum first, Sample sample, LogLikelihood function) {
+        return SaturatedFit.of(sample, Spread.TREND)
+                .map(free -> {
+                    double[] start = function.start();
+                    double[] trend = free.spreadAround(LogLikelihood.meanLog(sample.x));
+                    System.arraycopy(trend, 0, start, function.coefficients(), 2);
+                    return Maximiser.maximise(function, start);
+                })
+                .filter(second -> second.converged && (!first.converged || second.value > first.value))
+                .orElse(first);
     }
 
     /** Why a law cannot be fitted to these cells, if it cannot. */
@@ -85,6 +100,12 @@ public final class ScalingFit {
     /** Whether there is a maximum that tells all parameters; without it the values mean nothing. */
     public boolean isConverged() {
         return optimum.isDetermined(law.parameters().size());
+    }
+
+    /** Whether numbers have room for all parameters; c of a law with two free powers may be beyond them where all x are close. */
+    boolean isExpressible() {
+        return names().stream().mapToDouble(this::value).allMatch(Double::isFinite)
+                && (law.isAdditive() || value("c") > 0);
     }
 
     /** Runs with a trajectory. */

@@ -45,11 +45,11 @@ public sealed interface ScalingLaw permits PowerLaw, Additive {
     /** Whether this law is {@code other} with some parameters fixed. */
     boolean isSpecialCaseOf(ScalingLaw other);
 
-    /** Whether this is x times powers of log x, and no other power of x. */
-    boolean isLinearUpToLogs();
-
     /** Whether the power of x is a parameter, alpha. */
     boolean hasFreePower();
+
+    /** Whether the power of x and that of log x both are parameters, which follow almost any smooth curve. */
+    boolean isInterpolation();
 
     /** Whether theory gives a coefficient. */
     boolean isPredicted();

@@ -10,33 +10,38 @@ import java.util.stream.Collectors;
  * @param decision how it ended
  * @param law the one that is supported
  * @param rivals laws between which the data do not decide, best first; empty if one is supported
- * @param imitators powers with an exponent near 1 that fit as well and are not to be quoted
+ * @param specialCases of the law that is supported, not told apart from it
+ * @param imitators laws with parameters that are not needed, which draw the curve of the one that is supported without containing it
  * @param findings in the order to read them
  */
 public record Verdict(
         Decision decision,
         Optional<ScalingLaw> law,
         List<ScalingLaw> rivals,
+        List<ScalingLaw> specialCases,
         List<ScalingLaw> imitators,
         List<Finding> findings) {
 
     public Verdict {
         rivals = List.copyOf(rivals);
+        specialCases = List.copyOf(specialCases);
         imitators = List.copyOf(imitators);
         findings = List.copyOf(findings);
     }
 
     public static Verdict of(Comparison comparison, Question question) {
         Judgement judgement = Judgement.of(comparison);
-        List<ScalingLaw> standing =
-                judgement.standing().stream().map(Candidate::law).toList();
-        boolean isSupported = judgement.decision() == Decision.SUPPORTED;
         return new Verdict(
                 judgement.decision(),
-                isSupported ? Optional.of(standing.get(0)) : Optional.empty(),
-                isSupported ? List.of() : standing,
-                judgement.imitators().stream().map(Candidate::law).toList(),
+                judgement.supported().map(Candidate::law),
+                judgement.supported().isPresent() ? List.of() : laws(judgement.standing()),
+                laws(judgement.specialCases()),
+                laws(judgement.imitators()),
                 new Findings(comparison, question, judgement).all());
+    }
+
+    private static List<ScalingLaw> laws(List<Candidate> candidates) {
+        return candidates.stream().map(Candidate::law).toList();
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.List;
  * The replicates of one cell of a sweep.
  *
  * @param x position on the scaling axis, as a rule d; positive
- * @param crossings one a run with a trajectory, diverged runs included: these are censored at their last checkpoint
+ * @param crossings one a run with a trajectory; those of runs that diverged before they crossed are to be left out, having no n*
  * @param failed runs without a trajectory, left out of all estimates and counted here
  */
 public record Cell(double x, List<Crossing> crossings, int failed) {

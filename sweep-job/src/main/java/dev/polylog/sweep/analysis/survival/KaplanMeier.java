@@ -14,8 +14,9 @@ import java.util.function.ToDoubleFunction;
  * interval, where it was seen to have met it.
  *
  * @param steps where the curve falls, ascending
+ * @param followUp samples at which the last run, with or without success, was seen last; 0 without runs
  */
-public record KaplanMeier(List<Step> steps) {
+public record KaplanMeier(List<Step> steps, double followUp) {
     private static final double SAME = 1e-12;
 
     /**
@@ -70,7 +71,7 @@ public record KaplanMeier(List<Step> steps) {
                 steps.add(new Step(samples, atRisk, events, survival, variance));
             }
         }
-        return new KaplanMeier(steps);
+        return new KaplanMeier(steps, sorted.isEmpty() ? 0 : time(sorted.get(sorted.size() - 1)));
     }
 
     /** Samples at which a run leaves those at risk. */
@@ -90,20 +91,33 @@ public record KaplanMeier(List<Step> steps) {
         return survival;
     }
 
+    /**
+     * The median at 95 %. That interval has no lower end, which is 0, while the smallest order statistic cannot be one: all of r runs
+     * are above the median with a chance of 2^-r, which is above 2.5 % for five runs or fewer.
+     */
     public Quantile median() {
-        return quantile(0.5, Confidence.USUAL);
+        Quantile median = quantile(0.5, Confidence.USUAL);
+        Interval interval = median.interval();
+        boolean isBounded = steps.isEmpty()
+                || interval.lower() > steps.get(0).samples()
+                || StrictMath.pow(0.5, steps.get(0).atRisk()) <= (1 - Confidence.USUAL) / 2;
+        return isBounded ? median : new Quantile(median.p(), median.estimate(), new Interval(0, interval.upper()));
     }
 
     /**
      * The sample count at which the curve falls to 1 - p, with the interval of Brookmeyer and Crowley (<i>A confidence interval
      * for the median survival time</i>, 1982): all counts at which the curve's log-log interval holds 1 - p. Where a curve runs
-     * at 1 - p exactly, the middle of that stretch counts, as in R.
+     * at 1 - p exactly, the middle of that stretch counts, up to the last follow-up, as in R. Where the curve falls to 0 at once, its
+     * interval is unknown, and so is the lower end, which is 0.
      */
     public Quantile quantile(double p, double confidence) {
         Confidence.check(p);
         Confidence.check(confidence);
         double level = 1 - p;
-        double lower = fallsTo(level, step -> step.interval(confidence).lower());
+        boolean fallsAtOnce = !steps.isEmpty() && steps.get(0).survival() == 0;
+        double lower = fallsAtOnce
+                ? 0
+                : fallsTo(level, step -> step.interval(confidence).lower());
         double upper = fallsTo(level, step -> step.interval(confidence).upper());
         return new Quantile(p, fallsTo(level, Step::survival), new Interval(lower, upper));
     }
@@ -115,8 +129,8 @@ public record KaplanMeier(List<Step> steps) {
                 return steps.get(i).samples();
             }
             if (value <= level + SAME) {
-                double here = steps.get(i).samples();
-                return i + 1 < steps.size() ? (here + steps.get(i + 1).samples()) / 2 : here;
+                double next = i + 1 < steps.size() ? steps.get(i + 1).samples() : followUp;
+                return (steps.get(i).samples() + next) / 2;
             }
         }
         return Double.POSITIVE_INFINITY;

@@ -98,6 +98,24 @@ public final class SampleComplexity {
             return cell.kaplanMeier().interval().upper();
         }
 
+        double from() {
+            return isKnown() ? group.from(cell) : low();
+        }
+
+        double to() {
+            return isKnown() ? group.to(cell) : low();
+        }
+
+        /** Whether the interval has no lower end. */
+        boolean isOpenBelow() {
+            return isKnown() && !(cell.kaplanMeier().interval().lower() > 0);
+        }
+
+        /** Whether the interval has no upper end. */
+        boolean isOpenAbove() {
+            return isKnown() && !Double.isFinite(high());
+        }
+
         boolean isKnown() {
             return Double.isFinite(samples()) && samples() > 0;
         }
@@ -125,6 +143,7 @@ public final class SampleComplexity {
                 isPerDimension() ? PER_DIMENSION : SAMPLES,
                 "low",
                 "high",
+                "from",
                 "to",
                 "runs",
                 "reached");
@@ -139,6 +158,7 @@ public final class SampleComplexity {
                             scaled(point.median(), point.x()),
                             scaled(point.confidence().lower(), point.x()),
                             scaled(point.confidence().upper(), point.x()),
+                            null,
                             null,
                             null,
                             null);
@@ -158,6 +178,7 @@ public final class SampleComplexity {
                         null,
                         null,
                         null,
+                        null,
                         null);
             }
         }
@@ -169,11 +190,40 @@ public final class SampleComplexity {
                         null,
                         axis.value(median.x()),
                         scaled(median.isKnown() ? median.samples() : median.low(), median.x()),
-                        scaled(median.low(), median.x()),
+                        median.isOpenBelow() ? null : scaled(median.low(), median.x()),
                         scaled(median.high(), median.x()),
-                        Double.isFinite(median.high()) ? scaled(median.high(), median.x()) : up.high(),
+                        scaled(median.from(), median.x()),
+                        scaled(median.to(), median.x()),
                         median.cell().runs(),
                         median.cell().reached());
+                if (median.isOpenBelow()) {
+                    rows.add(
+                            median.name(),
+                            "open below",
+                            null,
+                            axis.value(median.x()),
+                            scaled(median.from(), median.x()),
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null);
+                }
+                if (median.isOpenAbove()) {
+                    rows.add(
+                            median.name(),
+                            "open above",
+                            null,
+                            axis.value(median.x()),
+                            scaled(median.to(), median.x()),
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null);
+                }
             }
         }
         return rows.build();
@@ -182,7 +232,7 @@ public final class SampleComplexity {
     private Scale up(List<Median> medians, List<Run> runs, List<FittedLaw> laws) {
         DoubleStream all = Stream.of(
                         medians.stream()
-                                .flatMapToDouble(cell -> DoubleStream.of(cell.samples(), cell.low(), cell.high())
+                                .flatMapToDouble(cell -> DoubleStream.of(cell.samples(), cell.from(), cell.to())
                                         .map(samples -> scaled(samples, cell.x()))),
                         runs.stream().mapToDouble(run -> scaled(run.samples(), run.x())),
                         laws.stream()
@@ -210,11 +260,13 @@ public final class SampleComplexity {
         }
         layers.add(Marks.layer("run", Marks.dot(10, 0.35), Json.object("x", x, "y", y)));
         layers.add(Marks.layer("censored run", Marks.openTriangle(22, 0.6), Json.object("x", x, "y", y)));
-        ObjectNode from = Channel.position("low", up(), Channel.COUNT, up);
+        ObjectNode from = Channel.position("from", up(), Channel.COUNT, up);
         layers.add(Marks.layer(
                 "median",
                 Json.object("type", "rule", "strokeWidth", 1.6, "color", Marks.INK),
                 Json.object("x", x, "y", from, "y2", Channel.end("to"))));
+        layers.add(Marks.layer("open above", arrow("triangle-up"), Json.object("x", x, "y", y)));
+        layers.add(Marks.layer("open below", arrow("triangle-down"), Json.object("x", x, "y", y)));
         layers.add(Marks.layer(
                 "median",
                 Json.object("type", "point", "shape", "circle", "filled", true, "size", 36, "color", Marks.INK),
@@ -224,6 +276,11 @@ public final class SampleComplexity {
                 Json.object("type", "point", "shape", "triangle-up", "size", 90, "strokeWidth", 2, "color", Marks.INK),
                 Json.object("x", x, "y", y, "tooltip", tooltip())));
         return across.plot(layers);
+    }
+
+    /** The end of an interval that goes on. */
+    private static ObjectNode arrow(String shape) {
+        return Json.object("type", "point", "shape", shape, "filled", true, "size", 40, "color", Marks.INK);
     }
 
     private Object tooltip() {
@@ -244,6 +301,9 @@ public final class SampleComplexity {
         if (runs.stream().anyMatch(run -> !run.crossing().isReached())
                 || medians.stream().anyMatch(cell -> !cell.isKnown())) {
             text += " An open triangle stands where a run, or a cell's median, is only known to be larger.";
+        }
+        if (medians.stream().anyMatch(cell -> cell.isOpenBelow() || cell.isOpenAbove())) {
+            text += " An arrowhead stands at the first or last crossing where so few runs set the interval no end.";
         }
         if (laws.stream().anyMatch(law -> law.origin() == FittedLaw.Origin.FIT)) {
             text += " Lines are laws fitted to all runs, those that did not reach the target included.";

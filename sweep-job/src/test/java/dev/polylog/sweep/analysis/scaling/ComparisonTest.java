@@ -3,9 +3,12 @@ package dev.polylog.sweep.analysis.scaling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.polylog.sweep.analysis.numeric.Confidence;
+import dev.polylog.sweep.analysis.numeric.Interval;
 import dev.polylog.sweep.analysis.numeric.Normal;
 import dev.polylog.sweep.analysis.numeric.SplitMix;
 import dev.polylog.sweep.analysis.survival.Cell;
+import dev.polylog.sweep.analysis.survival.Crossing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -82,6 +85,42 @@ class ComparisonTest {
                 - 0.5 * StrictMath.log(alongU * 0.16)
                 - 2 * Normal.LOG_ROOT_TWO_PI;
         assertThat(predictive.logScore(both, both)).isCloseTo(expected, within(1e-10));
+    }
+
+    /** Three exact runs in each of three cells: least squares with the pooled variance over m - K, and Student's t. */
+    @Test
+    void slopesMediansAndResidualsHaveTheIntervalsOfLeastSquares() {
+        double[] x = {64, 128, 256};
+        double[][] logs = {{10, 10.2, 10.1}, {10.9, 10.7, 11}, {11.4, 11.8, 11.5}};
+        List<Cell> cells = new ArrayList<>();
+        double[] mean = new double[3];
+        double square = 0;
+        for (int i = 0; i < 3; i++) {
+            List<Crossing> crossings = new ArrayList<>();
+            for (double log : logs[i]) {
+                mean[i] += log / 3;
+                crossings.add(Crossing.between(StrictMath.exp(log), StrictMath.exp(log)));
+            }
+            for (double log : logs[i]) {
+                square += (log - mean[i]) * (log - mean[i]);
+            }
+            cells.add(Cell.of(x[i], crossings));
+        }
+        double half = Confidence.studentT(0.95, 6) * Math.sqrt(square / 6);
+        Comparison comparison = Comparison.of(cells);
+        assertThat(comparison.spread()).isEqualTo(Spread.COMMON);
+        for (int i = 0; i < 2; i++) {
+            Interval slope = comparison.slopes().get(i).interval();
+            double value = (mean[i + 1] - mean[i]) / StrictMath.log(2);
+            double width = half * Math.sqrt(2.0 / 3) / StrictMath.log(2);
+            assertThat(slope.lower()).isCloseTo(value - width, within(1e-9));
+            assertThat(slope.upper()).isCloseTo(value + width, within(1e-9));
+        }
+        Interval median = comparison.cells().get(1).median().orElseThrow().interval();
+        assertThat(StrictMath.log(median.upper())).isCloseTo(mean[1] + half / Math.sqrt(3), within(1e-9));
+        Residual residual =
+                comparison.find(PowerLaw.POWER).orElseThrow().residuals().get(2);
+        assertThat(residual.interval().upper() - residual.value()).isCloseTo(half / Math.sqrt(3), within(1e-9));
     }
 
     @Test

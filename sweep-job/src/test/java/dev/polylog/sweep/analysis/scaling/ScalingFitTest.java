@@ -16,6 +16,7 @@ import org.hipparchus.stat.regression.SimpleRegression;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScalingFitTest {
     /** Without censoring the power law is a straight line in logarithms, and the interval Student's. */
@@ -91,6 +92,28 @@ class ScalingFitTest {
         assertThat(fit.estimate("spread_slope", 1 - 1e-6).interval().contains(slope))
                 .isTrue();
         assertThat(fit.value("spread")).isCloseTo(0.2, within(0.02));
+    }
+
+    /** Data sets whose likelihood under a trend has a second, lower maximum: none of many starts ends above the fit. */
+    @ParameterizedTest
+    @ValueSource(longs = {2179, 2480, 2626, 4033})
+    void aTrendIsFittedAtItsHighestMaximum(long dataSet) {
+        Sample sample = Sample.of(MadeUpCells.of(dataSet));
+        for (ScalingLaw law : List.of(PowerLaw.LINEAR, PowerLaw.LINEAR_LOG, PowerLaw.QUADRATIC)) {
+            double value = ScalingFit.of(law, sample, Spread.TREND).logLikelihood();
+            LogLikelihood function = new LogLikelihood(sample, Design.of(law, sample.x), Spread.TREND);
+            for (double slope = -2; slope <= 2; slope += 0.25) {
+                for (double shift = -2; shift <= 2; shift += 0.5) {
+                    double[] start = function.start();
+                    start[1] += shift;
+                    start[2] = slope;
+                    Optimum other = Maximiser.maximise(function, start);
+                    assertThat(other.converged ? other.value : value)
+                            .as("%s from slope %s, shift %s", law, slope, shift)
+                            .isLessThanOrEqualTo(value + 1e-6);
+                }
+            }
+        }
     }
 
     @Test

@@ -72,21 +72,33 @@ record Simulation(ScalingLaw law, List<Double> parameters, double sigma, List<Do
         return cells;
     }
 
+    /** One draw without censoring, seen at checkpoints that are farther apart, or closer, than usual. */
+    List<Cell> seen(SplitMix random, double ratio) {
+        return x.stream()
+                .map(at -> cell(at, Double.POSITIVE_INFINITY, random, ratio))
+                .toList();
+    }
+
     private Cell cell(double at, double budget, SplitMix random) {
+        return cell(at, budget, random, RATIO);
+    }
+
+    private Cell cell(double at, double budget, SplitMix random, double ratio) {
+        double median = median(at);
         List<Crossing> crossings = new ArrayList<>();
         for (int i = 0; i < replicates; i++) {
-            crossings.add(seen(median(at) * StrictMath.exp(sigma * Normal.quantile(random.nextDouble())), budget));
+            crossings.add(seen(median * StrictMath.exp(sigma * Normal.quantile(random.nextDouble())), budget, ratio));
         }
         return Cell.of(at, crossings);
     }
 
-    private static Crossing seen(double samples, double budget) {
+    private static Crossing seen(double samples, double budget, double ratio) {
         if (samples > budget) {
             return Crossing.after(budget);
         }
-        double below = StrictMath.floor(StrictMath.log(samples) / StrictMath.log(RATIO));
-        double upper = StrictMath.min(budget, StrictMath.pow(RATIO, below + 1));
-        return Crossing.between(StrictMath.pow(RATIO, below), upper);
+        double below = StrictMath.floor(StrictMath.log(samples) / StrictMath.log(ratio));
+        double upper = StrictMath.min(budget, StrictMath.pow(ratio, below + 1));
+        return Crossing.between(StrictMath.pow(ratio, below), upper);
     }
 
     @Override

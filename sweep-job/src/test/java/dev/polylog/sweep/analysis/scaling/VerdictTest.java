@@ -28,16 +28,25 @@ class VerdictTest {
     }
 
     /**
-     * Of sweeps over three decades with twenty runs a cell, sigma 0.1, about 95 % end with the law that made them. Fewer than 15 of
-     * 20 do with a chance of 3e-4 if it is 95 %; the eight laws together give a false alarm with 3e-3.
+     * Of sweeps over three decades with twenty runs a cell, sigma 0.1, most end with the law that made them or, where its exponents are
+     * whole numbers, with the law of which these are parameters. The additive law with c2 stays undecided beside free powers.
      */
     @ParameterizedTest
     @MethodSource("dev.polylog.sweep.analysis.scaling.Simulation#laws")
-    void theRightLawIsSupportedOverALongRange(Simulation simulation) {
+    void noWrongLawIsSupportedOverALongRange(Simulation simulation) {
         List<Verdict> verdicts = verdicts(simulation.with(0.1, LONG, 20), 20);
         assertThat(verdicts)
-                .filteredOn(v -> v.law().equals(Optional.of(simulation.law())))
-                .hasSizeGreaterThanOrEqualTo(15);
+                .filteredOn(v -> v.law()
+                        .filter(law -> !law.equals(simulation.law())
+                                && !simulation.law().isSpecialCaseOf(law))
+                        .isPresent())
+                .hasSizeLessThanOrEqualTo(3);
+        assertThat(verdicts)
+                .filteredOn(v -> v.law().isPresent() || v.rivals().contains(simulation.law()))
+                .hasSizeGreaterThanOrEqualTo(17);
+        if (!simulation.law().equals(Additive.LOG_SQUARED)) {
+            assertThat(verdicts).filteredOn(v -> v.law().isPresent()).hasSizeGreaterThanOrEqualTo(13);
+        }
     }
 
     /** Over 0.6 decades nothing is supported, and the truth is given up as rarely as the thresholds promise. */
@@ -56,21 +65,51 @@ class VerdictTest {
                 .hasSizeGreaterThanOrEqualTo(15);
     }
 
-    /** An additive constant makes n* look like a power that is a little above 1; no verdict may end there. */
+    /**
+     * An additive constant makes n* look like a power that is a little above 1; no verdict may end there, and all are to warn of it in
+     * which the true law stands, 99 % or so.
+     */
     @Test
     void aConstantIsNotTakenForAPower() {
-        for (double sigma : new double[] {0.05, 0.15}) {
+        for (double sigma : new double[] {0.023, 0.05, 0.15}) {
             List<Verdict> verdicts = verdicts(IMITATED.with(sigma, LONG, 20), 30);
-            assertThat(verdicts).allSatisfy(verdict -> {
+            assertThat(verdicts).noneMatch(verdict -> verdict.law().equals(Optional.of(PowerLaw.POWER)));
+            assertThat(verdicts)
+                    .filteredOn(verdict -> verdict.toString().contains("not to be quoted as an exponent"))
+                    .hasSizeGreaterThanOrEqualTo(27);
+        }
+    }
+
+    /** A power near 1 is a law like another: it is never silenced, and nothing false is said in its place. */
+    @Test
+    void aPowerNearOneIsNotTakenForALogarithm() {
+        for (double alpha : new double[] {0.9, 1.05, 1.1, 1.2}) {
+            Simulation power = Simulation.law(PowerLaw.POWER, 500, alpha).with(0.023, LONG, 20);
+            for (int i = 0; i < 10; i++) {
+                Comparison comparison = Comparison.of(power.seen(new SplitMix(78, i), 1.005));
+                Verdict verdict = Verdict.of(comparison, Question.of("d"));
                 List<ScalingLaw> named = new ArrayList<>(verdict.rivals());
                 verdict.law().ifPresent(named::add);
-                assertThat(named).noneMatch(ScalingLaw::hasFreePower);
-                assertThat(verdict.toString()).contains("not to be quoted as an exponent");
-            });
-            assertThat(verdicts)
-                    .filteredOn(v -> v.law().equals(Optional.of(IMITATED.law())))
-                    .hasSizeGreaterThanOrEqualTo(24);
+                assertThat(named).anyMatch(ScalingLaw::hasFreePower);
+                if (verdict.law().isEmpty()) {
+                    assertThat(verdict.toString()).contains(" differ by less than these data can tell");
+                }
+                if (named.stream().noneMatch(Additive.LOG::equals)) {
+                    assertThat(verdict.toString()).doesNotContain("tight and wrong");
+                }
+            }
         }
+    }
+
+    /** With c0 a little below 0 the two laws are the same for these data; the wider one is claimed, and that is said. */
+    @Test
+    void aSpecialCaseThatFitsNoWorseIsNamed() {
+        List<Cell> cells =
+                Simulation.law(PowerLaw.LINEAR_LOG, 120).with(0.05, LONG, 20).cells(new SplitMix(79, 0), 0.1);
+        Verdict verdict = Verdict.of(Comparison.of(cells), Question.of("d"));
+        assertThat(verdict.law()).contains(Additive.LOG);
+        assertThat(verdict.specialCases()).containsExactly(PowerLaw.LINEAR_LOG);
+        assertThat(verdict.toString()).contains("c d log d, a special case of it, fits no worse.");
     }
 
     /** What a power law makes of them: an exponent that is not 1, with an interval that does not hold 1. */
@@ -82,7 +121,8 @@ class VerdictTest {
         assertThat(alpha.interval().lower()).isGreaterThan(1.04);
         Comparison comparison = Comparison.of(cells, 78.7);
         Verdict verdict = Verdict.of(comparison, new Question("d", OptionalDouble.of(78.7), "batch-size = 4 * d"));
-        assertThat(verdict.law()).contains(Additive.predictedLog(78.7));
+        assertThat(verdict.law()).contains(Additive.LOG);
+        assertThat(verdict.specialCases()).containsExactly(Additive.predictedLog(78.7));
         assertThat(verdict.toString())
                 .contains("above 0: n*/d grows with log d")
                 .contains("The predicted c1 = 78.70 lies in the interval: measured / predicted = ")

@@ -84,7 +84,7 @@ class KaplanMeierTest {
     void whatMostRunsNeverReachIsNotReached() {
         Quantile median = KaplanMeier.ofUpperEnds(times(10, -20, -20, -20)).median();
         assertThat(median.isReached()).isFalse();
-        assertThat(median).hasToString("not reached (10.00 to not reached)");
+        assertThat(median).hasToString("not reached (0.0000 to not reached)");
         assertThat(KaplanMeier.ofUpperEnds(List.of()).median().isReached()).isFalse();
     }
 
@@ -94,5 +94,29 @@ class KaplanMeierTest {
                 Crossing.between(10, 20), Crossing.between(20, 30), Crossing.between(30, 40), Crossing.after(20));
         assertThat(KaplanMeier.ofUpperEnds(crossings).median().estimate()).isEqualTo(30);
         assertThat(KaplanMeier.ofUpperEnds(crossings).survival(29)).isEqualTo(0.75);
+    }
+
+    /** One run at 100 and one seen until 200: any median from 100 on is possible, and R says 150. */
+    @Test
+    void aCurveThatEndsAtTheLevelCountsUpToTheLastFollowUp() {
+        Quantile median = KaplanMeier.ofUpperEnds(times(100, -200)).median();
+        assertThat(median.estimate()).isEqualTo(150);
+        assertThat(KaplanMeier.ofUpperEnds(times(1, 3, -4, -8)).median().estimate())
+                .isEqualTo(5.5);
+    }
+
+    /** All of five runs are above the median in 3.1 % of samples, all of six in 1.6 %; where all fall together R knows no interval. */
+    @Test
+    void fewRunsSetNoLowerEnd() {
+        assertThat(KaplanMeier.ofUpperEnds(times(1, 2, 3, 4, 5)).median().interval())
+                .isEqualTo(new Interval(0, INF));
+        assertThat(KaplanMeier.ofUpperEnds(times(1, 2, 3, 4, 5, 6))
+                        .median()
+                        .interval()
+                        .lower())
+                .isEqualTo(1);
+        assertThat(KaplanMeier.ofUpperEnds(times(7)).median()).isEqualTo(new Quantile(0.5, 7, new Interval(0, INF)));
+        assertThat(KaplanMeier.ofUpperEnds(times(7, 7, 7, 7, 7, 7, 7, 7)).quantile(0.5, 0.95))
+                .isEqualTo(new Quantile(0.5, 7, new Interval(0, INF)));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.polylog.sweep.analysis.numeric.Interval;
 import dev.polylog.sweep.analysis.scaling.CellFit;
 import dev.polylog.sweep.analysis.survival.Crossing;
+import dev.polylog.sweep.analysis.survival.KaplanMeier;
 import dev.polylog.sweep.analysis.survival.Quantile;
 import dev.polylog.sweep.evidence.BandLevel;
 import dev.polylog.sweep.evidence.Criterion.Observed;
@@ -126,9 +127,31 @@ class FiguresTest {
                         List.of())),
                 List.of());
         assertThat(column(figure, "kind"))
-                .containsExactly("censored run", "median", "censored median", "censored median");
-        assertThat(column(figure, "samples")).containsExactly(3000.0, 1000.0, 2500.0, 3000.0);
+                .containsExactly("censored run", "median", "open above", "censored median", "censored median");
+        assertThat(column(figure, "samples")).containsExactly(3000.0, 1000.0, 1000.0, 2500.0, 3000.0);
         assertThat(((Figure) figure).caption()).contains("open triangle");
+    }
+
+    /** Five runs set the interval of their median no end: it is drawn over the runs, with arrowheads, and not to the edge of the plot. */
+    @Test
+    void openIntervalsEndInArrowheads() {
+        List<Crossing> crossings = List.of(
+                Crossing.between(700, 800),
+                Crossing.between(800, 900),
+                Crossing.between(900, 1000),
+                Crossing.between(1000, 1100),
+                Crossing.between(1100, 1200));
+        Quantile median = KaplanMeier.ofUpperEnds(crossings).median();
+        CellFit cell = new CellFit(64, 5, 5, 0, median, Optional.empty());
+        Entry figure = SampleComplexity.of(
+                "dimension d",
+                List.of(new MeasuredGroup("", List.of(cell), Map.of(64.0, crossings), List.of())),
+                List.of());
+        assertThat(column(figure, "kind").subList(5, 8)).containsExactly("median", "open below", "open above");
+        assertThat(column(figure, "samples").subList(5, 8)).containsExactly(1000.0, 800.0, 1200.0);
+        assertThat(column(figure, "from").get(5)).isEqualTo(800.0);
+        assertThat(column(figure, "to").get(5)).isEqualTo(1200.0);
+        assertThat(((Figure) figure).caption()).contains("An arrowhead stands");
     }
 
     @Test

@@ -41,7 +41,8 @@ class ScalingFitTest {
                 new TDistribution(oracle.getN() - 2).inverseCumulativeProbability(0.975) * oracle.getSlopeStdErr();
         assertThat(alpha.interval().upper()).isCloseTo(oracle.getSlope() + half, within(1e-6 * half));
         assertThat(alpha.interval().lower()).isCloseTo(oracle.getSlope() - half, within(1e-6 * half));
-        assertThat(fit.value("spread")).isCloseTo(Math.sqrt(oracle.getSumSquaredErrors() / oracle.getN()), within(1e-9));
+        assertThat(fit.value("spread"))
+                .isCloseTo(Math.sqrt(oracle.getSumSquaredErrors() / oracle.getN()), within(1e-9));
         assertThat(fit.at(200, 0.95).orElseThrow().median())
                 .isCloseTo(StrictMath.exp(oracle.predict(StrictMath.log(200))), within(1e-3));
     }

@@ -72,7 +72,7 @@ public final class SampleComplexity {
                 caption(medians, runs, drawn, laws) + across.note() + shown.note(),
                 title() + " against " + axis.title() + ".",
                 Panels.of(shown.panels()).plot(unit(across, up, models)),
-                Map.of("rows", rows(shown, up, medians, drawn, laws)));
+                Map.of("rows", rows(shown, medians, drawn, laws)));
     }
 
     /** The median of a cell, and what is known of it. */
@@ -134,7 +134,7 @@ public final class SampleComplexity {
         }
     }
 
-    private DataTable rows(Shown shown, Scale up, List<Median> medians, List<Run> runs, List<FittedLaw> laws) {
+    private DataTable rows(Shown shown, List<Median> medians, List<Run> runs, List<FittedLaw> laws) {
         DataTable.Builder rows = DataTable.of(
                 "panel",
                 "kind",

@@ -144,7 +144,7 @@ class FiguresTest {
         Quantile median = KaplanMeier.ofUpperEnds(crossings).median();
         CellFit cell = new CellFit(64, 5, 5, 0, median, Optional.empty());
         Entry figure = SampleComplexity.of(
-                "dimension d",
+                AlongAxis.DIMENSION,
                 List.of(new MeasuredGroup("", List.of(cell), Map.of(64.0, crossings), List.of())),
                 List.of());
         assertThat(column(figure, "kind").subList(5, 8)).containsExactly("median", "open below", "open above");

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,8 @@ class InterruptIT {
 
     @TempDir
     Path folder;
+
+    private static final Pattern COUNTED = Pattern.compile(" [1-9]\\d*/\\d+ runs");
 
     @Test
     void ctrlCPublishesWhatIsFinishedAndASecondDriverIsRefused() throws IOException, InterruptedException {
@@ -48,10 +51,10 @@ class InterruptIT {
         assertThat(Answer.to("verify", store).exitCode()).isZero();
     }
 
-    /** Waits for a progress line: the sweep is under way then. */
+    /** Waits for a progress line that counts a run: something is finished then, however slow the machine. */
     private static void waitForProgress(Path log, Process process) throws IOException, InterruptedException {
-        for (int i = 0; i < 600 && process.isAlive(); i++) {
-            if (Files.exists(log) && Files.readString(log).contains("ETA")) {
+        for (int i = 0; i < 1200 && process.isAlive(); i++) {
+            if (Files.exists(log) && COUNTED.matcher(Files.readString(log)).find()) {
                 return;
             }
             Thread.sleep(100);

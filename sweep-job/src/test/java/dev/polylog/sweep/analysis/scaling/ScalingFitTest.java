@@ -155,6 +155,6 @@ class ScalingFitTest {
         ScalingFit fit = ScalingFit.of(PowerLaw.LINEAR, one, Spread.COMMON);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> fit.value("alpha"))
-                .withMessageContaining("expected one of [c, sigma]");
+                .withMessageContaining("expected one of [c, spread]");
     }
 }

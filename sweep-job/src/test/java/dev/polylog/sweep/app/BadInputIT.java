@@ -73,6 +73,21 @@ class BadInputIT {
     }
 
     @Test
+    void whatCannotBeLearnedIsSaidBeforeAnythingIsSpent() throws IOException {
+        Path sweep = Files.writeString(folder.resolve("doubtful.conf"), """
+                name = doubtful
+                run { inputs = boolean, d = 64, batch-size = 256, stop-at-error = 0.05 }
+                grid { target = [xor, parity-3], max-steps = [5, 1000] }
+                """);
+        assertThat(Answer.to("plan", sweep).out())
+                .containsOnlyOnce("Warning: in 2 cells, parity-3 cannot be learned: without biases")
+                .contains("below 0.1250 (bias = trained removes this).")
+                .containsOnlyOnce(
+                        "Warning: in 1 cell, theory expects more samples than the budget has: growth alone takes ")
+                .contains("max-samples allow 1,280.");
+    }
+
+    @Test
     void allProblemsOfAFileAreSaidAtOnce() throws IOException {
         Path sweep = Files.writeString(folder.resolve("bad.conf"), """
                 name = ../up

@@ -43,7 +43,7 @@ public final class CostModel {
 
     private static double seconds(RunSpec spec, EngineType engine, Speeds speeds) {
         double step = STEP_SECONDS
-                + spec.workload().weights() * CHECK_SECONDS
+                + engine.weights(spec.workload()) * CHECK_SECONDS
                 + 1e-9 * engine.nanoseconds(spec.workload(), speeds);
         return RUN_SECONDS + spec.maxSteps() * step + checkpoints(spec) * checkpointSeconds(spec, engine, speeds);
     }
@@ -51,7 +51,7 @@ public final class CostModel {
     private static double checkpointSeconds(RunSpec spec, EngineType engine, Speeds speeds) {
         int samples = spec.observation().testSize();
         return ROW_SECONDS
-                + spec.workload().weights() * 2e-9
+                + engine.weights(spec.workload()) * 2e-9
                 + 1e-9 * engine.testNanoseconds(spec.workload(), samples, speeds)
                 + samples * (SAMPLE_SECONDS + spec.width() * OUTPUT_SECONDS);
     }
@@ -70,7 +70,7 @@ public final class CostModel {
     public static double memoryBytes(RunSpec spec) {
         return spec.method() instanceof Method.Sgd sgd
                 ? sgd.engine().bytes(spec.workload(), spec.observation().testSize())
-                        + Observer.bytes(spec.observation(), spec.workload())
+                        + Observer.bytes(spec.observation(), spec.workload(), sgd.engine())
                 : RidgeCost.memoryBytes(spec);
     }
 

@@ -4,6 +4,8 @@ import com.sun.management.ThreadMXBean;
 import dev.polylog.trainer.engine.Engine;
 import dev.polylog.trainer.engine.EngineType;
 import dev.polylog.trainer.engine.Training;
+import dev.polylog.trainer.engine.Workload;
+import dev.polylog.trainer.network.Architecture;
 import dev.polylog.trainer.network.Initialization;
 import dev.polylog.trainer.network.TwoLayerNetwork;
 import dev.polylog.trainer.random.StreamKey;
@@ -92,9 +94,11 @@ public final class StepBenchmark {
 
         Run(StepCase step, int replicate) {
             StreamKey key = new StreamKey(1, replicate);
+            Training training = new Training(step.batchSize(), ETA);
+            Workload workload = new Workload(step.task(), Architecture.ofWidth(step.width()), training);
             TwoLayerNetwork network = new Initialization.Sphere(THETA)
-                    .draw(step.width(), step.task().d(), key);
-            engine = step.engine().start(step.task(), network, new Training(step.batchSize(), ETA), key);
+                    .draw(workload.architecture(), step.engine().rows(workload), key, 0);
+            engine = step.engine().start(step.task(), network, training, key);
         }
 
         @Override

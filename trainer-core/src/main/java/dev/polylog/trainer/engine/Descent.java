@@ -29,9 +29,9 @@ final class Descent {
         return training.optimizer().start(weights.length, training.batchSize());
     }
 
-    /** Bytes of the optimiser's state. */
-    static double bytes(Workload workload) {
-        return Double.BYTES * workload.training().optimizer().momentsPerParameter() * workload.parameters();
+    /** Bytes of the optimiser's state for so many weights and biases. */
+    static double bytes(Workload workload, double parameters) {
+        return Double.BYTES * workload.training().optimizer().momentsPerParameter() * parameters;
     }
 
     /** Begins a step. */

@@ -1,7 +1,8 @@
 package dev.polylog.trainer.engine;
 
 /** Moves a network by steps of SGD. Bound to one network and one random stream; not thread-safe. */
-public sealed interface Engine permits DenseEngine, DoubleEngine, ProjectedEngine, BitpackedEngine, PointsEngine {
+public sealed interface Engine
+        permits DenseEngine, DoubleEngine, ProjectedEngine, BitpackedEngine, PointsEngine, GramEngine {
 
     /**
      * Takes one step.
@@ -17,4 +18,9 @@ public sealed interface Engine permits DenseEngine, DoubleEngine, ProjectedEngin
      * @param size samples a checkpoint
      */
     SeenSamples testSamples(int size);
+
+    /** Whether the network is in the axes of the labels, whatever the basis of the inputs. */
+    default boolean keepsAxesOfLabels() {
+        return false;
+    }
 }

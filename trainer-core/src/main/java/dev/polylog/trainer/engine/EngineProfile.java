@@ -1,17 +1,33 @@
 package dev.polylog.trainer.engine;
 
+import dev.polylog.trainer.network.NormalRows;
 import dev.polylog.trainer.network.TwoLayerNetwork;
 import dev.polylog.trainer.random.StreamKey;
 import dev.polylog.trainer.task.Task;
 import java.util.Optional;
 
 /** What an engine knows of itself before it starts: whom it serves, and what it takes. */
-sealed interface EngineProfile permits DenseProfile, ProjectedProfile, BitpackedProfile, PointsProfile {
+sealed interface EngineProfile permits DenseProfile, ProjectedProfile, BitpackedProfile, PointsProfile, GramProfile {
 
     /** How the engine gets along without plain products, in words. */
     String idea();
 
     Engine start(Task task, TwoLayerNetwork network, Training training, StreamKey key);
+
+    /** The vectors of which the first layer is made that the engine starts with. */
+    default NormalRows rows(Workload workload) {
+        return NormalRows.ofDimension(workload.task().d());
+    }
+
+    /** Whether it keeps the network in the axes of the labels, whatever the basis of the inputs. */
+    default boolean keepsAxesOfLabels() {
+        return false;
+    }
+
+    /** Numbers with which the engine keeps the first-layer weights of a neuron. */
+    default long columns(Workload workload) {
+        return workload.task().d();
+    }
 
     /** Why the engine does not have the law of SGD for a workload, in words; empty if it does. */
     Optional<String> refusal(Workload workload);

@@ -1,5 +1,6 @@
 package dev.polylog.trainer.engine;
 
+import dev.polylog.trainer.network.NormalRows;
 import dev.polylog.trainer.network.TwoLayerNetwork;
 import dev.polylog.trainer.random.StreamKey;
 import dev.polylog.trainer.task.Task;
@@ -17,7 +18,9 @@ public enum EngineType {
     /** Products with signs by tables; for the Boolean cube. */
     BITPACKED(new BitpackedProfile()),
     /** Four pre-activations a neuron; for minibatches of whole sets of the four points. */
-    POINTS(new PointsProfile());
+    POINTS(new PointsProfile()),
+    /** Products of neurons in place of their weights; for normal inputs and clusters of few eigenspaces. */
+    GRAM(new GramProfile());
 
     @SuppressWarnings("ImmutableEnumChecker") // records without components
     private final EngineProfile profile;
@@ -28,6 +31,26 @@ public enum EngineType {
 
     public Engine start(Task task, TwoLayerNetwork network, Training training, StreamKey key) {
         return profile.start(task, network, training, key);
+    }
+
+    /** The vectors of which the first layer is made that the engine starts with. */
+    public NormalRows rows(Workload workload) {
+        return profile.rows(workload);
+    }
+
+    /** Whether the engine keeps the network in the axes of the labels, whatever the basis of the inputs. */
+    public boolean keepsAxesOfLabels() {
+        return profile.keepsAxesOfLabels();
+    }
+
+    /** Numbers with which the engine keeps the first-layer weights of a neuron. */
+    public long columns(Workload workload) {
+        return profile.columns(workload);
+    }
+
+    /** Numbers with which it keeps the first layer. */
+    public double weights(Workload workload) {
+        return (double) workload.width() * columns(workload);
     }
 
     /** Whether the engine has the law of SGD for this task. */
@@ -93,7 +116,8 @@ public enum EngineType {
 
     /** Bytes of a network, the engine that moves it, and its test samples. */
     public double bytes(Workload workload, int testSize) {
-        return Float.BYTES * workload.parameters() + Descent.bytes(workload) + profile.bytes(workload, testSize);
+        double parameters = weights(workload) + workload.width() + workload.biases();
+        return Float.BYTES * parameters + Descent.bytes(workload, parameters) + profile.bytes(workload, testSize);
     }
 
     /** The longest array of the engine and its test samples. */

@@ -20,8 +20,7 @@ final class ProjectedSamples implements SeenSamples {
     private static final int MAX_ROWS = 2048;
 
     private final Task task;
-    private final Projection projection;
-    private final Subspace subspace;
+    private final Sight sight;
     private final RandomStream stream;
     private final ClusterCentres centres;
     private final LabelNoise noise;
@@ -32,31 +31,24 @@ final class ProjectedSamples implements SeenSamples {
     private final float[] labels;
 
     private ProjectedSamples(
-            Task task,
-            Projection projection,
-            StreamKey key,
-            Purpose inputs,
-            Purpose clusters,
-            int size,
-            LabelNoise noise) {
+            Task task, Sight sight, StreamKey key, Purpose inputs, Purpose clusters, int size, LabelNoise noise) {
         this.task = task;
-        this.projection = projection;
-        this.subspace = projection.subspace();
+        this.sight = sight;
         this.size = size;
-        this.rowsPerChunk = rows(subspace.size(), size);
+        this.rowsPerChunk = rows(widest(sight), size);
         this.stream = key.stream(inputs, 0);
         this.centres = new ClusterCentres(task, key, clusters, rowsPerChunk);
         this.noise = noise;
-        this.drawn = new float[rowsPerChunk * subspace.size()];
-        this.products = new float[rowsPerChunk * subspace.size() + Passes.MARGIN];
+        this.drawn = new float[rowsPerChunk * sight.mostRank()];
+        this.products = new float[rowsPerChunk * sight.size() + Passes.MARGIN];
         this.labels = new float[rowsPerChunk];
     }
 
-    static ProjectedSamples training(Task task, Projection projection, StreamKey key, int size) {
-        int maxRows = rows(projection.subspace().size(), size);
+    static ProjectedSamples training(Task task, Sight sight, StreamKey key, int size) {
+        int maxRows = rows(widest(sight), size);
         return new ProjectedSamples(
                 task,
-                projection,
+                sight,
                 key,
                 Purpose.PROJECTED_INPUTS,
                 Purpose.TRAINING_CLUSTERS,
@@ -64,15 +56,19 @@ final class ProjectedSamples implements SeenSamples {
                 LabelNoise.training(task, key, maxRows));
     }
 
-    static ProjectedSamples test(Task task, Projection projection, StreamKey key, int size) {
+    static ProjectedSamples test(Task task, Sight sight, StreamKey key, int size) {
         return new ProjectedSamples(
                 task,
-                projection,
+                sight,
                 key,
                 Purpose.PROJECTED_TEST_INPUTS,
                 Purpose.TEST_CLUSTERS,
                 size,
                 LabelNoise.none(task, key));
+    }
+
+    private static int widest(Sight sight) {
+        return Math.max(sight.size(), sight.mostRank());
     }
 
     /** Rows of a full chunk of at most {@code size} samples. */
@@ -91,7 +87,7 @@ final class ProjectedSamples implements SeenSamples {
 
     @Override
     public void moveTo(long step) {
-        projection.refresh();
+        sight.refresh();
         stream.moveTo(step);
         centres.moveTo(step);
         noise.moveTo(step);
@@ -115,9 +111,9 @@ final class ProjectedSamples implements SeenSamples {
     @Override
     public int draw(int chunk) {
         int rows = Math.min(rowsPerChunk, size - chunk * rowsPerChunk);
-        int rank = subspace.rank();
+        int rank = sight.rank();
         stream.normals(chunk, drawn, rows * rank);
-        Blas.multiply(drawn, subspace.factor(), 0f, products, rows, rank, subspace.size());
+        Blas.multiply(drawn, sight.factor(), 0f, products, rows, rank, sight.size());
         addBiases(rows);
         centres.draw(chunk, rows);
         for (int i = 0; i < rows; i++) {
@@ -133,7 +129,7 @@ final class ProjectedSamples implements SeenSamples {
     }
 
     private void addBiases(int rows) {
-        float[] biases = projection.weights().biases();
+        float[] biases = sight.biases();
         for (int i = 0; i < rows && biases.length > 0; i++) {
             int from = i * stride();
             for (int j = 0; j < biases.length; j++) {
@@ -145,7 +141,7 @@ final class ProjectedSamples implements SeenSamples {
     private void addCentre(int i) {
         float c1 = centres.points()[2 * i];
         float c2 = centres.points()[2 * i + 1];
-        float[] planar = projection.weights().planar();
+        float[] planar = sight.planar();
         int from = i * stride();
         for (int j = 0; j < width(); j++) {
             products[from + j] += c1 * planar[2 * j] + c2 * planar[2 * j + 1];
@@ -155,7 +151,7 @@ final class ProjectedSamples implements SeenSamples {
     }
 
     private int width() {
-        return subspace.size() - task.target().coordinates();
+        return sight.size() - task.target().coordinates();
     }
 
     /** Q: rows x rank. */
@@ -181,7 +177,7 @@ final class ProjectedSamples implements SeenSamples {
 
     @Override
     public int stride() {
-        return subspace.size();
+        return sight.size();
     }
 
     @Override

@@ -5,7 +5,7 @@ import dev.polylog.trainer.random.StreamKey;
 import dev.polylog.trainer.task.Task;
 
 /** What labels and network see of an input, for the network as it is; factored once between two moves of the first layer. */
-final class Projection {
+final class Projection implements Sight {
     private final LatentWeights weights;
     private final Subspace subspace;
     private boolean isCurrent;
@@ -16,7 +16,8 @@ final class Projection {
     }
 
     /** Factors anew if the first layer has moved. */
-    void refresh() {
+    @Override
+    public void refresh() {
         if (!isCurrent) {
             subspace.span(weights.read());
             isCurrent = true;
@@ -34,5 +35,35 @@ final class Projection {
 
     Subspace subspace() {
         return subspace;
+    }
+
+    @Override
+    public int size() {
+        return subspace.size();
+    }
+
+    @Override
+    public int mostRank() {
+        return subspace.size();
+    }
+
+    @Override
+    public int rank() {
+        return subspace.rank();
+    }
+
+    @Override
+    public float[] factor() {
+        return subspace.factor();
+    }
+
+    @Override
+    public float[] biases() {
+        return weights.biases();
+    }
+
+    @Override
+    public float[] planar() {
+        return weights.planar();
     }
 }

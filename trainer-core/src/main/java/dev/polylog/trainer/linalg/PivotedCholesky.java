@@ -107,6 +107,14 @@ public final class PivotedCholesky {
         return columns[column * size + row];
     }
 
+    /** Copies a column of L to where {@code out} has room for it. */
+    public void copyColumn(int column, double[] out, int from) {
+        int at = column * size;
+        for (int j = 0; j < size; j++) {
+            out[from + j] = norms[j] * columns[at + j];
+        }
+    }
+
     /** L at a row and a column. */
     public double at(int row, int column) {
         return norms[row] * columns[column * size + row];

@@ -26,8 +26,13 @@ public sealed interface Initialization
     /** Mean square of a second-layer weight in the limit of infinite width. */
     double outputVariance();
 
-    /** Overwrites first-layer weights, width x d. */
-    void drawHidden(Architecture architecture, int d, StreamKey key, long draw, float[] hidden);
+    /**
+     * Turns standard normal vectors into first-layer weights.
+     *
+     * @param d of the vectors
+     * @param rows width x columns, overwritten
+     */
+    void shapeHidden(int d, float[] rows, int width);
 
     /** Overwrites second-layer weights that are trained, one a neuron. */
     void drawOutputs(Architecture architecture, StreamKey key, long draw, float[] outputs);
@@ -38,8 +43,14 @@ public sealed interface Initialization
      * @param draw number of the draw, from 0: where a network is not acceptable, the next one is drawn
      */
     default TwoLayerNetwork draw(Architecture architecture, int d, StreamKey key, long draw) {
-        float[] hidden = new float[Math.multiplyExact(architecture.width(), d)];
-        drawHidden(architecture, d, key, draw, hidden);
+        return draw(architecture, NormalRows.ofDimension(d), key, draw);
+    }
+
+    /** Draws a network whose first layer is made of some vectors, in the coordinates that show them. */
+    default TwoLayerNetwork draw(Architecture architecture, NormalRows vectors, StreamKey key, long draw) {
+        float[] hidden = new float[Math.multiplyExact(architecture.width(), vectors.columns())];
+        vectors.draw(key, draw, hidden);
+        shapeHidden(vectors.dimension(), hidden, architecture.width());
         float[] biases = new float[architecture.bias().isTrained() ? architecture.width() : 0];
         if (architecture.bias().scale() > 0) {
             drawNormals(key, Purpose.BIASES, draw, architecture.bias().scale(), biases);
@@ -50,7 +61,7 @@ public sealed interface Initialization
         } else {
             drawOutputs(architecture, key, draw, outputs);
         }
-        return new TwoLayerNetwork(architecture, d, hidden, biases, outputs);
+        return new TwoLayerNetwork(architecture, vectors.columns(), hidden, biases, outputs);
     }
 
     /** A mean-field ReLU network without biases. */
@@ -60,6 +71,10 @@ public sealed interface Initialization
 
     private static void drawNormals(StreamKey key, Purpose purpose, long draw, double deviation, float[] weights) {
         key.stream(purpose, draw).normals(0, weights, weights.length);
+        multiply(deviation, weights);
+    }
+
+    private static void multiply(double deviation, float[] weights) {
         for (int i = 0; i < weights.length; i++) {
             weights[i] = (float) (deviation * weights[i]);
         }
@@ -97,16 +112,16 @@ public sealed interface Initialization
         }
 
         @Override
-        public void drawHidden(Architecture architecture, int d, StreamKey key, long draw, float[] hidden) {
-            key.stream(Purpose.HIDDEN_WEIGHTS, draw).normals(0, hidden, hidden.length);
-            for (int j = 0; j < architecture.width(); j++) {
+        public void shapeHidden(int d, float[] rows, int width) {
+            int columns = rows.length / width;
+            for (int from = 0; from < rows.length; from += columns) {
                 double square = 0;
-                for (int k = j * d; k < (j + 1) * d; k++) {
-                    square += (double) hidden[k] * hidden[k];
+                for (int k = from; k < from + columns; k++) {
+                    square += (double) rows[k] * rows[k];
                 }
                 double radius = scale / Math.sqrt(square);
-                for (int k = j * d; k < (j + 1) * d; k++) {
-                    hidden[k] = (float) (hidden[k] * radius);
+                for (int k = from; k < from + columns; k++) {
+                    rows[k] = (float) (rows[k] * radius);
                 }
             }
         }
@@ -152,8 +167,8 @@ public sealed interface Initialization
         }
 
         @Override
-        public void drawHidden(Architecture architecture, int d, StreamKey key, long draw, float[] hidden) {
-            drawNormals(key, Purpose.HIDDEN_WEIGHTS, draw, scale, hidden);
+        public void shapeHidden(int d, float[] rows, int width) {
+            multiply(scale, rows);
         }
 
         @Override
@@ -194,8 +209,8 @@ public sealed interface Initialization
         }
 
         @Override
-        public void drawHidden(Architecture architecture, int d, StreamKey key, long draw, float[] hidden) {
-            drawNormals(key, Purpose.HIDDEN_WEIGHTS, draw, Math.sqrt(2.0 / d), hidden);
+        public void shapeHidden(int d, float[] rows, int width) {
+            multiply(Math.sqrt(2.0 / d), rows);
         }
 
         @Override
@@ -236,8 +251,8 @@ public sealed interface Initialization
         }
 
         @Override
-        public void drawHidden(Architecture architecture, int d, StreamKey key, long draw, float[] hidden) {
-            new Normal(scale).drawHidden(architecture, d, key, draw, hidden);
+        public void shapeHidden(int d, float[] rows, int width) {
+            multiply(scale, rows);
         }
 
         @Override
@@ -246,8 +261,9 @@ public sealed interface Initialization
         }
 
         @Override
-        public TwoLayerNetwork draw(Architecture architecture, int d, StreamKey key, long draw) {
-            TwoLayerNetwork network = Initialization.super.draw(architecture, d, key, draw);
+        public TwoLayerNetwork draw(Architecture architecture, NormalRows vectors, StreamKey key, long draw) {
+            TwoLayerNetwork network = Initialization.super.draw(architecture, vectors, key, draw);
+            int d = network.d();
             for (int j = 1; j < architecture.width(); j += 2) {
                 for (int k = j * d; k < (j + 1) * d; k++) {
                     network.hiddenWeights()[k] = -network.hiddenWeights()[k - d];

@@ -37,8 +37,13 @@ public record Start(Initialization initialization, Redraw redraw) {
 
     /** Draws networks until one is acceptable, or as many as the rule allows. */
     public Draw draw(Architecture architecture, int d, StreamKey key) {
+        return draw(architecture, NormalRows.ofDimension(d), key);
+    }
+
+    /** Draws networks of which the first layers are made of some vectors. */
+    public Draw draw(Architecture architecture, NormalRows vectors, StreamKey key) {
         for (int draw = 0; draw < redraw.limit(); draw++) {
-            TwoLayerNetwork network = initialization.draw(architecture, d, key, draw);
+            TwoLayerNetwork network = initialization.draw(architecture, vectors, key, draw);
             if (redraw.admits(network)) {
                 return new Draw(Optional.of(network), draw + 1);
             }

@@ -1,6 +1,7 @@
 package dev.polylog.trainer.observe;
 
 import dev.polylog.trainer.engine.Engine;
+import dev.polylog.trainer.engine.EngineType;
 import dev.polylog.trainer.engine.Training;
 import dev.polylog.trainer.engine.Workload;
 import dev.polylog.trainer.network.TwoLayerNetwork;
@@ -21,7 +22,7 @@ public final class Observer {
     private final Observation observation;
     private final Workload workload;
     private final TwoLayerNetwork network;
-    private final Coloring coloring;
+    private final @Nullable Coloring coloring;
     private final @Nullable FirstLayer first;
     private final long[] snapshots;
     private final TestStatistics test;
@@ -31,7 +32,9 @@ public final class Observer {
         this.observation = observation;
         this.workload = workload;
         this.network = network;
-        this.coloring = workload.task().coloring(key);
+        this.coloring = isTurned(workload) && !engine.keepsAxesOfLabels()
+                ? workload.task().coloring(key)
+                : null;
         this.snapshots =
                 observation.snapshots().stream().mapToLong(Long::longValue).toArray();
         this.first = isCompared(observation, workload) ? new FirstLayer(inAxesOfLabels()) : null;
@@ -43,11 +46,15 @@ public final class Observer {
         return !observation.snapshots().isEmpty() || ObservableGroup.POINTS.appliesTo(workload);
     }
 
+    private static boolean isTurned(Workload workload) {
+        return workload.task().basis() == Basis.ROTATED;
+    }
+
     /** Bytes of an observer, but for the engine's test samples: its coloring, and copies of the first layer, then and turned. */
-    public static double bytes(Observation observation, Workload workload) {
-        boolean isTurned = workload.task().basis() == Basis.ROTATED;
-        int copies = (isCompared(observation, workload) ? 1 : 0) + (isTurned ? 1 : 0);
-        return Coloring.bytes(workload.task()) + Float.BYTES * copies * workload.weights();
+    public static double bytes(Observation observation, Workload workload, EngineType engine) {
+        boolean turns = isTurned(workload) && !engine.keepsAxesOfLabels();
+        int copies = (isCompared(observation, workload) ? 1 : 0) + (turns ? 1 : 0);
+        return (turns ? Coloring.bytes(workload.task()) : 0) + Float.BYTES * copies * engine.weights(workload);
     }
 
     /** Measures all observables after {@code step} steps. */
@@ -74,7 +81,7 @@ public final class Observer {
 
     /** The network in the axes that the labels know: its first layer turned back. */
     private TwoLayerNetwork inAxesOfLabels() {
-        if (!coloring.isRotated()) {
+        if (coloring == null) {
             return network;
         }
         float[] w = network.hiddenWeights().clone();

@@ -2,6 +2,7 @@ package dev.polylog.trainer.optimizer;
 
 import dev.polylog.trainer.network.Parameter;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -38,6 +39,11 @@ public record Momentum(double stepSize, double decay) implements Optimizer {
     @Override
     public int momentsPerParameter() {
         return 1;
+    }
+
+    @Override
+    public Optional<Recurrence> recurrence() {
+        return Optional.of(new Recurrence(decay, 0, stepSize));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.polylog.trainer.optimizer;
 
 import dev.polylog.trainer.network.Parameter;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -39,6 +40,11 @@ public sealed interface Optimizer permits Sgd, Momentum, Nesterov, Adam {
     /** Nanoseconds, of a parameter, that a step takes more than plain descent on the core of frozen costs. */
     default double extraNanoseconds() {
         return 1.8 * momentsPerParameter();
+    }
+
+    /** How it moves a vector of weights by linear combinations of vectors; empty if it looks at single coordinates. */
+    default Optional<Recurrence> recurrence() {
+        return Optional.empty();
     }
 
     /**

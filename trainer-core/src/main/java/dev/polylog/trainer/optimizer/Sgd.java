@@ -1,6 +1,7 @@
 package dev.polylog.trainer.optimizer;
 
 import dev.polylog.trainer.network.Parameter;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -21,6 +22,11 @@ public record Sgd(double stepSize) implements Optimizer {
     @Override
     public int momentsPerParameter() {
         return 0;
+    }
+
+    @Override
+    public Optional<Recurrence> recurrence() {
+        return Optional.of(new Recurrence(0, stepSize, 0));
     }
 
     @Override

@@ -45,11 +45,13 @@ public record RunSpec(
         start.check(architecture);
         int d = task.d();
         int k = task.target().coordinates();
+        long kept =
+                method instanceof Method.Sgd sgd ? sgd.engine().columns(new Workload(task, architecture, training)) : d;
         if (!architecture.neurons().isInfinite()) {
             int width = architecture.width();
-            new Extent("width", width, "d * width", (long) width * d).check();
+            new Extent("width", width, "d * width", width * kept).check();
         }
-        new Extent("d", d, "d times " + k + " coordinates of the label", (long) k * d).check();
+        new Extent("d", d, "d times " + k + " coordinates of the label", k * kept).check();
         new Extent("dataset-size", task.datasetSize(), "d * dataset-size", (long) task.datasetSize() * d).check();
         if (method instanceof Method.Sgd sgd) {
             sgd.engine()

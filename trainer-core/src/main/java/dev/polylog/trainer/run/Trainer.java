@@ -1,5 +1,6 @@
 package dev.polylog.trainer.run;
 
+import dev.polylog.trainer.network.NormalRows;
 import dev.polylog.trainer.network.Start;
 import dev.polylog.trainer.random.StreamKey;
 import dev.polylog.trainer.ridge.RidgeLearner;
@@ -34,7 +35,7 @@ public final class Trainer {
         Logbook logbook = new Logbook(spec);
         Start.Draw draw = spec.architecture().neurons().isInfinite()
                 ? Start.Draw.NONE
-                : spec.start().draw(spec.architecture(), spec.task().d(), key);
+                : spec.start().draw(spec.architecture(), rows(spec), key);
         Optional<Trainer> trainer = course(spec, draw, key, logbook).map(course -> new Trainer(spec, course));
         Outcome outcome = trainer.map(started -> started.run(stop, wallStart, wallLimit))
                 .orElseGet(() -> new Outcome.Rejected("no acceptable network in " + draw.draws() + " draws"));
@@ -47,6 +48,13 @@ public final class Trainer {
                 failed ? List.of() : logbook.snapshots(),
                 (System.nanoTime() - wallStart) * 1e-9,
                 (threadCpuNanos() - cpuStart) * 1e-9);
+    }
+
+    /** The vectors of which the first layer is made. */
+    private static NormalRows rows(RunSpec spec) {
+        return spec.method() instanceof Method.Sgd sgd
+                ? sgd.engine().rows(spec.workload())
+                : NormalRows.ofDimension(spec.task().d());
     }
 
     /** Empty if there is no network where one is needed. */

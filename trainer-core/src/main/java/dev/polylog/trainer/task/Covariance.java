@@ -2,6 +2,7 @@ package dev.polylog.trainer.task;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The covariance of Gaussian inputs: a shape, to which a strength {@code s >= 0} gives its size. The trace is d, and
@@ -27,11 +28,19 @@ public sealed interface Covariance
      */
     SquareRoot squareRoot(int d, int labelCoordinates, double strength);
 
+    /** The same root as few numbers; empty if it takes as many as there are coordinates. */
+    Optional<Levels> levels(int d, int labelCoordinates, double strength);
+
     /** The identity, which has no strength. */
     record Isotropic() implements Covariance {
         @Override
         public SquareRoot squareRoot(int d, int labelCoordinates, double strength) {
             return SquareRoot.identity(d);
+        }
+
+        @Override
+        public Optional<Levels> levels(int d, int labelCoordinates, double strength) {
+            return Optional.of(new Levels(List.of(new Level(d, 1)), 0));
         }
 
         @Override
@@ -52,6 +61,11 @@ public sealed interface Covariance
         }
 
         @Override
+        public Optional<Levels> levels(int d, int labelCoordinates, double strength) {
+            return strength == 0 ? new Isotropic().levels(d, labelCoordinates, strength) : Optional.empty();
+        }
+
+        @Override
         public String toString() {
             return "power-law";
         }
@@ -69,6 +83,12 @@ public sealed interface Covariance
         }
 
         @Override
+        public Optional<Levels> levels(int d, int labelCoordinates, double strength) {
+            int high = d / 2;
+            return Optional.of(Levels.ofVariances(new Level(d - high, 1 / (1 + strength)), new Level(high, 1)));
+        }
+
+        @Override
         public String toString() {
             return "two-level";
         }
@@ -82,6 +102,12 @@ public sealed interface Covariance
             Arrays.fill(variances, 0, labelCoordinates, 1);
             Arrays.fill(variances, labelCoordinates, d, 1 / (1 + strength));
             return SquareRoot.diagonal(variances);
+        }
+
+        @Override
+        public Optional<Levels> levels(int d, int labelCoordinates, double strength) {
+            return Optional.of(Levels.ofVariances(
+                    new Level(labelCoordinates, 1), new Level(d - labelCoordinates, 1 / (1 + strength))));
         }
 
         @Override
@@ -103,6 +129,14 @@ public sealed interface Covariance
             double alpha = Math.sqrt(1 / (1 + strength));
             double rho = 1 - 1 / (1 + strength);
             return SquareRoot.shifted(d, alpha, (Math.sqrt(alpha * alpha + rho * d) - alpha) / d);
+        }
+
+        @Override
+        public Optional<Levels> levels(int d, int labelCoordinates, double strength) {
+            double alpha = Math.sqrt(1 / (1 + strength));
+            double rho = 1 - 1 / (1 + strength);
+            double shift = (Math.sqrt(alpha * alpha + rho * d) - alpha) / d;
+            return Optional.of(new Levels(List.of(new Level(d, alpha)), shift));
         }
 
         @Override

@@ -49,7 +49,25 @@ public final class Rotation {
      * @param k leading axes that get random directions, at most d
      */
     static Rotation draw(RandomStream stream, int k, int d) {
-        double[][] images = images(stream, k, d);
+        float[] drawn = new float[Math.multiplyExact(k, d)];
+        stream.normals(0, drawn, drawn.length);
+        double[][] directions = new double[k][d];
+        for (int i = 0; i < k; i++) {
+            for (int c = 0; c < d; c++) {
+                directions[i][c] = drawn[i * d + c];
+            }
+        }
+        return toward(directions, d);
+    }
+
+    /**
+     * The rotation that takes the leading axes to the directions that Gram and Schmidt make of some vectors.
+     *
+     * @param images one for each of k axes, of length d; overwritten
+     */
+    static Rotation toward(double[][] images, int d) {
+        int k = images.length;
+        orthonormalize(images);
         double[][] normals = new double[k][];
         for (int i = 0; i < k; i++) {
             double[] v = new double[d];
@@ -72,26 +90,19 @@ public final class Rotation {
         return k * d * (2 * Float.BYTES + 2 * Double.BYTES);
     }
 
-    /** Normal vectors, made orthonormal by Gram and Schmidt, twice. */
-    private static double[][] images(RandomStream stream, int k, int d) {
-        float[] drawn = new float[Math.multiplyExact(k, d)];
-        stream.normals(0, drawn, drawn.length);
-        double[][] images = new double[k][d];
-        for (int i = 0; i < k; i++) {
-            for (int c = 0; c < d; c++) {
-                images[i][c] = drawn[i * d + c];
-            }
+    /** By Gram and Schmidt, twice. */
+    private static void orthonormalize(double[][] images) {
+        for (int i = 0; i < images.length; i++) {
             for (int pass = 0; pass < 2; pass++) {
                 for (int l = 0; l < i; l++) {
                     addMultiple(-dot(images[i], images[l]), images[l], images[i]);
                 }
                 double norm = Math.sqrt(dot(images[i], images[i]));
-                for (int c = 0; c < d; c++) {
+                for (int c = 0; c < images[i].length; c++) {
                     images[i][c] /= norm;
                 }
             }
         }
-        return images;
     }
 
     private static double dot(double[] a, double[] b) {

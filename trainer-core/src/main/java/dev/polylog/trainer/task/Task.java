@@ -1,6 +1,7 @@
 package dev.polylog.trainer.task;
 
 import dev.polylog.trainer.random.StreamKey;
+import java.util.Optional;
 
 /**
  * A learning problem.
@@ -117,6 +118,14 @@ public record Task(
     public SquareRoot covarianceRoot() {
         SquareRoot root = covariance.squareRoot(d, target.coordinates(), anisotropy);
         return inputs instanceof InputLaw.Clusters ? root.times(sigma) : root;
+    }
+
+    /** The same root as few numbers; empty if it takes as many as there are coordinates. */
+    Optional<Levels> covarianceLevels() {
+        Optional<Levels> levels = anisotropy == 0
+                ? new Covariance.Isotropic().levels(d, target.coordinates(), 0)
+                : covariance.levels(d, target.coordinates(), anisotropy);
+        return inputs instanceof InputLaw.Clusters ? levels.map(root -> root.times(sigma)) : levels;
     }
 
     /** Whether the eigenvectors of the covariance are turned; those of the identity may be, and nothing follows. */

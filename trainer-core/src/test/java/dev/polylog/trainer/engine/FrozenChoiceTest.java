@@ -110,6 +110,7 @@ class FrozenChoiceTest {
             case PROJECTED -> seen * (m * (3.9 + 0.037 * p) + d * (6.5 + 0.103 * seen) + 0.25 * ranks) + 35 * m + 3500;
             case BITPACKED -> m * (0.065 * d + 0.0143 * paddedD * padded + 0.6 * padded + 44) + 7.1 * paddedD * padded;
             case POINTS -> 60 + 30 * p;
+            case GRAM -> Double.POSITIVE_INFINITY;
         };
     }
 

@@ -75,16 +75,16 @@ final class GramEngine implements Engine {
         this.key = key;
         this.width = network.width();
         this.rank = layout.columns();
-        this.isOutside = layout.spans().stream().anyMatch(span -> span.outside() > 0);
-        this.isSwept = isOutside && isSwept(vectors, batch);
-        this.isFew = isOutside && (isSwept || batch < width);
+        this.isOutside = layout.isOutside();
+        this.isSwept = isOutside && isSwept(layout, batch);
+        this.isFew = isOutside && !needsSquare(layout, batch);
         this.recurrence = training.optimizer().recurrence().orElseThrow();
         this.weights = new GramWeights(task, layout, network, key);
         this.samples = ProjectedSamples.training(task, weights, key, batch);
         this.backward = new BackwardPass(network, training.loss(), samples.maxRows());
         this.descent = new Descent(network, training);
         this.outsideStream = key.stream(Purpose.PROJECTED_REMAINDER, 0);
-        int directions = isOutside ? directions(width, batch) : 0;
+        int directions = isOutside ? directions(layout, batch) : 0;
         this.bartlett = new Bartlett(outsideStream, directions);
         this.chunkProduct = new float[Math.multiplyExact(width, Math.max(width, rank))];
         this.seenGradient = new double[Math.multiplyExact(width, rank)];
@@ -102,12 +102,37 @@ final class GramEngine implements Engine {
         this.fold = new GramFold(isOutside && !isSwept ? vectors : 0, directions);
     }
 
-    private static boolean isSwept(int vectors, int batch) {
-        return batch == 1 || (long) batch * VECTORS_PER_SWEPT_SAMPLE <= vectors;
+    /** Whether what is outside of the spans moves into them sample by sample. */
+    static boolean isSwept(GramLayout layout, int batch) {
+        return batch == 1 || (long) batch * VECTORS_PER_SWEPT_SAMPLE <= layout.vectors();
     }
 
-    private static int directions(int width, int batch) {
-        return Math.min(width, batch);
+    /** Whether {@code D'D} is factored, because D itself has more rows. */
+    static boolean needsSquare(GramLayout layout, int batch) {
+        return layout.isOutside() && !isSwept(layout, batch) && batch >= layout.width();
+    }
+
+    /** Most new directions in which a step moves the vectors of a span. */
+    static int directions(GramLayout layout, int batch) {
+        return Math.min(layout.width(), batch);
+    }
+
+    /** Bytes of the engine, but for weights, samples and optimiser. */
+    static double bytes(GramLayout layout, Workload workload) {
+        int batch = workload.training().batchSize();
+        double width = layout.width();
+        double rank = layout.columns();
+        double directions = layout.isOutside() ? directions(layout, batch) : 0;
+        boolean isSwept = layout.isOutside() && isSwept(layout, batch);
+        int rows = ProjectedSamples.rows(Math.toIntExact(Math.max(layout.columns(), workload.seen())), batch);
+        return Float.BYTES * width * Math.max(width, rank)
+                + Double.BYTES
+                        * (width * (rank + layout.special() + 2 * width + 2 * directions) + directions * directions)
+                + (isSwept
+                        ? GramSweep.bytes(layout.vectors(), batch) + Double.BYTES * batch * rank
+                        : GramFold.bytes(layout.isOutside() ? layout.vectors() : 0, directions))
+                + Bartlett.bytes(directions)
+                + BackwardPass.bytes(width, rows);
     }
 
     @Override
@@ -231,6 +256,10 @@ final class GramEngine implements Engine {
             return;
         }
         int directions = isFew ? training.batchSize() : signal.rank();
+        if (directions == 0) {
+            span.push(push, seenGradient, rank, span.from(), width);
+            return;
+        }
         bartlett.draw(chunk, directions, span.outside(), triangle);
         if (isSwept) {
             sweep.sweep(span, push, factor, width, drawn, rank, triangle);

@@ -1,7 +1,6 @@
 package dev.polylog.trainer.engine;
 
 import dev.polylog.trainer.linalg.Blas;
-import dev.polylog.trainer.linalg.PivotedCholesky;
 import java.util.Arrays;
 
 /**
@@ -17,19 +16,17 @@ final class GramFold {
     private final int vectors;
     private final double[] stacked;
     private final double[] gram;
-    private final PivotedCholesky cholesky;
 
     /** @param mostDirections new ones at a time */
     GramFold(int vectors, int mostDirections) {
         this.vectors = vectors;
         this.stacked = new double[Math.multiplyExact(vectors, vectors + mostDirections)];
         this.gram = new double[Math.multiplyExact(vectors, vectors)];
-        this.cholesky = new PivotedCholesky(vectors, TOLERANCE);
     }
 
     /** Bytes of a fold. */
     static double bytes(double vectors, double mostDirections) {
-        return Double.BYTES * vectors * (3 * vectors + mostDirections + 3);
+        return Double.BYTES * vectors * (2 * vectors + mostDirections);
     }
 
     /**
@@ -51,16 +48,38 @@ final class GramFold {
             }
         }
         Blas.transposedMultiply(stacked, stacked, 0, gram, vectors + directions, vectors, vectors);
-        cholesky.factor(gram);
         for (int c = 0; c < vectors; c++) {
             double[] column = span.column(c);
-            if (c < cholesky.rank()) {
-                cholesky.copyColumn(c, column, 0);
-            } else {
+            Arrays.fill(column, 0, c, 0);
+            System.arraycopy(gram, c * vectors + c, column, c, vectors - c);
+        }
+        factor(span);
+        markOverflow(span);
+    }
+
+    /** Cholesky's factor, column by column in place; a vector that depends on those before it has no column of its own. */
+    private void factor(GramSpan span) {
+        for (int c = 0; c < vectors; c++) {
+            double[] column = span.column(c);
+            double square = gram[c * vectors + c];
+            if (!(column[c] > TOLERANCE * square)) {
                 Arrays.fill(column, 0);
+                continue;
+            }
+            double root = Math.sqrt(column[c]);
+            for (int j = c; j < vectors; j++) {
+                column[j] /= root;
+            }
+            for (int k = c + 1; k < vectors; k++) {
+                subtract(column[k], column, span.column(k), k);
             }
         }
-        markOverflow(span);
+    }
+
+    private static void subtract(double factor, double[] column, double[] from, int first) {
+        for (int j = first; j < column.length; j++) {
+            from[j] -= factor * column[j];
+        }
     }
 
     /** The factor leaves out what is not finite; here it must be seen. */

@@ -57,9 +57,9 @@ record GramLayout(int dimension, int width, int vectors, int special, List<Span>
         return Math.toIntExact(special + spans.stream().mapToLong(Span::columns).sum());
     }
 
-    /** Numbers of the largest matrix of vectors. */
-    long longest() {
-        return (long) width * (special + spans.stream().mapToLong(Span::columns).sum());
+    /** Whether some eigenspace has dimensions that are not kept. */
+    boolean isOutside() {
+        return spans.stream().anyMatch(span -> span.outside() > 0);
     }
 
     /** Normal vectors, turned within each eigenspace of which not all coordinates are kept. */

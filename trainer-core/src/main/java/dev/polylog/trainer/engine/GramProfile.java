@@ -61,28 +61,68 @@ record GramProfile() implements EngineProfile {
         if (refusal(workload).isPresent()) {
             return Double.POSITIVE_INFINITY;
         }
-        return 1000 * (1 + workload.training().batchSize());
+        GramLayout layout = GramLayout.of(workload);
+        int batch = workload.training().batchSize();
+        double p = layout.width();
+        double rank = layout.columns();
+        double normal = speeds.normal();
+        double product = speeds.product();
+        boolean squares = GramEngine.needsSquare(layout, batch);
+        double ofSample = rank * (0.5 * normal + 0.041 * product * (p + 12))
+                + (squares ? 0.0165 * product * p * (p + 20) : 0)
+                + 0.7 * normal * p
+                + 25;
+        double spans = 0;
+        for (GramLayout.Span span : layout.spans()) {
+            spans += span.outside() > 0 ? ofSpan(layout, batch, product) : 0;
+        }
+        return batch * ofSample + 1.5 * rank * p + (squares ? 0.2 * p * p * p : 0) + spans + 1500;
+    }
+
+    /** What lies outside of a span is drawn, and swept or folded into it. */
+    private static double ofSpan(GramLayout layout, int batch, double product) {
+        double v = layout.vectors();
+        double directions = GramEngine.directions(layout, batch);
+        double drawn = directions * (25 + 0.5 * directions);
+        if (GramEngine.isSwept(layout, batch)) {
+            return drawn + batch * v * (25 + v);
+        }
+        double ofProducts = 0.08 * product * (v * v * (v + directions) + directions * directions * layout.width());
+        return drawn + ofProducts + 0.09 * v * v * v;
     }
 
     @Override
     public double extraNanoseconds(Workload workload) {
-        return workload.extraNanoseconds(workload.training().batchSize(), 0);
+        return workload.extraNanoseconds(workload.training().batchSize(), (double) columns(workload));
     }
 
     @Override
     public double testNanoseconds(Workload workload, int testSize, Speeds speeds) {
-        double rank = columns(workload);
-        return testSize * (speeds.normal() * rank + 0.0215 * speeds.product() * rank * workload.seen());
+        double rank = (double) columns(workload);
+        return testSize * rank * (speeds.normal() + 0.0215 * speeds.product() * workload.seen());
     }
 
     @Override
     public double bytes(Workload workload, int testSize) {
-        return 1e6;
+        GramLayout layout = GramLayout.of(workload);
+        return GramWeights.bytes(layout, (double) workload.seen())
+                + GramEngine.bytes(layout, workload)
+                + samples(layout, workload, workload.training().batchSize())
+                + samples(layout, workload, testSize);
+    }
+
+    private static double samples(GramLayout layout, Workload workload, int size) {
+        return ProjectedSamples.bytes(Math.toIntExact(Math.max(layout.columns(), workload.seen())), size);
     }
 
     @Override
     public Extent longestArray(Workload workload, int testSize) {
-        long vectors = GramLayout.of(workload).vectors();
-        return new Extent("width", workload.width(), "a matrix of width x width", 2 * vectors * vectors);
+        GramLayout layout = GramLayout.of(workload);
+        long vectors = layout.vectors();
+        return new Extent(
+                "width",
+                workload.width(),
+                "a matrix of width x width",
+                Math.max(2 * vectors * vectors, workload.seen() * layout.columns()));
     }
 }

@@ -42,6 +42,13 @@ final class GramWeights implements Sight {
         spans.forEach(span -> span.read(network));
     }
 
+    /** Bytes of the weights in double precision, and of what inputs meet. */
+    static double bytes(GramLayout layout, double seen) {
+        double columns = layout.columns() + layout.spans().size();
+        return Double.BYTES * (layout.vectors() * columns + layout.special() * layout.special())
+                + Float.BYTES * (layout.columns() * seen + 2.0 * layout.width());
+    }
+
     /** A on the special coordinates. */
     double[] root() {
         return root;

@@ -1,5 +1,7 @@
 package dev.polylog.trainer.engine;
 
+import java.util.Optional;
+
 /** Moves a network by steps of SGD. Bound to one network and one random stream; not thread-safe. */
 public sealed interface Engine
         permits DenseEngine, DoubleEngine, ProjectedEngine, BitpackedEngine, PointsEngine, GramEngine {
@@ -18,6 +20,11 @@ public sealed interface Engine
      * @param size samples a checkpoint
      */
     SeenSamples testSamples(int size);
+
+    /** Begins to follow the weights as they are now; empty if their coordinates never turn, so that a copy will do. */
+    default Optional<StartProducts> follow() {
+        return Optional.empty();
+    }
 
     /** Whether the network is in the axes of the labels, whatever the basis of the inputs. */
     default boolean keepsAxesOfLabels() {

@@ -10,6 +10,8 @@ import dev.polylog.trainer.random.RandomStream;
 import dev.polylog.trainer.random.StreamKey;
 import dev.polylog.trainer.task.Task;
 import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * SGD on normal inputs and clusters of which the covariance has few eigenspaces, O(m p^2 + p^3) a step for every d and exact in
@@ -63,6 +65,7 @@ final class GramEngine implements Engine {
     private final double[] noise;
     private final GramSweep sweep;
     private final GramFold fold;
+    private @Nullable GramFollower follower;
 
     GramEngine(Task task, TwoLayerNetwork network, Training training, StreamKey key) {
         Workload workload = new Workload(task, network.architecture(), training);
@@ -84,7 +87,7 @@ final class GramEngine implements Engine {
         this.backward = new BackwardPass(network, training.loss(), samples.maxRows());
         this.descent = new Descent(network, training);
         this.outsideStream = key.stream(Purpose.PROJECTED_REMAINDER, 0);
-        int directions = isOutside ? directions(layout, batch) : 0;
+        int directions = isOutside ? directions(width, batch) : 0;
         this.bartlett = new Bartlett(outsideStream, directions);
         this.chunkProduct = new float[Math.multiplyExact(width, Math.max(width, rank))];
         this.seenGradient = new double[Math.multiplyExact(width, rank)];
@@ -113,8 +116,8 @@ final class GramEngine implements Engine {
     }
 
     /** Most new directions in which a step moves the vectors of a span. */
-    static int directions(GramLayout layout, int batch) {
-        return Math.min(layout.width(), batch);
+    static int directions(int width, int batch) {
+        return Math.min(width, batch);
     }
 
     /** Bytes of the engine, but for weights, samples and optimiser. */
@@ -122,7 +125,7 @@ final class GramEngine implements Engine {
         int batch = workload.training().batchSize();
         double width = layout.width();
         double rank = layout.columns();
-        double directions = layout.isOutside() ? directions(layout, batch) : 0;
+        double directions = layout.isOutside() ? directions(layout.width(), batch) : 0;
         boolean isSwept = layout.isOutside() && isSwept(layout, batch);
         int rows = ProjectedSamples.rows(Math.toIntExact(Math.max(layout.columns(), workload.seen())), batch);
         return Float.BYTES * width * Math.max(width, rank)
@@ -141,7 +144,7 @@ final class GramEngine implements Engine {
         backPropagate(step);
         if (descent.movesFirst()) {
             outsideStream.moveTo(step);
-            moveHidden();
+            moveHidden(step);
             descent.moveBiases(backward.biasGradient());
         }
         descent.moveOutputs(backward.outputGradient());
@@ -151,6 +154,14 @@ final class GramEngine implements Engine {
     @Override
     public SeenSamples testSamples(int size) {
         return ProjectedSamples.test(task, weights, key, size);
+    }
+
+    @Override
+    public Optional<StartProducts> follow() {
+        int directions = isOutside ? directions(width, training.batchSize()) : 0;
+        GramFollower started = new GramFollower(weights, width, directions, key);
+        follower = started;
+        return Optional.of(started);
     }
 
     @Override
@@ -208,7 +219,7 @@ final class GramEngine implements Engine {
     }
 
     /** Moves the first layer. */
-    private void moveHidden() {
+    private void moveHidden(long step) {
         for (int first = 0; first < push.length; first += width) {
             boolean areWeights = first + width == push.length;
             double rate = areWeights ? -(recurrence.gradientRate() + recurrence.velocityRate()) : 1;
@@ -225,7 +236,7 @@ final class GramEngine implements Engine {
         }
         int chunk = 0;
         for (int i = 0; i < weights.spans().size(); i++) {
-            move(weights.spans().get(i), chunk);
+            move(i, step, chunk);
             chunk += Bartlett.CHUNKS;
         }
         weights.show();
@@ -249,24 +260,30 @@ final class GramEngine implements Engine {
         special.push(push, specialGradient, k, 0, width);
     }
 
-    private void move(GramSpan span, int chunk) {
-        span.coast(recurrence);
+    private void move(int number, long step, int chunk) {
+        GramSpan span = weights.spans().get(number);
         if (span.outside() == 0) {
+            span.coast(recurrence);
             span.push(push, seenGradient, rank, span.from(), width);
             return;
         }
         int directions = isFew ? training.batchSize() : signal.rank();
-        if (directions == 0) {
-            span.push(push, seenGradient, rank, span.from(), width);
-            return;
+        if (directions > 0) {
+            bartlett.draw(chunk, directions, span.outside(), triangle);
         }
-        bartlett.draw(chunk, directions, span.outside(), triangle);
+        GramFollower following = follower;
+        if (directions > 0 && (!isSwept || following != null)) {
+            Blas.transposedMultiply(triangle, factor, 0, noise, directions, directions, width);
+        }
+        if (following != null) {
+            following.follow(number, step, recurrence, push, seenGradient, rank, noise, directions);
+        }
+        span.coast(recurrence);
         if (isSwept) {
             sweep.sweep(span, push, factor, width, drawn, rank, triangle);
             return;
         }
         span.push(push, seenGradient, rank, span.from(), width);
-        Blas.transposedMultiply(triangle, factor, 0, noise, directions, directions, width);
         fold.fold(span, push, noise, directions, width);
     }
 

@@ -82,7 +82,8 @@ record GramLayout(int dimension, int width, int vectors, int special, List<Span>
                 for (int i = 0; i < turned.length; i++) {
                     whole[i] = (float) turned[i];
                 }
-                put(whole, width, rows, at);
+                // Where the vectors are triangular, the weights come after the velocities, which are zero.
+                put(whole, width, rows, at + vectors - width);
             }
             at += span.columns();
             chunk += Bartlett.CHUNKS;

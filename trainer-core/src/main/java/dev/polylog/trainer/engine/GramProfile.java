@@ -82,7 +82,7 @@ record GramProfile() implements EngineProfile {
     /** What lies outside of a span is drawn, and swept or folded into it. */
     private static double ofSpan(GramLayout layout, int batch, double product) {
         double v = layout.vectors();
-        double directions = GramEngine.directions(layout, batch);
+        double directions = GramEngine.directions(layout.width(), batch);
         double drawn = directions * (25 + 0.5 * directions);
         if (GramEngine.isSwept(layout, batch)) {
             return drawn + batch * v * (25 + v);

@@ -67,6 +67,26 @@ final class GramSpan {
                 columns[c][first + j] = network.hiddenWeights()[j * network.d() + from + c];
             }
         }
+        for (int c = 0; c < size && outside > 0; c++) {
+            clear(c);
+        }
+    }
+
+    /** Leaves no vector a part in a coordinate that would be the last of one which depends on those before it. */
+    private void clear(int c) {
+        double[] column = columns[c];
+        for (int r = c + 1; r < vectors && column[c] == 0; r++) {
+            double[] other = columns[r];
+            double cosine = other[r];
+            double sine = column[r];
+            double length = Math.sqrt(cosine * cosine + sine * sine);
+            for (int j = r; j < vectors && sine != 0; j++) {
+                double here = column[j];
+                double there = other[j];
+                other[j] = (cosine * there + sine * here) / length;
+                column[j] = j == r ? 0 : (cosine * here - sine * there) / length;
+            }
+        }
     }
 
     /** Rounds the weights for the network to show. */

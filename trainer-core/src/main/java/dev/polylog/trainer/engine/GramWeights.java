@@ -40,6 +40,7 @@ final class GramWeights implements Sight {
         this.planar = new float[2 * network.width()];
         special.read(network);
         spans.forEach(span -> span.read(network));
+        show();
     }
 
     /** Bytes of the weights in double precision, and of what inputs meet. */

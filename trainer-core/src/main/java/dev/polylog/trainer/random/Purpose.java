@@ -38,7 +38,9 @@ public enum Purpose {
     /** Sizes of the second-layer weights. */
     OUTPUT_WEIGHTS(15),
     /** Noise on the labels of the training minibatch of a step. */
-    TARGET_NOISE(16);
+    TARGET_NOISE(16),
+    /** What the new directions of a step of the gram engine have of the first weights. */
+    START_DIRECTIONS(17);
 
     private final int code;
 

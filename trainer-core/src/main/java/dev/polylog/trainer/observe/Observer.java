@@ -37,7 +37,9 @@ public final class Observer {
                 : null;
         this.snapshots =
                 observation.snapshots().stream().mapToLong(Long::longValue).toArray();
-        this.first = isCompared(observation, workload) ? new FirstLayer(inAxesOfLabels(), engine.follow().orElse(null)) : null;
+        this.first = isCompared(observation, workload)
+                ? new FirstLayer(inAxesOfLabels(), engine.follow().orElse(null))
+                : null;
         this.test = new TestStatistics(workload, engine.testSamples(observation.testSize()));
     }
 

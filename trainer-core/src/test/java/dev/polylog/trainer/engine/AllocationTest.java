@@ -50,6 +50,11 @@ class AllocationTest {
                 Arguments.of(EngineType.PROJECTED, gaussian, isotropic, 64, 32, 256),
                 Arguments.of(EngineType.PROJECTED, gaussian, equicorrelated, 65, 33, 257),
                 Arguments.of(EngineType.PROJECTED, new InputLaw.Clusters(), powerLaw, 64, 32, 256),
+                Arguments.of(EngineType.GRAM, gaussian, isotropic, 2000, 32, 256),
+                Arguments.of(EngineType.GRAM, gaussian, isotropic, 2000, 32, 1),
+                Arguments.of(EngineType.GRAM, gaussian, isotropic, 2000, 33, 9),
+                Arguments.of(EngineType.GRAM, gaussian, isotropic, 5, 8, 9),
+                Arguments.of(EngineType.GRAM, new InputLaw.Clusters(), equicorrelated, 2000, 32, 4),
                 Arguments.of(EngineType.DENSE, new InputLaw.Sphere(), isotropic, 64, 32, 256),
                 Arguments.of(EngineType.DENSE, new InputLaw.Uniform(), isotropic, 64, 32, 256),
                 Arguments.of(EngineType.BITPACKED, cube, isotropic, 64, 32, 256),
@@ -89,7 +94,7 @@ class AllocationTest {
     @ParameterizedTest
     @EnumSource(
             value = EngineType.class,
-            names = {"DENSE", "PROJECTED", "BITPACKED"})
+            names = {"DENSE", "PROJECTED", "BITPACKED", "GRAM"})
     void formulasTakeNothingFromTheHeap(EngineType type) {
         TargetFunction target = TargetFunction.Formula.parse("max(x1, he3(x2), -x3) / (1 + x1 ^ 2)"
                 + " - 0.5 * tanh(x4) ^ 3 + exp(-abs(x2)) ^ log(1 + x3 ^ 2) + round(x4) * sign(x1)");
@@ -98,8 +103,11 @@ class AllocationTest {
     }
 
     private static void assertNothingIsTaken(EngineType type, Task task, int width, int batchSize) {
-        TwoLayerNetwork network = new Initialization.Sphere(0.1).draw(width, task.d(), KEY);
-        checkSteps(type.start(task, network, new Training(batchSize, 0.1), KEY));
+        Training training = new Training(batchSize, 0.1 * Math.min(1, (double) batchSize / task.d()));
+        Workload workload = new Workload(task, Architecture.ofWidth(width), training);
+        TwoLayerNetwork network =
+                new Initialization.Sphere(0.1).draw(workload.architecture(), type.rows(workload), KEY, 0);
+        checkSteps(type.start(task, network, training, KEY));
     }
 
     private static void checkSteps(Engine engine) {

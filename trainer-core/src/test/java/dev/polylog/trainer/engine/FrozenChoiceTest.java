@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What {@code auto} takes belongs to the identity of runs. Here its rule is written down once more, as it was when the first
- * stores were made, and compared with the program bit for bit.
+ * stores were made and with the gram engine where that is cheaper, and compared with the program bit for bit.
  */
 class FrozenChoiceTest {
     private static final int WORKLOADS = 400_000;
@@ -43,7 +43,7 @@ class FrozenChoiceTest {
             chosen.merge(choice, 1, Integer::sum);
         }
         assertThat(chosen)
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy((type, count) -> assertThat(count).isGreaterThan(WORKLOADS / 40));
     }
 
@@ -85,7 +85,10 @@ class FrozenChoiceTest {
         boolean isPoints = isNewer
                 && EngineType.POINTS.serves(workload)
                 && cost(EngineType.POINTS, workload) < cost(fastest, workload);
-        return isPoints ? EngineType.POINTS : fastest;
+        EngineType older = isPoints ? EngineType.POINTS : fastest;
+        return EngineType.GRAM.serves(workload) && cost(EngineType.GRAM, workload) < cost(older, workload)
+                ? EngineType.GRAM
+                : older;
     }
 
     /** The cost of the dense engine in double precision, where there is no other. */
@@ -110,8 +113,31 @@ class FrozenChoiceTest {
             case PROJECTED -> seen * (m * (3.9 + 0.037 * p) + d * (6.5 + 0.103 * seen) + 0.25 * ranks) + 35 * m + 3500;
             case BITPACKED -> m * (0.065 * d + 0.0143 * paddedD * padded + 0.6 * padded + 44) + 7.1 * paddedD * padded;
             case POINTS -> 60 + 30 * p;
-            case GRAM -> Double.POSITIVE_INFINITY;
+            case GRAM -> gram(workload);
         };
+    }
+
+    /** One span of isotropic inputs, or none of which something is outside. */
+    private static double gram(Workload workload) {
+        if (!EngineType.GRAM.serves(workload)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double d = workload.task().d();
+        double m = workload.training().batchSize();
+        double p = workload.width();
+        String optimizer = workload.training().optimizer().toString();
+        double v = optimizer.equals("sgd") ? p : 2 * p;
+        boolean isOutside = d - 2 > 2 * v;
+        double rank = isOutside ? 2 + v : d;
+        boolean isSwept = isOutside && (m == 1 || 8 * m <= v);
+        boolean isSquare = isOutside && !isSwept && m >= p;
+        double ofSample = rank * (0.5 + 0.041 * (p + 12)) + (isSquare ? 0.0165 * p * (p + 20) : 0) + 0.7 * p + 25;
+        double q = Math.min(p, m);
+        double drawn = q * (25 + 0.5 * q);
+        double swept = drawn + m * v * (25 + v);
+        double folded = drawn + 0.08 * (v * v * (v + q) + q * q * p) + 0.09 * v * v * v;
+        double outside = isOutside ? (isSwept ? swept : folded) : 0;
+        return m * ofSample + 1.5 * rank * p + (isSquare ? 0.2 * p * p * p : 0) + outside + 1500;
     }
 
     private Workload workload() {
@@ -127,6 +153,7 @@ class FrozenChoiceTest {
         int batch =
                 random.nextInt(4) == 0 ? 4 * d : random.nextBoolean() ? 4 * (1 + logUniform(14)) : 1 + logUniform(18);
         Basis basis = random.nextInt(10) == 0 ? Basis.ROTATED : Basis.AXES;
+        boolean isPowerLaw = law.isNormal() && random.nextInt(3) == 0;
         int datasetSize = random.nextInt(20) == 0 ? batch : 0;
         Task task = new Task(
                 new TargetFunction.Xor(),
@@ -134,8 +161,8 @@ class FrozenChoiceTest {
                 Task.USUAL_SIGMA,
                 d,
                 random.nextInt(4) == 0 ? 0.1 : 0,
-                new Covariance.Isotropic(),
-                0,
+                isPowerLaw ? new Covariance.PowerLaw() : new Covariance.Isotropic(),
+                isPowerLaw ? 0.5 : 0,
                 Basis.AXES,
                 basis,
                 datasetSize,

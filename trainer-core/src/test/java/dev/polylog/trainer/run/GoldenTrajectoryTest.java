@@ -28,7 +28,9 @@ class GoldenTrajectoryTest {
                             "37ef301f1f0758dc",
                             "cc5932012509315a",
                             "071dca6f9b62bb03",
-                            "38dd0b8bc5cfad46"),
+                            "38dd0b8bc5cfad46",
+                            "b899b09d8f6e75dc",
+                            "e7c357312383e80c"),
             // the same with two threads or more
             "af6d6a5c",
                     List.of(
@@ -38,7 +40,9 @@ class GoldenTrajectoryTest {
                             "37ef301f1f0758dc",
                             "cc5932012509315a",
                             "071dca6f9b62bb03",
-                            "38dd0b8bc5cfad46"),
+                            "38dd0b8bc5cfad46",
+                            "fe22bb6897f3355a",
+                            "e7c357312383e80c"),
             // OpenBLAS kernels for Skylake-X
             "4758bbcd",
                     List.of(
@@ -48,7 +52,9 @@ class GoldenTrajectoryTest {
                             "999af7577ac77c88",
                             "bb011ee77fe23658",
                             "4020e85e81fe11a4",
-                            "a33fb59106574e81"),
+                            "a33fb59106574e81",
+                            "13929bb8a9ccdfe2",
+                            "ff03f2fe12ecf6a1"),
             // OpenBLAS kernels for Cooper Lake
             "051fb86c",
                     List.of(
@@ -58,7 +64,9 @@ class GoldenTrajectoryTest {
                             "999af7577ac77c88",
                             "bb011ee77fe23658",
                             "4020e85e81fe11a4",
-                            "a33fb59106574e81"));
+                            "a33fb59106574e81",
+                            "e39b7b894f058e6f",
+                            "ff03f2fe12ecf6a1"));
 
     /** Kernels of OpenBLAS that x86-64 processors have in common, with those that need AVX-512 last. */
     static List<String> families() {
@@ -103,7 +111,9 @@ class GoldenTrajectoryTest {
                 Specs.bitpackedDigest(),
                 Specs.clustersDigest(),
                 Specs.datasetDigest(),
-                Specs.uniformDigest());
+                Specs.uniformDigest(),
+                Specs.gramDigest(4200),
+                Specs.gramDigest(2));
     }
 
     /** What the child process runs. */

@@ -109,6 +109,17 @@ public final class Specs {
         return trajectoryDigest(small().with(Fields.INPUTS, new InputLaw.Uniform()));
     }
 
+    /** The same for the gram engine: two eigenspaces, with eigenvectors that are turned, and a fold or a sweep a step. */
+    static String gramDigest(long batchSize) {
+        return trajectoryDigest(small().with(Fields.ENGINE, EngineChoice.of(EngineType.GRAM))
+                .with(Fields.COVARIANCE, new Covariance.TwoLevel())
+                .with(Fields.ANISOTROPY, 0.5)
+                .with(Fields.COVARIANCE_BASIS, Basis.ROTATED)
+                .with(Fields.D, 1_000_000L)
+                .with(Fields.STEP_SIZE, 1e-6 * batchSize)
+                .with(Fields.BATCH_SIZE, batchSize));
+    }
+
     private static String trajectoryDigest(Settings shape) {
         Settings settings = shape.with(Fields.LABEL_NOISE, 0.05).with(Fields.MAX_STEPS, 6L);
         Digest digest = new Digest();

@@ -10,6 +10,7 @@ import dev.polylog.sweep.grid.Sweep;
 import dev.polylog.sweep.store.RunIndex;
 import dev.polylog.sweep.store.StoredRuns;
 import dev.polylog.trainer.engine.Engine;
+import dev.polylog.trainer.engine.EngineChoice;
 import dev.polylog.trainer.engine.EngineType;
 import dev.polylog.trainer.engine.Speeds;
 import dev.polylog.trainer.network.TwoLayerNetwork;
@@ -156,7 +157,9 @@ class PlanTest {
 
     @Test
     void aRunCostsMoreTheMoreItDoes() {
-        Settings base = Settings.defaults().with(Fields.MAX_STEPS, 100L);
+        Settings base = Settings.defaults()
+                .with(Fields.MAX_STEPS, 100L)
+                .with(Fields.ENGINE, EngineChoice.of(EngineType.PROJECTED));
         for (Field<?> field : List.of(Fields.D, Fields.WIDTH, Fields.BATCH_SIZE, Fields.MAX_STEPS, Fields.TEST_SIZE)) {
             double seconds = 0;
             double flops = 0;
@@ -172,6 +175,18 @@ class PlanTest {
                 disk = CostModel.diskBytes(spec);
             }
         }
+    }
+
+    /** Whatever is kept of the neurons, it is not their coordinates. */
+    @Test
+    void theDimensionCostsAGramRunNothing() {
+        Settings settings = Settings.defaults()
+                .with(Fields.ENGINE, EngineChoice.of(EngineType.GRAM))
+                .with(Fields.BATCH_SIZE, 100L);
+        RunSpec small = RunSpec.of(settings.with(Fields.D, 1000L), 1, 0);
+        RunSpec huge = RunSpec.of(settings.with(Fields.D, 1_000_000_000L), 1, 0);
+        assertThat(CostModel.seconds(huge)).isEqualTo(CostModel.seconds(small));
+        assertThat(CostModel.memoryBytes(huge)).isEqualTo(CostModel.memoryBytes(small));
     }
 
     /** What a run really takes from the heap when it starts, for every engine and what makes it hold more. */
@@ -191,6 +206,9 @@ class PlanTest {
             inputs = boolean, engine = bitpacked, d = 2000, width = 500, batch-size = 8192
             inputs = boolean, engine = bitpacked, d = 48, width = 9216, batch-size = 8
             inputs = boolean, engine = bitpacked, d = 400, width = 3000, batch-size = 8, optimizer = adam, bias = trained, snapshots = [0]
+            engine = gram, d = 1000000000, width = 200, batch-size = 100000
+            engine = gram, d = 1000000000, width = 400, batch-size = 4, optimizer = momentum, bias = trained, basis = rotated
+            engine = gram, d = 1000000, width = 200, batch-size = 300, covariance = two-level, anisotropy = 1, covariance-basis = rotated
             inputs = four-points, engine = points, d = 2, width = 200000, batch-size = 4, test-size = 4, optimizer = adam, bias = trained
             inputs = four-points, engine = points, d = 50000, width = 64, batch-size = 4, test-size = 4, snapshots = [0]
             """)
@@ -204,7 +222,7 @@ class PlanTest {
         while (taken > CostModel.memoryBytes(spec) / 0.9 && System.nanoTime() - begin < PATIENCE_NANOS) {
             long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
             TwoLayerNetwork network = spec.start()
-                    .draw(spec.architecture(), spec.task().d(), key)
+                    .draw(spec.architecture(), engine(spec).rows(spec.workload()), key)
                     .network()
                     .orElseThrow();
             Engine engine = engine(spec).start(spec.task(), network, spec.training(), key);

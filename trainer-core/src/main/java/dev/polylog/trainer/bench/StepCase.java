@@ -28,6 +28,9 @@ public record StepCase(EngineType engine, Task task, int width, int batchSize) {
                 dense(cube(1000), 64, 4096),
                 projected(isotropic(1000), 64, 4000),
                 projected(powerLaw(1000), 64, 4096),
+                gram(1000, 64, 4000),
+                gram(1_000_000_000, 32, 1),
+                gram(1_000_000_000, 32, 64),
                 bitpacked(128, 64, 512),
                 bitpacked(1000, 64, 4096),
                 bitpacked(1000, 256, 4096));
@@ -35,7 +38,11 @@ public record StepCase(EngineType engine, Task task, int width, int batchSize) {
 
     /** Steps that take long, or much memory. */
     public static List<StepCase> large() {
-        return List.of(projected(isotropic(65_536), 64, 4 * 65_536), projected(isotropic(1 << 20), 32, 4 << 20));
+        return List.of(
+                projected(isotropic(65_536), 64, 4 * 65_536),
+                gram(65_536, 64, 4 * 65_536),
+                projected(isotropic(1 << 20), 32, 4 << 20),
+                gram(1 << 20, 32, 4 << 20));
     }
 
     /** One step of each engine that is timed with another beside it. */
@@ -71,6 +78,10 @@ public record StepCase(EngineType engine, Task task, int width, int batchSize) {
 
     private static StepCase projected(Task task, int width, int batchSize) {
         return new StepCase(EngineType.PROJECTED, task, width, batchSize);
+    }
+
+    private static StepCase gram(int d, int width, int batchSize) {
+        return new StepCase(EngineType.GRAM, isotropic(d), width, batchSize);
     }
 
     private static StepCase bitpacked(int d, int width, int batchSize) {

@@ -128,9 +128,10 @@ final class GramEngine implements Engine {
         double directions = layout.isOutside() ? directions(layout.width(), batch) : 0;
         boolean isSwept = layout.isOutside() && isSwept(layout, batch);
         int rows = ProjectedSamples.rows(Math.toIntExact(Math.max(layout.columns(), workload.seen())), batch);
+        double squares = needsSquare(layout, batch) ? 2 * width * width : 0;
         return Float.BYTES * width * Math.max(width, rank)
                 + Double.BYTES
-                        * (width * (rank + layout.special() + 2 * width + 2 * directions) + directions * directions)
+                        * (width * (rank + layout.special() + 2 * directions) + squares + directions * directions)
                 + (isSwept
                         ? GramSweep.bytes(layout.vectors(), batch) + Double.BYTES * batch * rank
                         : GramFold.bytes(layout.isOutside() ? layout.vectors() : 0, directions))

@@ -90,6 +90,12 @@ record GramLayout(int dimension, int width, int vectors, int special, List<Span>
         }
     }
 
+    /** Bytes that a start takes for a moment. */
+    double startBytes() {
+        double rows = (double) width * columns();
+        return Float.BYTES * rows + Double.BYTES * (double) width * width + Bartlett.bytes(width);
+    }
+
     private void put(float[] from, int columns, float[] rows, int at) {
         int stride = columns();
         for (int j = 0; j < width; j++) {

@@ -107,6 +107,7 @@ record GramProfile() implements EngineProfile {
         GramLayout layout = GramLayout.of(workload);
         return GramWeights.bytes(layout, (double) workload.seen())
                 + GramEngine.bytes(layout, workload)
+                + layout.startBytes()
                 + samples(layout, workload, workload.training().batchSize())
                 + samples(layout, workload, testSize);
     }

@@ -93,7 +93,12 @@ class SweepFileTest {
             grid.d = [64, 64]                            | Invalid grid.d: 64 twice
             grid.d = []                                  | Invalid grid.d: []
             grid.d = [64, x]                             | unknown field x
-            grid.dd = [64]                               | Unknown key grid.dd
+            grid.dd = [64]                               | Unknown key grid.dd (did you mean d?)
+            run.frobnicate = 1                           | Unknown key run.frobnicate (docs/sweep-files.md lists the fields, and docs/scope.md what there is not)
+            run.learning_rate = 0.1                      | Unknown key run.learning_rate (step-size is its name here)
+            run.weight-decay = 0.1                       | Unknown key run.weight-decay (there is no weight decay; only the fits of method = ridge have a penalty)
+            run.replicates = 3                           | Unknown key run.replicates (replicates stands at the top level of the file)
+            width = 3                                    | Unknown key width (did you mean run.width or grid.width?)
             grid = [1]                                   | Invalid grid: [1]
             grid.d = { from = 1 }                        | Invalid grid.d
             grid.d = { from = 10, to = 4, step = 2 }     | expected from at most to

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * @param labels values of the varying fields
  * @param planned runs of the cell
  * @param outcomes number of its runs by outcome
- * @param medianTestError over the runs that were measured
+ * @param medianTestError over the runs that were trained to their end and have one
  * @param medianSamples samples at which the finished runs reached their target; empty unless more than half have: runs
  *     that never reached it count as later than all others
  */
@@ -55,7 +55,7 @@ public record CellSummary(
             }
             RunIndex.Entry entry = known.get();
             outcomes.merge(entry.outcome(), 1, Integer::sum);
-            if (!Float.isNaN(entry.testError())) {
+            if (entry.outcome().isComplete() && !Float.isNaN(entry.testError())) {
                 errors[measured++] = entry.testError();
             }
             if (entry.isFinal()) {

@@ -110,7 +110,8 @@ class OtherAxesTest {
                 along("batch-size", StudyOptions.Laws.OF_DIMENSION));
         assertThat(study.headlines().stream()
                         .filter(line -> line.contains("There is only one value of batch_size, 64")))
-                .containsExactly("There is only one value of batch_size, 64, so there is no law to look for.");
+                .containsExactly(
+                        "In each of 6 groups: There is only one value of batch_size, 64, so there is no law to look for.");
     }
 
     @Test

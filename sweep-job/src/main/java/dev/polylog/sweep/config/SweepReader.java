@@ -89,7 +89,10 @@ final class SweepReader {
         }
         Optional<Long> seed = SettingReader.whole(value);
         if (seed.isEmpty()) {
-            problems.invalid(SourcePosition.of(value, "seed"), Values.text(value), "a whole number of 64 bits");
+            problems.invalid(
+                    SourcePosition.of(value, "seed"),
+                    Values.text(value),
+                    "a whole number from -" + Long.MAX_VALUE + " to " + Long.MAX_VALUE);
         }
         return seed.orElse(1L);
     }

@@ -235,7 +235,12 @@ class ReadmeIT {
                 .toList();
         assertThat(codes)
                 .containsExactly(
-                        ExitCode.DONE, ExitCode.BAD_RUNS, ExitCode.BAD_INPUT, ExitCode.STORE, ExitCode.INTERRUPTED);
+                        ExitCode.DONE,
+                        ExitCode.BAD_RUNS,
+                        ExitCode.BAD_INPUT,
+                        ExitCode.STORE,
+                        ExitCode.INTERRUPTED,
+                        ExitCode.NO_READER);
     }
 
     @Test

@@ -32,7 +32,7 @@ class SweepFileTest {
             run.width = 3.7                              | Invalid run.width: 3.7 (expected a whole number of at least 1, or infinite)
             run.width = NaN                              | Invalid run.width: NaN
             run.width = -Infinity                        | Invalid run.width: -Infinity
-            run.step-size = 1e999                        | Invalid run.step-size: 1e999 (expected a number of at least 0)
+            run.step-size = 1e999                        | Invalid run.step-size: 1e999 (expected a number that double precision can hold
             run.width = 1e999999999                      | Invalid run.width: 1e999999999
             run.width = 1e99999999999999                 | Invalid run.width: 1e99999999999999
             run.width = 3000000000                       | Invalid run.width: 3000000000

@@ -10,6 +10,7 @@ import dev.polylog.trainer.run.Field;
 import dev.polylog.trainer.run.Fields;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +93,7 @@ final class Cheapest {
 
     private static Optional<String> sentence(
             StudyDesign design, Function<DesignPoint, List<Crossing>> runs, Field<?> field) {
-        Set<Field<?>> companions = ScalingAxis.companions(design.sweep(), field);
+        Set<Field<?>> companions = ScalingAxis.companions(design.grid(), field);
         if (companions.stream().anyMatch(TASK::contains)) {
             return Optional.empty();
         }
@@ -112,20 +113,22 @@ final class Cheapest {
 
     private static List<Contest> contests(
             StudyDesign design, Function<DesignPoint, List<Crossing>> runs, Field<?> field, Set<Field<?>> companions) {
-        List<Field<?>> varying = design.varying();
+        List<String> columns = design.columns();
+        Set<String> moving = new HashSet<>(Set.of(field.column()));
+        companions.forEach(companion -> moving.add(companion.column()));
         Map<String, List<Candidate>> places = new LinkedHashMap<>();
         for (DesignPoint point : design.points()) {
             List<Crossing> crossings = runs.apply(point);
             if (!crossings.isEmpty()) {
                 List<String> others = new ArrayList<>();
-                for (int i = 0; i < varying.size(); i++) {
-                    if (!varying.get(i).equals(field) && !companions.contains(varying.get(i))) {
+                for (int i = 0; i < columns.size(); i++) {
+                    if (!moving.contains(columns.get(i))) {
                         others.add(
-                                StudyDesign.words(varying.get(i), point.values().get(i)));
+                                StudyDesign.words(columns.get(i), point.values().get(i)));
                     }
                 }
                 places.computeIfAbsent(String.join(", ", others), where -> new ArrayList<>())
-                        .add(Candidate.of(point.values().get(varying.indexOf(field)), point, crossings));
+                        .add(Candidate.of(point.values().get(columns.indexOf(field.column())), point, crossings));
             }
         }
         List<Contest> contests = new ArrayList<>();

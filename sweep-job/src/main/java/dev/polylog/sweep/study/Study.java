@@ -87,7 +87,7 @@ public record Study(ReportContent content, List<String> headlines, List<ResultTa
                 summary(design, cells, answer, runs),
                 sections,
                 sweep.text(),
-                provenance(design, answers, provenance, store));
+                provenance(sweep, design, answers, provenance, store));
         return new Study(
                 content, headlines(answer), Results.of(design, answers, summaries, bands, trajectories, steps));
     }
@@ -144,16 +144,16 @@ public record Study(ReportContent content, List<String> headlines, List<ResultTa
     }
 
     private static List<Fact> provenance(
-            StudyDesign design, List<ScalingAnswer> answers, Provenance provenance, String store) {
+            Sweep sweep, StudyDesign design, List<ScalingAnswer> answers, Provenance provenance, String store) {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Store", store));
-        facts.add(new Fact("Seed", Long.toString(design.sweep().seed())));
+        facts.add(new Fact("Seed", Long.toString(sweep.seed())));
         facts.add(new Fact("Polylog", counted(provenance.versions())));
         facts.add(new Fact("Engines", counted(provenance.engines())));
         facts.add(new Fact("Numerics", counted(provenance.numerics())));
         facts.add(new Fact("Processor time", String.format(Locale.ROOT, "%,.0f s", provenance.cpuSeconds())));
         facts.add(new Fact("Scaling axis", design.axis().toString()));
-        String path = HyperparameterPath.of(design.sweep(), design.axis());
+        String path = HyperparameterPath.of(design.grid(), design.axis());
         facts.add(new Fact("Path along it", path.isEmpty() ? "nothing else changes" : path));
         answers.forEach(answer -> facts.add(new Fact("Learned", Criteria.words(answer.criterion()))));
         facts.add(new Fact("Intervals", "95 %; see docs/analysis.md for the estimators"));

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Cells that are looked at together, and the fields in which they differ. */
-public sealed interface Grid permits Sweep {
+public sealed interface Grid permits Sweep, Union {
 
     /** Number of cells, those without runs included. */
     int cells();
@@ -38,4 +38,13 @@ public sealed interface Grid permits Sweep {
 
     /** What is said about the fields that are on no axis. */
     List<Setting<?>> common();
+
+    /** Names of the stores that the runs are in. */
+    List<String> stores();
+
+    /** Name of the store of a cell. */
+    String store(int cell);
+
+    /** The plans that name the runs. */
+    List<Part> parts();
 }

@@ -81,6 +81,21 @@ public final class Sweep implements Grid {
         return definition.settings();
     }
 
+    @Override
+    public List<String> stores() {
+        return List.of(name());
+    }
+
+    @Override
+    public String store(int cell) {
+        return name();
+    }
+
+    @Override
+    public List<Part> parts() {
+        return List.of(new Part(0, this, Numbering.SAME));
+    }
+
     /** Number of cells, excluded ones included. */
     @Override
     public int cells() {

@@ -20,7 +20,10 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** Which value of a field takes the fewest samples, all other fields being the same. */
+/**
+ * Which value of a field takes the fewest samples, all other fields being the same. The store is no field: values are compared
+ * across stores, and of the same value in two of them that in the first counts.
+ */
 final class Cheapest {
     /** What is to be learned. Their values are easy or hard, not cheap or dear. */
     private static final Set<Field<?>> TASK = Set.of(
@@ -114,9 +117,9 @@ final class Cheapest {
     private static List<Contest> contests(
             StudyDesign design, Function<DesignPoint, List<Crossing>> runs, Field<?> field, Set<Field<?>> companions) {
         List<String> columns = design.columns();
-        Set<String> moving = new HashSet<>(Set.of(field.column()));
+        Set<String> moving = new HashSet<>(Set.of(field.column(), StudyDesign.STORE));
         companions.forEach(companion -> moving.add(companion.column()));
-        Map<String, List<Candidate>> places = new LinkedHashMap<>();
+        Map<String, Map<String, Candidate>> places = new LinkedHashMap<>();
         for (DesignPoint point : design.points()) {
             List<Crossing> crossings = runs.apply(point);
             if (!crossings.isEmpty()) {
@@ -127,13 +130,14 @@ final class Cheapest {
                                 StudyDesign.words(columns.get(i), point.values().get(i)));
                     }
                 }
-                places.computeIfAbsent(String.join(", ", others), where -> new ArrayList<>())
-                        .add(Candidate.of(point.values().get(columns.indexOf(field.column())), point, crossings));
+                String value = point.values().get(columns.indexOf(field.column()));
+                places.computeIfAbsent(String.join(", ", others), where -> new LinkedHashMap<>())
+                        .putIfAbsent(value, Candidate.of(value, point, crossings));
             }
         }
         List<Contest> contests = new ArrayList<>();
         places.forEach((where, candidates) -> {
-            List<Candidate> known = candidates.stream()
+            List<Candidate> known = candidates.values().stream()
                     .filter(candidate -> Double.isFinite(candidate.samples()))
                     .sorted(Comparator.comparingDouble(Candidate::samples))
                     .toList();

@@ -14,12 +14,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Cells, seen along one axis: all other fields that vary make groups, but for those that move with it. */
 final class StudyDesign {
     /** Columns whose values need no name; panels of figures have little room for one. */
     private static final Set<String> SELF_EXPLAINING = Set.of(Fields.TARGET.column(), Fields.INPUTS.column());
+
+    /** The column of the store, where there are several. */
+    static final String STORE = "store";
 
     private final Grid grid;
     private final ScalingAxis axis;
@@ -45,6 +49,11 @@ final class StudyDesign {
         List<String> group = new ArrayList<>();
         List<String> label = new ArrayList<>();
         List<String> values = new ArrayList<>();
+        if (hasStores()) {
+            values.add(grid.store(cell));
+            label.add(words(STORE, grid.store(cell)));
+            group.add(words(STORE, grid.store(cell)));
+        }
         for (Field<?> field : varying()) {
             String value = grid.setting(cell, field).written();
             String words = words(field.column(), value);
@@ -96,7 +105,14 @@ final class StudyDesign {
 
     /** The columns that tell cells apart, in the order of the values of a point. */
     List<String> columns() {
-        return varying().stream().map(Field::column).toList();
+        return Stream.concat(
+                        hasStores() ? Stream.of(STORE) : Stream.empty(),
+                        varying().stream().map(Field::column))
+                .toList();
+    }
+
+    private boolean hasStores() {
+        return grid.stores().size() > 1;
     }
 
     Grid grid() {

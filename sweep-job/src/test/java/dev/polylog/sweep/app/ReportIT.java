@@ -200,7 +200,7 @@ class ReportIT {
         assertThat(answer.exitCode()).isEqualTo(ExitCode.BAD_RUNS);
         assertThat(answer.out())
                 .contains("Report: ")
-                .contains("Too little data to fit a law")
+                .contains("4 runs diverged, so that there is no n* to speak of, and are not counted")
                 .doesNotContain("Warning");
         assertThat(Files.readString(bad.resolve("report.html"))).contains("8 diverged", "Share of runs that diverged");
     }

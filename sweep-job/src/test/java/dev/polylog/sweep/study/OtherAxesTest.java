@@ -22,7 +22,7 @@ class OtherAxesTest {
 
     private static Study study(String grid, ToDoubleFunction<RunSpec> needed, StudyOptions options) {
         Sweep sweep = SweepFile.parse("name = made-up\nreplicates = 12\n" + grid);
-        return Study.of(sweep, new MadeUpEvidence(sweep, needed), options, "store");
+        return Study.of(sweep, new MadeUpEvidence(sweep, needed), options, MadeUpEvidence.ORIGIN);
     }
 
     private static StudyOptions along(String axis, StudyOptions.Laws laws) {

@@ -6,9 +6,13 @@ import dev.polylog.sweep.config.SweepFile;
 import dev.polylog.trainer.run.Fields;
 import dev.polylog.trainer.run.RunIdentity;
 import dev.polylog.trainer.run.RunSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class UnionTest {
     private static final String SWEEP = """
@@ -19,8 +23,13 @@ class UnionTest {
             """;
     private static final Sweep FULL = SweepFile.parse(SWEEP);
 
-    private static Sweep with(String lines) {
-        return SweepFile.parse(SWEEP + lines);
+    @TempDir
+    Path folder;
+
+    /** The plan of a trial with {@code --set}. */
+    private Sweep with(String... settings) throws IOException {
+        Path file = Files.writeString(folder.resolve("sweep.conf"), SWEEP);
+        return SweepFile.read(file, List.of(settings));
     }
 
     private static Union of(Sweep... plans) {
@@ -38,8 +47,8 @@ class UnionTest {
     }
 
     @Test
-    void aPlanAndATrialDifferInWhatTheTrialSet() {
-        Union both = of(FULL, with("grid.d = [32]\nrun.step-size = 0.1"));
+    void aPlanAndATrialDifferInWhatTheTrialSet() throws IOException {
+        Union both = of(FULL, with("grid.d=[32]", "run.step-size=0.1"));
         assertThat(both.varying()).containsExactly("d", "step_size", "label_noise");
         assertThat(written(both))
                 .containsExactly(
@@ -59,17 +68,17 @@ class UnionTest {
     }
 
     @Test
-    void theSameCellsOfTwoPlansAreOneAndKeepTheLongerRepetition() {
-        Union extended = of(FULL, with("replicates = 5\ngrid.d = [16, 32, 64, 128]"));
+    void theSameCellsOfTwoPlansAreOneAndKeepTheLongerRepetition() throws IOException {
+        Union extended = of(FULL, with("replicates=5", "grid.d=[16, 32, 64, 128]"));
         assertThat(extended.varying()).containsExactly("d", "label_noise");
         assertThat(written(extended)).hasSize(8).contains("16 0: 5", "128 0.05: 5");
-        assertThat(of(FULL, with("replicates = 2")).replicates(0)).isEqualTo(3);
-        assertThat(of(FULL, with("replicates = 2")).runs(0).distinct()).hasSize(3);
+        assertThat(of(FULL, with("replicates=2")).replicates(0)).isEqualTo(3);
+        assertThat(of(FULL, with("replicates=2")).runs(0).distinct()).hasSize(3);
     }
 
     @Test
-    void aCellIsWhatItsValuesAreHoweverTheyAreWritten() {
-        Union both = of(FULL, with("grid.d = [16]\nrun.batch-size = 128"), with("grid.d = [16]\nrun.batch-size = 256"));
+    void aCellIsWhatItsValuesAreHoweverTheyAreWritten() throws IOException {
+        Union both = of(FULL, with("grid.d=[16]", "run.batch-size=128"), with("grid.d=[16]", "run.batch-size=256"));
         assertThat(both.cells()).isEqualTo(8);
         assertThat(both.varying()).containsExactly("d", "batch_size", "label_noise");
         assertThat(IntStream.range(0, 8)
@@ -79,8 +88,8 @@ class UnionTest {
     }
 
     @Test
-    void otherSeedsAreMoreRunsOfTheSameCells() {
-        Union both = of(FULL, with("seed = 7\nreplicates = 2"));
+    void otherSeedsAreMoreRunsOfTheSameCells() throws IOException {
+        Union both = of(FULL, with("seed=7", "replicates=2"));
         assertThat(both.cells()).isEqualTo(6);
         assertThat(both.replicates(0)).isEqualTo(5);
         assertThat(both.runs(0).map(RunIdentity::of).map(RunIdentity::runId).distinct())
@@ -123,8 +132,8 @@ class UnionTest {
     }
 
     @Test
-    void everyCellHasTheRunsThatItsPartsName() {
-        Union both = of(FULL, with("grid.d = [32, 256]\nrun.max-steps = 200\nreplicates = 4"));
+    void everyCellHasTheRunsThatItsPartsName() throws IOException {
+        Union both = of(FULL, with("grid.d=[32, 256]", "run.max-steps=200", "replicates=4"));
         for (Part part : both.parts()) {
             for (int cell = 0; cell < part.plan().cells(); cell++) {
                 RunSpec first = part.plan().spec(cell, 0);

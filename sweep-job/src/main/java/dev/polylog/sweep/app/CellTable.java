@@ -1,7 +1,7 @@
 package dev.polylog.sweep.app;
 
 import dev.polylog.sweep.format.Numerals;
-import dev.polylog.sweep.grid.Sweep;
+import dev.polylog.sweep.grid.Grid;
 import dev.polylog.sweep.plan.CellSummary;
 import dev.polylog.trainer.run.Field;
 import dev.polylog.trainer.run.Fields;
@@ -21,13 +21,13 @@ final class CellTable {
 
     private CellTable() {}
 
-    static void print(Sweep sweep, List<CellSummary> cells, PrintWriter out) {
+    static void print(Grid grid, List<CellSummary> cells, PrintWriter out) {
         List<Outcome.Kind> seen = Arrays.stream(Outcome.Kind.values())
                 .filter(outcome -> cells.stream().anyMatch(cell -> cell.count(outcome) > 0))
                 .toList();
-        List<String> header = new ArrayList<>(sweep.varying());
+        List<String> header = new ArrayList<>(grid.varying());
         header.add("runs");
-        boolean hasTarget = hasTarget(sweep);
+        boolean hasTarget = hasTarget(grid);
         seen.forEach(outcome -> header.add(label(outcome, hasTarget)));
         boolean isComplete = cells.stream().allMatch(cell -> cell.missing() == 0);
         if (!isComplete) {
@@ -70,10 +70,10 @@ final class CellTable {
         return outcome == Outcome.Kind.EXHAUSTED && !hasTarget ? "complete" : outcome.toString();
     }
 
-    private static boolean hasTarget(Sweep sweep) {
-        return IntStream.range(0, sweep.cells())
-                .filter(cell -> sweep.replicates(cell) > 0)
-                .mapToObj(cell -> sweep.spec(cell, 0))
+    private static boolean hasTarget(Grid grid) {
+        return IntStream.range(0, grid.cells())
+                .filter(cell -> grid.replicates(cell) > 0)
+                .mapToObj(cell -> grid.spec(cell))
                 .anyMatch(spec -> TARGETS.stream().anyMatch(target -> target.of(spec) != null));
     }
 

@@ -1,5 +1,6 @@
 package dev.polylog.sweep.app;
 
+import com.github.luben.zstd.Zstd;
 import dev.polylog.sweep.spark.Cluster;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -31,6 +32,7 @@ final class ClusterOptions {
 
     /** Starts Spark, or finds the cluster, and says meanwhile that it does. */
     Cluster connect(PrintWriter out) {
+        checkNativeLibraries();
         try (StageView stage = StageView.brief("Starting Spark", out)) {
             stage.at(Optional.ofNullable(master).orElse(""));
             return Cluster.connect(Optional.ofNullable(master), settings, ownJar());
@@ -40,6 +42,21 @@ final class ClusterOptions {
             throw new Failure(
                     ExitCode.BAD_INPUT,
                     "Cannot start Spark, " + e.getMessage() + " (the whole story is in " + LogFile.path() + ")");
+        }
+    }
+
+    /** What unpacks and loads them would otherwise say so in the middle of a sweep. */
+    private static void checkNativeLibraries() {
+        try {
+            Zstd.compressBound(1);
+        } catch (LinkageError e) {
+            LogFile.record(new IllegalStateException(e));
+            String folder = System.getProperty("java.io.tmpdir");
+            throw new Failure(
+                    ExitCode.BAD_INPUT,
+                    "Cannot load native libraries from " + folder
+                            + " (expected a folder that is not mounted with noexec and has room; another one is used with "
+                            + "POLYLOG_JAVA_OPTS=-Djava.io.tmpdir=/some/folder)");
         }
     }
 

@@ -13,5 +13,8 @@ final class ExitCode {
     /** Stopped before the end. */
     static final int INTERRUPTED = 130;
 
+    /** As of a program that its system ends because nobody reads what it writes. */
+    static final int NO_READER = 141;
+
     private ExitCode() {}
 }

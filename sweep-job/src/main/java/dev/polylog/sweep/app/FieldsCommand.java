@@ -1,5 +1,6 @@
 package dev.polylog.sweep.app;
 
+import dev.polylog.sweep.config.Glossary;
 import dev.polylog.trainer.expression.Suggestion;
 import dev.polylog.trainer.run.Canonical;
 import dev.polylog.trainer.run.Field;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,20 +73,28 @@ final class FieldsCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    /** The one of this name, or else those in whose description the word occurs. */
+    /** The one of this name, or else those in whose description the word occurs, or the one that others call so. */
     private List<? extends Field<?>> wanted() {
         if (word == null) {
             return Fields.ALL;
         }
         String wanted =
                 word.toLowerCase(Locale.ROOT).replaceFirst("^(run|grid)\\.", "").replace('_', '-');
-        List<? extends Field<?>> exact = those(field -> field.name().equals(wanted));
-        List<? extends Field<?>> found =
-                exact.isEmpty() ? those(field -> description(field).contains(wanted)) : exact;
-        if (found.isEmpty()) {
-            throw new Failure(ExitCode.BAD_INPUT, "Unknown field: " + word + Suggestion.of(wanted, names()));
-        }
-        return found;
+        return Stream.<Supplier<List<? extends Field<?>>>>of(
+                        () -> those(field -> field.name().equals(wanted)),
+                        () -> those(field -> description(field).contains(wanted)),
+                        () -> those(field -> Glossary.isOtherNameOf(field, wanted)))
+                .<List<? extends Field<?>>>map(Supplier::get)
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElseThrow(() -> unknown(wanted));
+    }
+
+    private Failure unknown(String wanted) {
+        String hint = Glossary.of(wanted)
+                .map(entry -> " (" + entry.answer() + ")")
+                .orElseGet(() -> Suggestion.of(wanted, names()));
+        return new Failure(ExitCode.BAD_INPUT, "Unknown field: " + word + hint);
     }
 
     private static List<? extends Field<?>> those(Predicate<Field<?>> wanted) {

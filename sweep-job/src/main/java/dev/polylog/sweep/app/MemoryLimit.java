@@ -70,7 +70,8 @@ record MemoryLimit(int atOnce, double bytes, String place, String remedy) {
         boolean oneFits = needed(need.largestRunBytes()) <= bytes;
         String more = String.format(remedy, (long) Math.ceil(needed(need.atOnceBytes()) / (1 << 30)) + "g");
         String run = "a run" + cell(sweep, need.cell()) + " needs " + Units.bytes(need.largestRunBytes());
-        String limit = place + " " + Units.bytes(bytes);
+        String limit = place + " " + Units.bytes(bytes) + ", " + Units.bytes(Math.max(0, (bytes - OWN_BYTES) / SLACK))
+                + " of them for runs";
         return oneFits
                 ? "Cannot train " + Numerals.count(atOnce) + " runs at once, together the largest need "
                         + Units.bytes(need.atOnceBytes()) + " of memory and " + limit + ": " + run

@@ -97,7 +97,9 @@ public final class Polylog implements Callable<Integer> {
     private static final class Explanation implements IExecutionExceptionHandler {
         @Override
         public int handleExecutionException(Exception e, CommandLine command, ParseResult arguments) {
-            command.getErr().println(Invocation.typed(message(e)));
+            if (exitCode(e) != ExitCode.NO_READER) {
+                command.getErr().println(Invocation.typed(message(e)));
+            }
             return exitCode(e);
         }
 

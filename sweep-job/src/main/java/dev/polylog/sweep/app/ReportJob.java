@@ -1,12 +1,10 @@
 package dev.polylog.sweep.app;
 
-import dev.polylog.sweep.grid.Sweep;
 import dev.polylog.sweep.report.Report;
 import dev.polylog.sweep.spark.Cluster;
 import dev.polylog.sweep.spark.StoreEvidence;
 import dev.polylog.sweep.store.ResultFiles;
 import dev.polylog.sweep.store.ResultTable;
-import dev.polylog.sweep.store.RunStore;
 import dev.polylog.sweep.study.Study;
 import dev.polylog.sweep.study.StudyOptions;
 import java.io.IOException;
@@ -14,26 +12,26 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** From the tables of a store to its page. */
+/** From the tables of stores to a page. */
 final class ReportJob {
     private final Cluster spark;
-    private final RunStore store;
+    private final Subject subject;
     private final String folder;
 
-    /** Of a store, which is called {@code folder} here. */
-    ReportJob(Cluster spark, RunStore store, String folder) {
+    /** @param folder where the report goes */
+    ReportJob(Cluster spark, Subject subject, String folder) {
         this.spark = spark;
-        this.store = store;
+        this.subject = subject;
         this.folder = folder;
     }
 
-    void run(Sweep sweep, StudyOptions options, PrintWriter out) throws IOException {
+    void run(StudyOptions options, PrintWriter out) throws IOException {
         Study study;
         List<String> notices;
         try (StageView stage = StageView.of("Making the report", out)) {
             stage.at("reading trajectories, fitting laws");
-            study = study(sweep, options);
-            ResultFiles files = ResultFiles.of(store, sweep.name(), sweep.text(), Version.text());
+            study = study(options);
+            ResultFiles files = ResultFiles.of(folder, subject.sweep(), subject.configuration(), Version.text());
             stage.at("writing tables");
             for (ResultTable<?> table : study.results()) {
                 files.write(table);
@@ -41,6 +39,7 @@ final class ReportJob {
             stage.at("drawing figures");
             notices = Report.write(study.content(), ResultFiles.PAGE, files::write);
         }
+        subject.origin().remarks().forEach(remark -> printParagraph(remark, out));
         study.headlines().forEach(headline -> printParagraph(headline, out));
         notices.forEach(notice -> printParagraph("Note: " + notice, out));
         printPlace(folder, out);
@@ -61,9 +60,9 @@ final class ReportJob {
         out.flush();
     }
 
-    private Study study(Sweep sweep, StudyOptions options) throws IOException {
-        try (StoreEvidence evidence = StoreEvidence.of(spark, store, sweep)) {
-            return Study.of(sweep, evidence, options, folder);
+    private Study study(StudyOptions options) throws IOException {
+        try (StoreEvidence evidence = StoreEvidence.of(spark, subject.stores(), subject.grid())) {
+            return Study.of(subject.grid(), evidence, options, subject.origin());
         } catch (IllegalArgumentException e) {
             throw new Failure(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()));
         }

@@ -109,8 +109,9 @@ final class RunCommand implements Callable<Integer> {
                 ReportJob.printPlace(folder, out);
                 return;
             }
+            Subject subject = Subject.ofPlan(sweep, StoredPlans.of(folder, store, store.packs()));
             try (Cluster spark = cluster.connect(out)) {
-                new ReportJob(spark, store, folder).run(sweep, StudyOptions.USUAL, out);
+                new ReportJob(spark, subject, folder).run(StudyOptions.USUAL, out);
             }
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             LogFile.record(e);
@@ -194,6 +195,9 @@ final class RunCommand implements Callable<Integer> {
         out.println();
         CellTable.print(sweep, cells, out);
         out.println();
-        return Conclusion.of(cells, index, folder, end).print(out);
+        int exitCode = Conclusion.of(cells, index, folder, end).print(out);
+        Subject.remarks(sweep, index, folder).forEach(out::println);
+        out.flush();
+        return exitCode;
     }
 }

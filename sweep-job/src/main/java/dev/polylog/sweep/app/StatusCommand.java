@@ -1,7 +1,6 @@
 package dev.polylog.sweep.app;
 
 import dev.polylog.sweep.config.InvalidSweepException;
-import dev.polylog.sweep.config.SweepFile;
 import dev.polylog.sweep.format.Numerals;
 import dev.polylog.sweep.format.Units;
 import dev.polylog.sweep.grid.Sweep;
@@ -11,6 +10,7 @@ import dev.polylog.sweep.store.PackFiles;
 import dev.polylog.sweep.store.RunIndex;
 import dev.polylog.sweep.store.RunStore;
 import dev.polylog.sweep.store.Verification;
+import dev.polylog.sweep.study.Origin.Extent;
 import dev.polylog.trainer.run.Outcome;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -28,7 +29,7 @@ import picocli.CommandLine.Spec;
         name = "status",
         description = "Show what a store holds, also while a sweep is running.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Example:", "  polylog status out/quickstart"})
+        footer = {"", "Examples:", "  polylog status out/quickstart", "  polylog status out/quickstart --all"})
 final class StatusCommand implements Callable<Integer> {
     private static final int MOST_FILES = 10;
 
@@ -37,6 +38,9 @@ final class StatusCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "DIR", description = "The store, such as out/quickstart.")
     private String folder = "";
+
+    @Option(names = "--all", description = "Show all cells in the store, not those of the last plan.")
+    private boolean everything;
 
     @Override
     public Integer call() throws IOException, InvalidSweepException {
@@ -52,16 +56,28 @@ final class StatusCommand implements Callable<Integer> {
                 + store.driver().map(owner -> "running (" + owner + ")").orElse("none is running"));
         out.println("Runs:    " + Numerals.count(index.size()) + " in the store" + outcomes(index));
         printDamage(found.damaged(), out);
-        Optional<String> configuration = store.latestConfiguration(packs);
-        if (configuration.isPresent()) {
-            Sweep sweep = SweepFile.parse(configuration.get());
+        StoredPlans stored = new StoredPlans(folder, store, packs, index);
+        Optional<Sweep> last = stored.last();
+        if (everything && last.isPresent()) {
+            printAll(stored, out);
+        } else if (last.isPresent()) {
+            Sweep sweep = last.get();
             List<CellSummary> cells = CellSummary.of(sweep, index);
             out.println("Plan:    " + finished(cells) + " finished");
+            Subject.remarks(sweep, index, folder).forEach(remark -> out.println("         " + remark));
             out.println();
             CellTable.print(sweep, cells, out);
         }
         out.flush();
         return ExitCode.DONE;
+    }
+
+    private static void printAll(StoredPlans stored, PrintWriter out) throws IOException, InvalidSweepException {
+        Subject all = Subject.of(List.of(stored), Extent.EVERYTHING);
+        out.println("Plans:   " + all.grid().parts().size() + ", of which the table has all runs in the store");
+        all.origin().remarks().forEach(remark -> out.println("         " + remark));
+        out.println();
+        CellTable.print(all.grid(), CellSummary.of(all.grid(), stored.index()), out);
     }
 
     /** Runs of a pack with such a file are not counted above, because the next command trains them again. */

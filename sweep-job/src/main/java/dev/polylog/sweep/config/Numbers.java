@@ -20,13 +20,21 @@ final class Numbers {
         return NUMBER.matcher(text).matches() || NOT_FINITE.matcher(text).matches();
     }
 
-    /** The number, if it is one and finite. Never expands an exponent. */
+    /** Whether it means a number that is too large or too small for {@link #parse}. */
+    static boolean isOutOfRange(String text) {
+        return text.length() <= MAX_LENGTH
+                && NUMBER.matcher(text).matches()
+                && parse(text).isEmpty();
+    }
+
+    /** The number, if it is one that expressions can hold: finite, and not lost to 0. Never expands an exponent. */
     static Optional<BigDecimal> parse(String text) {
         if (text.length() > MAX_LENGTH || !NUMBER.matcher(text).matches()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(Decimals.bounded(new BigDecimal(text)));
+            BigDecimal exact = new BigDecimal(text);
+            return Optional.of(Decimals.bounded(exact)).filter(number -> number.signum() == exact.signum());
         } catch (ArithmeticException | NumberFormatException e) {
             return Optional.empty();
         }

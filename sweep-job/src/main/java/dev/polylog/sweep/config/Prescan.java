@@ -2,11 +2,12 @@ package dev.polylog.sweep.config;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
  * A look at the brackets, strings and comments of a text before it is parsed: refuses what would make the parser slow or
- * overflow its stack, and remembers the lines of includes.
+ * overflow its stack, and what it would pass over in silence, and remembers the lines of includes.
  */
 final class Prescan {
     static final int MAX_NESTING = 20;
@@ -18,27 +19,31 @@ final class Prescan {
     private final String file;
     private final Problems problems;
     private final Map<String, Integer> includes = new HashMap<>();
+    private final KeyTrail keys;
     private final StringBuilder segment = new StringBuilder();
+    private final StringBuilder written = new StringBuilder();
     private int at;
     private int line = 1;
     private int nesting;
     private int dots;
-    private int keys;
+    private int keyCount;
+    private boolean isRefused;
 
     private Prescan(String text, String file, Problems problems) {
         this.text = text;
         this.file = file;
         this.problems = problems;
+        keys = new KeyTrail(file, problems);
     }
 
-    /** The lines of the included names; problems that forbid parsing are added to {@code problems}. */
-    static Map<String, Integer> of(String text, String file, Problems problems) {
+    /** The lines of the included names; nothing, and a problem, if the text must not be parsed. */
+    static Optional<Map<String, Integer>> of(String text, String file, Problems problems) {
         Prescan scan = new Prescan(text, file, problems);
-        int before = problems.count();
-        while (scan.at < text.length() && problems.count() == before) {
+        while (scan.at < text.length() && !scan.isRefused) {
             scan.step();
         }
-        return scan.includes;
+        scan.endValue();
+        return scan.isRefused ? Optional.empty() : Optional.of(scan.includes);
     }
 
     private void step() {
@@ -63,7 +68,7 @@ final class Prescan {
         switch (next) {
             case '\n' -> {
                 line++;
-                endSegment();
+                endValue();
             }
             case '{', '[', '(' -> {
                 nesting++;
@@ -71,28 +76,47 @@ final class Prescan {
                     refuse("Cannot read " + file + ", brackets are nested deeper than " + MAX_NESTING + " levels");
                 }
                 count(next);
-                if (next != '(') {
-                    endSegment();
+                if (next == '(') {
+                    return;
                 }
+                if (next == '{' && !isBlank()) {
+                    keys.key(written.toString(), line);
+                }
+                endSegment();
+                keys.open(next);
             }
             case '}', ']', ')' -> {
                 nesting--;
                 if (next != ')') {
-                    endSegment();
+                    endValue();
+                    keys.close();
                 }
             }
             case '=', ':' -> {
                 count(next);
+                keys.key(written.toString(), line);
                 endSegment();
             }
-            case ',' -> endSegment();
+            case ',' -> endValue();
             default -> {
+                checkVisible(next);
                 extend(next);
                 if (next == '.' && ++dots > MAX_DOTS) {
                     refuse("Invalid key: " + Problems.shown(segment.toString().strip()) + " (expected at most "
                             + MAX_DOTS + " dots)");
                 }
             }
+        }
+    }
+
+    /** Word processors and web pages leave characters behind that look like others, or like nothing. */
+    private void checkVisible(char next) {
+        if ("\u201c\u201d\u201e\u2018\u2019".indexOf(next) >= 0) {
+            refuse("Cannot read " + file + ", it has a typographic quote " + next + " (expected \")");
+        } else if (Character.getType(next) == Character.FORMAT || next == '\u00a0') {
+            refuse(String.format(
+                    "Cannot read %s, it has an invisible character, U+%04X (expected none outside of quotes)",
+                    file, (int) next));
         }
     }
 
@@ -109,6 +133,7 @@ final class Prescan {
             includes.putIfAbsent(content, line);
         }
         extend('"');
+        written.append(text, start, end).append('"');
         line += (int) content.chars().filter(c -> c == '\n').count();
         at = Math.min(text.length(), end + (multiline ? 3 : 1));
     }
@@ -119,23 +144,38 @@ final class Prescan {
 
     private void extend(char next) {
         segment.append(next);
+        written.append(next);
         if (segment.length() > MAX_SEGMENT) {
             refuse("Cannot read " + file + ", a value is longer than " + MAX_SEGMENT + " characters");
         }
     }
 
     private void count(char next) {
-        if (next != '[' && next != '(' && ++keys > MAX_KEYS) {
+        if (next != '[' && next != '(' && ++keyCount > MAX_KEYS) {
             refuse("Cannot read " + file + ", it has more than " + MAX_KEYS + " keys");
         }
     }
 
+    /** A line, a comma or a bracket ends the value of the last key, if it has begun. */
+    private void endValue() {
+        if (!isBlank()) {
+            keys.value();
+        }
+        endSegment();
+    }
+
+    private boolean isBlank() {
+        return segment.toString().isBlank();
+    }
+
     private void endSegment() {
+        written.setLength(0);
         segment.setLength(0);
         dots = 0;
     }
 
     private void refuse(String message) {
+        isRefused = true;
         problems.add(new SourcePosition(file, OptionalInt.of(line), ""), message);
     }
 }

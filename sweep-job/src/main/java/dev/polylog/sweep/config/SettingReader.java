@@ -12,6 +12,7 @@ import dev.polylog.trainer.expression.Suggestion;
 import dev.polylog.trainer.run.Field;
 import dev.polylog.trainer.run.Fields;
 import dev.polylog.trainer.run.InvalidValueException;
+import dev.polylog.trainer.run.Kind;
 import dev.polylog.trainer.run.Literal;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -69,7 +70,8 @@ final class SettingReader {
         if (!readable || text.isEmpty() || Numbers.looksLikeNumber(text)) {
             Optional<BigDecimal> number = readable ? Numbers.parse(text) : Optional.empty();
             if (number.isEmpty()) {
-                problems.invalid(position, text.isEmpty() ? "an empty text" : text, field.expected());
+                String expected = Numbers.isOutOfRange(text) ? Kind.Real.SIZES : field.expected();
+                problems.invalid(position, text.isEmpty() ? "an empty text" : text, expected);
             }
             return number.flatMap(found -> number(field, found, position));
         }

@@ -6,6 +6,7 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigSyntax;
 import java.util.Map;
+import java.util.Optional;
 
 /** Parses text as HOCON with problems instead of exceptions. */
 final class Sources {
@@ -13,15 +14,14 @@ final class Sources {
 
     /** The object, empty if the text cannot be parsed. */
     static ConfigObject parse(String text, String name, Refusal includer, Problems problems) {
-        int before = problems.count();
-        Map<String, Integer> includes = Prescan.of(text, name, problems);
-        if (problems.count() > before) {
+        Optional<Map<String, Integer>> includes = Prescan.of(text, name, problems);
+        if (includes.isEmpty()) {
             return ConfigFactory.empty().root();
         }
         ConfigParseOptions options = ConfigParseOptions.defaults()
                 .setSyntax(ConfigSyntax.CONF)
                 .setOriginDescription(name)
-                .setIncluder(includer.in(name, includes));
+                .setIncluder(includer.in(name, includes.get()));
         try {
             return ConfigFactory.parseString(text, options).root();
         } catch (ConfigException e) {

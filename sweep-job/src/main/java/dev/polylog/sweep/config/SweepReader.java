@@ -11,6 +11,7 @@ import dev.polylog.sweep.grid.Sweep;
 import dev.polylog.sweep.grid.SweepDefinition;
 import dev.polylog.trainer.expression.Expression;
 import dev.polylog.trainer.expression.ExpressionException;
+import dev.polylog.trainer.expression.Suggestion;
 import dev.polylog.trainer.run.Field;
 import dev.polylog.trainer.run.Fields;
 import java.math.BigDecimal;
@@ -48,7 +49,7 @@ final class SweepReader {
 
     /** The sweep; throws {@link InvalidSweepException} with all problems. */
     Sweep read() {
-        Values.checkKeys(root, file, SweepFile.KEYS, problems);
+        Values.checkKeys(root, file, SweepFile.KEYS, SweepReader::hintAtTop, problems);
         String name = name();
         long seed = seed();
         Expression<BigDecimal> replicates = replicates();
@@ -88,7 +89,10 @@ final class SweepReader {
         }
         Optional<Long> seed = SettingReader.whole(value);
         if (seed.isEmpty()) {
-            problems.invalid(SourcePosition.of(value, "seed"), Values.text(value), "a whole number of 64 bits");
+            problems.invalid(
+                    SourcePosition.of(value, "seed"),
+                    Values.text(value),
+                    "a whole number from -" + Long.MAX_VALUE + " to " + Long.MAX_VALUE);
         }
         return seed.orElse(1L);
     }
@@ -172,12 +176,27 @@ final class SweepReader {
         }
     }
 
+    /** What to say of a key that is no field: other programs call fields otherwise, and have what is not here. */
+    private static String hint(String key) {
+        return Glossary.of(key)
+                .map(entry -> " (" + entry.answer() + ")")
+                .or(() -> Suggestion.nearest(key, FIELDS).map(field -> " (did you mean " + field + "?)"))
+                .orElse(" (docs/sweep-files.md lists the fields, and " + Glossary.PAGE + " what there is not)");
+    }
+
+    /** Fields do not stand at the top, but people write them there. */
+    private static String hintAtTop(String key) {
+        return FIELDS.contains(key)
+                ? " (did you mean run." + key + " or grid." + key + "?)"
+                : Suggestion.of(key, SweepFile.KEYS);
+    }
+
     /**
      * Visits the fields that an object names, in the order of the registry. A field may be named in one object only, unless
      * the two are at different distances from the reader: the command line wins over the file, and that over what it includes.
      */
     private void forEachField(ConfigObject object, SourcePosition parent, BiConsumer<Field<?>, SourcePosition> reader) {
-        Values.checkKeys(object, parent, FIELDS, problems);
+        Values.checkKeys(object, parent, FIELDS, SweepReader::hint, problems);
         for (Field<?> field : Fields.ALL) {
             ConfigValue value = object.get(field.name());
             if (value != null) {

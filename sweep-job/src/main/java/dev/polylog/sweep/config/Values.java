@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The parsed tree as text, lists and objects. */
 final class Values {
@@ -53,12 +54,26 @@ final class Values {
         return value instanceof ConfigList list ? list : List.of(value);
     }
 
-    /** Adds a problem for each key that is not known. */
+    /** Adds a problem for each key that is not known, with the one that was probably meant. */
     static void checkKeys(ConfigObject object, SourcePosition position, Collection<String> known, Problems problems) {
+        checkKeys(object, position, known, key -> Suggestion.of(key, known), problems);
+    }
+
+    /**
+     * Adds a problem for each key that is not known.
+     *
+     * @param hint what to say of an unknown key: nothing, or a remark in brackets after a space
+     */
+    static void checkKeys(
+            ConfigObject object,
+            SourcePosition position,
+            Collection<String> known,
+            UnaryOperator<String> hint,
+            Problems problems) {
         object.forEach((key, value) -> {
             if (!known.contains(key)) {
                 SourcePosition at = position.child(value, key);
-                problems.add(at, "Unknown key " + Problems.shown(at.path()) + Suggestion.of(key, known));
+                problems.add(at, "Unknown key " + Problems.shown(at.path()) + hint.apply(key));
             }
         });
     }

@@ -3,7 +3,7 @@ package dev.polylog.sweep.evidence;
 import java.util.Collection;
 import java.util.List;
 
-/** Questions to the runs of the current plan that are in the store. Cells go by their number in the sweep. */
+/** Questions to the runs of a grid that are in the store. Cells go by their number in the grid. */
 public interface Evidence {
 
     /** What came of each cell, in the order of cells; those without any run in the store are not among them. */

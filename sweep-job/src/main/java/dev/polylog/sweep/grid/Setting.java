@@ -13,6 +13,9 @@ public sealed interface Setting<T> {
 
     Field<T> field();
 
+    /** As a sweep file says it: a formula is the same for all cells, whatever it comes to. */
+    String written();
+
     /**
      * The same value in every cell.
      *
@@ -38,6 +41,11 @@ public sealed interface Setting<T> {
         }
 
         @Override
+        public String written() {
+            return toString();
+        }
+
+        @Override
         public String toString() {
             return Canonical.text(value);
         }
@@ -48,6 +56,11 @@ public sealed interface Setting<T> {
         /** The fields that it reads. */
         public Set<Field<?>> reads() {
             return FieldNames.readBy(expression);
+        }
+
+        @Override
+        public String written() {
+            return expression.source();
         }
 
         @Override

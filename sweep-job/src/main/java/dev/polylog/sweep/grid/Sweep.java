@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The runs of a study as a function of the cell of a grid; the last axis varies fastest. Immutable. */
-public final class Sweep {
+public final class Sweep implements Grid {
     private static final BigDecimal MAX_RUNS = BigDecimal.valueOf(SweepDefinition.MAX_RUNS);
 
     private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]*");
@@ -71,16 +71,39 @@ public final class Sweep {
         return definition;
     }
 
+    @Override
     public List<Axis> axes() {
         return definition.axes();
     }
 
+    @Override
+    public List<Setting<?>> common() {
+        return definition.settings();
+    }
+
+    @Override
+    public List<String> stores() {
+        return List.of(name());
+    }
+
+    @Override
+    public String store(int cell) {
+        return name();
+    }
+
+    @Override
+    public List<Part> parts() {
+        return List.of(new Part(0, this, Numbering.SAME));
+    }
+
     /** Number of cells, excluded ones included. */
+    @Override
     public int cells() {
         return cells;
     }
 
     /** Number of runs of a cell; 0 if it is excluded. */
+    @Override
     public int replicates(int cell) {
         return replicates(open(cell));
     }
@@ -90,17 +113,48 @@ public final class Sweep {
         return spec(open(cell), replicate);
     }
 
-    /** The values of all fields in a cell. */
+    @Override
+    public RunSpec spec(int cell) {
+        return spec(cell, 0);
+    }
+
+    @Override
+    public Stream<RunSpec> runs(int cell) {
+        int replicates = replicates(cell);
+        if (replicates == 0) {
+            return Stream.empty();
+        }
+        RunSpec first = spec(cell);
+        return IntStream.range(0, replicates).mapToObj(first::withReplicate);
+    }
+
+    @Override
     public Settings settings(int cell) {
         return settings(open(cell));
     }
 
-    /** The columns that tell cells apart: the fields on axes that have more than one value. */
+    @Override
+    public Setting<?> setting(int cell, Field<?> field) {
+        int rest = cell;
+        for (int i = axes().size() - 1; i >= 0; i--) {
+            Axis axis = axes().get(i);
+            int position = rest % axis.size();
+            rest /= axis.size();
+            for (Axis.Line<?> line : axis.lines()) {
+                if (line.field().equals(field)) {
+                    return line.values().get(position);
+                }
+            }
+        }
+        return base[Slots.of(field)];
+    }
+
+    @Override
     public List<String> varying() {
         return varying.stream().map(Field::column).toList();
     }
 
-    /** The values of the {@link #varying()} fields in a cell. */
+    @Override
     public List<String> labels(int cell) {
         Settings settings = settings(cell);
         return varying.stream()

@@ -1,15 +1,13 @@
 package dev.polylog.sweep.plan;
 
-import dev.polylog.sweep.grid.Sweep;
+import dev.polylog.sweep.grid.Grid;
 import dev.polylog.sweep.store.RunIndex;
 import dev.polylog.trainer.run.Outcome;
 import dev.polylog.trainer.run.RunIdentity;
-import dev.polylog.trainer.run.RunSpec;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
@@ -19,7 +17,7 @@ import java.util.stream.IntStream;
  * @param labels values of the varying fields
  * @param planned runs of the cell
  * @param outcomes number of its runs by outcome
- * @param medianTestError over the runs that were measured
+ * @param medianTestError over the runs that were trained to their end and have one
  * @param medianSamples samples at which the finished runs reached their target; empty unless more than half have: runs
  *     that never reached it count as later than all others
  */
@@ -30,32 +28,25 @@ public record CellSummary(
         OptionalDouble medianTestError,
         OptionalDouble medianSamples) {
 
-    /** The cells of a sweep that have runs, in the order of the grid. */
-    public static List<CellSummary> of(Sweep sweep, RunIndex index) {
-        return IntStream.range(0, sweep.cells())
+    /** The cells that have runs, in the order of the grid. */
+    public static List<CellSummary> of(Grid grid, RunIndex index) {
+        return IntStream.range(0, grid.cells())
                 .parallel()
-                .filter(cell -> sweep.replicates(cell) > 0)
-                .mapToObj(cell -> of(sweep, cell, index))
+                .filter(cell -> grid.replicates(cell) > 0)
+                .mapToObj(cell -> of(grid, cell, index))
                 .toList();
     }
 
-    private static CellSummary of(Sweep sweep, int cell, RunIndex index) {
-        int planned = sweep.replicates(cell);
-        RunSpec spec = sweep.spec(cell, 0);
+    private static CellSummary of(Grid grid, int cell, RunIndex index) {
+        int planned = grid.replicates(cell);
         Map<Outcome.Kind, Integer> outcomes = new EnumMap<>(Outcome.Kind.class);
         double[] errors = new double[planned];
         double[] samples = new double[planned];
         int measured = 0;
         int finished = 0;
-        for (int replicate = 0; replicate < planned; replicate++) {
-            Optional<RunIndex.Entry> known =
-                    index.find(RunIdentity.of(spec.withReplicate(replicate)).runId());
-            if (known.isEmpty()) {
-                continue;
-            }
-            RunIndex.Entry entry = known.get();
+        for (RunIndex.Entry entry : known(grid, cell, index)) {
             outcomes.merge(entry.outcome(), 1, Integer::sum);
-            if (!Float.isNaN(entry.testError())) {
+            if (entry.outcome().isComplete() && !Float.isNaN(entry.testError())) {
                 errors[measured++] = entry.testError();
             }
             if (entry.isFinal()) {
@@ -64,7 +55,13 @@ public record CellSummary(
             }
         }
         return new CellSummary(
-                sweep.labels(cell), planned, outcomes, median(errors, measured), finite(median(samples, finished)));
+                grid.labels(cell), planned, outcomes, median(errors, measured), finite(median(samples, finished)));
+    }
+
+    private static List<RunIndex.Entry> known(Grid grid, int cell, RunIndex index) {
+        return grid.runs(cell)
+                .flatMap(run -> index.find(RunIdentity.of(run).runId()).stream())
+                .toList();
     }
 
     public int count(Outcome.Kind outcome) {

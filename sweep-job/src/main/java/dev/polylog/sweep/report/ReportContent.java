@@ -8,24 +8,25 @@ import java.util.Set;
 /**
  * The content of a report, without any markup.
  *
- * @param sweep name of the sweep
+ * @param title what it is about: the name of a sweep, or more
  * @param subtitle one line below it, such as the number of runs and the date
  * @param summary what was found, a paragraph each
  * @param sections figures and tables
- * @param configuration the whole sweep as canonical text
+ * @param configurations the sweeps that the runs belong to
  * @param provenance versions, engines, numerics, name of the store
  */
 public record ReportContent(
-        String sweep,
+        String title,
         String subtitle,
         List<String> summary,
         List<Section> sections,
-        String configuration,
+        List<Configuration> configurations,
         List<Fact> provenance) {
 
     public ReportContent {
         summary = List.copyOf(summary);
         sections = List.copyOf(sections);
+        configurations = List.copyOf(configurations);
         provenance = List.copyOf(provenance);
         Set<String> ids = new HashSet<>();
         for (Figure figure : figures(sections)) {

@@ -27,12 +27,12 @@ public final class ReportPage {
         return FRAME.fill(Map.ofEntries(
                 Map.entry("policy", Html.escaped(policy())),
                 Map.entry("style", STYLE),
-                Map.entry("sweep", Html.escaped(content.sweep())),
+                Map.entry("title", Html.escaped(content.title())),
                 Map.entry("subtitle", Html.escaped(content.subtitle())),
                 Map.entry("contents", contents(content)),
                 Map.entry("summary", paragraphs(content.summary()) + paragraphs(drawn.notices())),
                 Map.entry("sections", sections(content, drawn)),
-                Map.entry("configuration", Html.escaped(content.configuration())),
+                Map.entry("configurations", configurations(content.configurations())),
                 Map.entry("provenance", provenance(content.provenance())),
                 Map.entry("licences", Resource.text("licences.html")),
                 Map.entry("scripts", scripts())));
@@ -77,6 +77,26 @@ public final class ReportPage {
                 html.line("</ol>");
             }
             html.line("</li>");
+        }
+        return html.toString();
+    }
+
+    private static String configurations(List<Configuration> configurations) {
+        Html html = new Html();
+        html.element(
+                "p class=\"prose\"",
+                configurations.size() == 1
+                        ? "The whole sweep, defaults included. Saved as a file, it is a sweep file."
+                        : "The plans that the runs were trained for, defaults included. Each, saved as a file, is a sweep file.");
+        for (Configuration each : configurations) {
+            if (!each.title().isEmpty()) {
+                html.element("h3", each.title());
+            }
+            html.raw("<pre tabindex=\"0\"")
+                    .attribute("aria-label", each.title().isEmpty() ? "Configuration" : each.title())
+                    .raw("><code>")
+                    .text(each.text())
+                    .line("</code></pre>");
         }
         return html.toString();
     }

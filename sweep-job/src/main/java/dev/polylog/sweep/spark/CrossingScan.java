@@ -12,7 +12,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
-/** Reads sorted checkpoints, {@code run_id, cell, replicate, samples, value, outcome}, and says of each run when it crossed. */
+/** Reads checkpoints sorted by run, cell and samples, {@code run_id, cell, replicate, samples, value, outcome}, and says of each run when it crossed. */
 final class CrossingScan implements MapPartitionsFunction<Row, Row> {
     private static final long serialVersionUID = 1L;
 
@@ -66,9 +66,8 @@ final class CrossingScan implements MapPartitionsFunction<Row, Row> {
             if (first == null) {
                 throw new NoSuchElementException();
             }
-            String run = first.getString(0);
             int size = 0;
-            for (Row row = next; row != null && row.getString(0).equals(run); row = next) {
+            for (Row row = next; row != null && isOf(row, first); row = next) {
                 long seen = row.getLong(3);
                 // Attempts of one run on machines of different numerics may both be there; one row a checkpoint counts.
                 if (size == 0 || seen > samples[size - 1]) {
@@ -78,13 +77,18 @@ final class CrossingScan implements MapPartitionsFunction<Row, Row> {
             }
             Crossing crossing = threshold.crossing(Arrays.copyOf(samples, size), Arrays.copyOf(values, size));
             return RowFactory.create(
-                    run,
+                    first.getString(0),
                     first.getInt(1),
                     first.getInt(2),
                     crossing.lower(),
                     crossing.upper(),
                     crossing.spent(),
                     first.getString(5));
+        }
+
+        /** The same run may be in two stores, and so in two cells. */
+        private static boolean isOf(Row row, Row first) {
+            return row.getInt(1) == first.getInt(1) && row.getString(0).equals(first.getString(0));
         }
 
         private void keep(int place, long seen, double observed) {

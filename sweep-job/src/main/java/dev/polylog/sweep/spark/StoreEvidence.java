@@ -12,8 +12,9 @@ import dev.polylog.sweep.evidence.Provenance;
 import dev.polylog.sweep.evidence.RunCost;
 import dev.polylog.sweep.evidence.RunCrossing;
 import dev.polylog.sweep.evidence.Trajectory;
-import dev.polylog.sweep.grid.Sweep;
+import dev.polylog.sweep.grid.Grid;
 import dev.polylog.sweep.store.RunStore;
+import dev.polylog.sweep.store.Table;
 import dev.polylog.trainer.run.Outcome;
 import java.io.IOException;
 import java.time.Instant;
@@ -27,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -36,34 +36,49 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * Evidence from the tables of a store. The runs of the plan are joined with {@code runs} once and kept; every question reads the
- * few columns that it needs, and what comes back to the driver is no more than a row a run.
+ * Evidence from the tables of stores. The runs of a grid are joined with {@code runs} once and kept; every question reads the
+ * few columns that it needs, and what comes back to the driver is no more than a row a run. A run that is in two stores is
+ * one of each, so what names it is its store and its id.
  */
 public final class StoreEvidence implements Evidence, AutoCloseable {
     private static final String MEASURED = Outcomes.are(Outcome.Kind::isComplete);
 
     private final SparkSession session;
-    private final Broadcast<String> sweepText;
+    private final PlannedRuns plan;
     private final Dataset<Row> planned;
 
-    private StoreEvidence(SparkSession session, Broadcast<String> sweepText, Dataset<Row> planned) {
+    private StoreEvidence(SparkSession session, PlannedRuns plan, Dataset<Row> planned) {
         this.session = session;
-        this.sweepText = sweepText;
+        this.plan = plan;
         this.planned = planned;
     }
 
-    /** Joins the plan of a sweep with what is in the store now. */
-    public static StoreEvidence of(Cluster cluster, RunStore store, Sweep sweep) throws IOException {
-        Tables.of(cluster, store);
+    /** Joins the runs of a grid with what is in its stores now. */
+    public static StoreEvidence of(Cluster cluster, List<RunStore> stores, Grid grid) throws IOException {
+        combine(cluster, stores);
         SparkSession session = cluster.session();
-        Broadcast<String> text = cluster.context().broadcast(sweep.text());
-        PlannedRuns.of(session, sweep, text).createOrReplaceTempView("plan");
+        PlannedRuns plan = PlannedRuns.of(cluster, grid);
+        plan.rows().createOrReplaceTempView("plan");
         Dataset<Row> planned = session.sql("""
-                        select run_id, cell, plan.replicate, outcome, engine, steps, cpu_seconds, final_test_error, numerics,
+                        select store, run_id, cell, plan.replicate, outcome, engine, steps, cpu_seconds, final_test_error, numerics,
                           version, unix_micros(started_at) / 1e6 as start, wall_seconds
-                        from plan join runs using (run_id)""").persist(StorageLevel.MEMORY_AND_DISK());
+                        from plan join stored_runs using (store, run_id)""").persist(StorageLevel.MEMORY_AND_DISK());
         planned.createOrReplaceTempView("planned_runs");
-        return new StoreEvidence(session, text, planned);
+        return new StoreEvidence(session, plan, planned);
+    }
+
+    /** Makes {@code stored_runs} and so on of the tables of all stores, numbered in one more column. */
+    private static void combine(Cluster cluster, List<RunStore> stores) throws IOException {
+        Map<Table, Dataset<Row>> combined = new EnumMap<>(Table.class);
+        for (int number = 0; number < stores.size(); number++) {
+            Tables.of(cluster, stores.get(number));
+            for (Table table : Table.values()) {
+                Dataset<Row> rows =
+                        cluster.session().table(table.toString()).withColumn("store", functions.lit(number));
+                combined.merge(table, rows, Dataset::union);
+            }
+        }
+        combined.forEach((table, rows) -> rows.createOrReplaceTempView("stored_" + table));
     }
 
     @Override
@@ -89,9 +104,9 @@ public final class StoreEvidence implements Evidence, AutoCloseable {
         List<RunCrossing> crossings = new ArrayList<>();
         Iterator<Row> rows = session.sql("select run_id, cell, replicate, samples, "
                         + criterion.observable().column()
-                        + ", outcome from planned_runs join trajectories using (run_id)")
+                        + ", outcome from planned_runs join stored_trajectories using (store, run_id)")
                 .repartition(functions.col("run_id"))
-                .sortWithinPartitions("run_id", "samples")
+                .sortWithinPartitions("run_id", "cell", "samples")
                 .mapPartitions(new CrossingScan(criterion.threshold()), Encoders.row(CrossingScan.SCHEMA))
                 .toLocalIterator();
         while (rows.hasNext()) {
@@ -114,10 +129,10 @@ public final class StoreEvidence implements Evidence, AutoCloseable {
         }
         String among = MEASURED + " and cell in (" + list(cells) + ")";
         List<BandLevel> levels = new ArrayList<>();
-        Iterator<Row> rows = session.sql(
-                        "with whole as (select cell, count(1) as whole from planned_runs where " + among
-                                + " group by cell) select cell, samples, whole, test_error, test_loss from planned_runs"
-                                + " join trajectories using (run_id) join whole using (cell) where " + among)
+        Iterator<Row> rows = session.sql("with whole as (select cell, count(1) as whole from planned_runs where "
+                        + among
+                        + " group by cell) select cell, samples, whole, test_error, test_loss from planned_runs"
+                        + " join stored_trajectories using (store, run_id) join whole using (cell) where " + among)
                 .repartition(functions.col("cell"), functions.col("samples"))
                 .sortWithinPartitions("cell", "samples")
                 .mapPartitions(new BandScan(), Encoders.row(BandScan.SCHEMA))
@@ -157,9 +172,10 @@ public final class StoreEvidence implements Evidence, AutoCloseable {
         if (cells.isEmpty()) {
             return List.of();
         }
-        return all("select cell, step, output_weight, w1, w2 from planned_runs join neurons using (run_id)"
-                        + " where replicate = 0 and cell in (" + list(cells)
-                        + ") order by cell, step, neuron limit 20000")
+        return all(
+                        "select cell, step, output_weight, w1, w2 from planned_runs join stored_neurons using (store, run_id)"
+                                + " where replicate = 0 and cell in (" + list(cells)
+                                + ") order by cell, step, neuron limit 20000")
                 .stream()
                 .map(row -> new NeuronRow(
                         row.getInt(0),
@@ -230,6 +246,6 @@ public final class StoreEvidence implements Evidence, AutoCloseable {
     @Override
     public void close() {
         planned.unpersist();
-        sweepText.destroy();
+        plan.close();
     }
 }

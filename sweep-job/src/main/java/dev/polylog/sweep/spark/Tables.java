@@ -6,9 +6,11 @@ import dev.polylog.sweep.store.Table;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -97,8 +99,18 @@ public final class Tables {
             return fetch(rows, Answer::values);
         }
 
-        /** Each row as a JSON object; what JSON has no number for is a text. */
-        public Iterator<String> json() {
+        /**
+         * Each row as a JSON object; what JSON has no number for is a text. Columns of one name, as a join makes them, would be one key.
+         */
+        public Iterator<String> json() throws InvalidQueryException {
+            Set<String> names = new HashSet<>();
+            for (String name : rows.columns()) {
+                if (!names.add(name)) {
+                    throw new InvalidQueryException("two columns are called " + name
+                            + ", and JSON has room for one (expected different names, such as " + name + " as " + name
+                            + "_2)");
+                }
+            }
             Column[] columns = Arrays.stream(rows.columns())
                     .map(name -> rows.col("`" + name.replace("`", "``") + "`"))
                     .toArray(Column[]::new);

@@ -25,8 +25,8 @@ final class TrajectoryQuery {
 
     TrajectoryQuery(SparkSession session, String cells, int replicates) {
         this.session = session;
-        this.rows = " from planned_runs join trajectories using (run_id) where cell in (" + cells + ") and replicate < "
-                + replicates;
+        this.rows = " from planned_runs join stored_trajectories using (store, run_id) where cell in (" + cells
+                + ") and replicate < " + replicates;
     }
 
     List<Trajectory> trajectories() {
@@ -48,8 +48,9 @@ final class TrajectoryQuery {
             }
             trajectories
                     .computeIfAbsent(
-                            row.getString(0),
-                            run -> new Trajectory.Builder(run, row.getInt(1), Outcome.Kind.parse(row.getString(2))))
+                            row.getInt(1) + " " + row.getString(0),
+                            place -> new Trajectory.Builder(
+                                    row.getString(0), row.getInt(1), Outcome.Kind.parse(row.getString(2))))
                     .add(
                             row.getLong(3),
                             row.getLong(4),

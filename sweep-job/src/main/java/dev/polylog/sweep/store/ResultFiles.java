@@ -33,14 +33,15 @@ public final class ResultFiles {
     }
 
     /**
-     * Those of a store.
+     * Those in a folder, which may be a store.
      *
      * @param sweep name of the sweep
      * @param configuration canonical text of the sweep
      * @param version of Polylog
      */
-    public static ResultFiles of(RunStore store, String sweep, String configuration, String version) {
-        return new ResultFiles(store.files(), store.layout().root(), Footer.metadata(sweep, configuration, version));
+    public static ResultFiles of(String folder, String sweep, String configuration, String version) throws IOException {
+        RunStore place = RunStore.at(folder);
+        return new ResultFiles(place.files(), place.layout().root(), Footer.metadata(sweep, configuration, version));
     }
 
     /**

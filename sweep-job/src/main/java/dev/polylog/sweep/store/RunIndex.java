@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,15 @@ public final class RunIndex {
     public Optional<Entry> find(String runId) {
         int slot = slot(HexFormat.fromHexDigitsToLong(runId, 0, 16), HexFormat.fromHexDigitsToLong(runId, 16, 32));
         return outcome[slot] == 0 ? Optional.empty() : Optional.of(entry(slot));
+    }
+
+    /** How many different runs of these are in the store. */
+    public long countAmong(Stream<String> runIds) {
+        return runIds.mapToInt(runId ->
+                        slot(HexFormat.fromHexDigitsToLong(runId, 0, 16), HexFormat.fromHexDigitsToLong(runId, 16, 32)))
+                .filter(slot -> outcome[slot] != 0)
+                .distinct()
+                .count();
     }
 
     public int size() {

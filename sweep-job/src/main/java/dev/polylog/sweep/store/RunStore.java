@@ -6,8 +6,10 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
@@ -169,6 +171,31 @@ public final class RunStore {
         Path newest = packs.get(packs.size() - 1).runs();
         return Optional.ofNullable(
                 Footer.read(files, newest, Table.RUNS).metadata().get(Footer.CONFIGURATION));
+    }
+
+    /** Canonical texts of all sweeps that wrote packs, each once, the one that wrote the newest pack last. */
+    public List<String> configurations(List<PackFiles> packs) throws IOException {
+        Set<String> texts = new LinkedHashSet<>();
+        for (PackFiles pack : packs) {
+            String text = Footer.read(files, pack.runs(), Table.RUNS).metadata().get(Footer.CONFIGURATION);
+            if (text != null) {
+                texts.remove(text);
+                texts.add(text);
+            }
+        }
+        return List.copyOf(texts);
+    }
+
+    /** The folder in full: the same for two names of one store. */
+    public String address() {
+        if (!layout.isLocal()) {
+            return layout.root().toString();
+        }
+        try {
+            return layout.localRoot().toRealPath().toString();
+        } catch (IOException e) {
+            return layout.localRoot().toString();
+        }
     }
 
     /** The driver that is writing to the store now, if there is one. */

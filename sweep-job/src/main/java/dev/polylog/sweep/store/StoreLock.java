@@ -33,13 +33,24 @@ sealed interface StoreLock extends AutoCloseable {
     StoreLock movedTo(Layout layout);
 
     static StoreLock acquire(Layout layout, StoreFiles files, Takeover takeover) throws IOException {
-        return layout.isLocal() ? LocalLock.acquire(layout.localRoot()) : OwnerFile.acquire(layout, files, takeover);
+        if (layout.isLocal()) {
+            try {
+                return LocalLock.acquire(layout.localRoot());
+            } catch (NoLocksException e) {
+                // A disk of the network that looks like a local one.
+            }
+        }
+        return OwnerFile.acquire(layout, files, takeover);
     }
 
     /** Who holds the lock now, if anybody does. */
     static Optional<String> holder(Layout layout, StoreFiles files) throws IOException {
         if (layout.isLocal()) {
-            return LocalLock.holder(layout.localRoot());
+            try {
+                return LocalLock.holder(layout.localRoot());
+            } catch (NoLocksException e) {
+                // The owner file tells.
+            }
         }
         org.apache.hadoop.fs.Path owner = layout.ownerFile();
         return files.exists(owner) ? Optional.of(files.read(owner).strip()) : Optional.empty();
@@ -66,7 +77,7 @@ sealed interface StoreLock extends AutoCloseable {
                     return Optional.of(process());
                 }
                 try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-                    boolean free = channel.tryLock(SIGN, 1, true) != null;
+                    boolean free = tryLock(channel, SIGN, true) != null;
                     return free ? Optional.empty() : Optional.of(owner(channel));
                 }
             }
@@ -80,10 +91,15 @@ sealed interface StoreLock extends AutoCloseable {
                 }
                 FileChannel channel = FileChannel.open(
                         file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-                if (tryLock(channel) == null) {
-                    String owner = owner(channel);
+                try {
+                    if (tryLock(channel, DRIVER, false) == null) {
+                        String owner = owner(channel);
+                        channel.close();
+                        throw refusal(folder, owner);
+                    }
+                } catch (NoLocksException e) {
                     channel.close();
-                    throw refusal(folder, owner);
+                    throw e;
                 }
                 channel.truncate(0);
                 channel.write(ByteBuffer.wrap((process() + "\n").getBytes(StandardCharsets.UTF_8)), 0);
@@ -93,11 +109,13 @@ sealed interface StoreLock extends AutoCloseable {
             }
         }
 
-        private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        private static @Nullable FileLock tryLock(FileChannel channel, long at, boolean shared) throws IOException {
             try {
-                return channel.tryLock(DRIVER, 1, false);
+                return channel.tryLock(at, 1, shared);
             } catch (OverlappingFileLockException e) {
                 return null;
+            } catch (IOException e) {
+                throw new NoLocksException(e);
             }
         }
 

@@ -28,7 +28,10 @@ record CellRow(String axis, Criterion criterion, CellSummary cell) implements Of
             OfCell.columns(),
             List.of(
                     ofLong("d", "dimension of the inputs", row -> row.point().d()),
-                    ofLong("planned", "runs of the plan", row -> row.point().planned())),
+                    ofLong(
+                            "planned",
+                            "runs of the plan; with all plans, those in the store",
+                            row -> row.point().planned())),
             outcomes(),
             List.of(
                     ofNullableDouble(

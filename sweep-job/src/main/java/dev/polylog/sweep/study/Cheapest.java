@@ -10,6 +10,7 @@ import dev.polylog.trainer.run.Field;
 import dev.polylog.trainer.run.Fields;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,10 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** Which value of a field takes the fewest samples, all other fields being the same. */
+/**
+ * Which value of a field takes the fewest samples, all other fields being the same. The store is no field: values are compared
+ * across stores, and of the same value in two of them that in the first counts.
+ */
 final class Cheapest {
     /** What is to be learned. Their values are easy or hard, not cheap or dear. */
     private static final Set<Field<?>> TASK = Set.of(
@@ -92,7 +96,7 @@ final class Cheapest {
 
     private static Optional<String> sentence(
             StudyDesign design, Function<DesignPoint, List<Crossing>> runs, Field<?> field) {
-        Set<Field<?>> companions = ScalingAxis.companions(design.sweep(), field);
+        Set<Field<?>> companions = ScalingAxis.companions(design.grid(), field);
         if (companions.stream().anyMatch(TASK::contains)) {
             return Optional.empty();
         }
@@ -112,25 +116,28 @@ final class Cheapest {
 
     private static List<Contest> contests(
             StudyDesign design, Function<DesignPoint, List<Crossing>> runs, Field<?> field, Set<Field<?>> companions) {
-        List<Field<?>> varying = design.varying();
-        Map<String, List<Candidate>> places = new LinkedHashMap<>();
+        List<String> columns = design.columns();
+        Set<String> moving = new HashSet<>(Set.of(field.column(), StudyDesign.STORE));
+        companions.forEach(companion -> moving.add(companion.column()));
+        Map<String, Map<String, Candidate>> places = new LinkedHashMap<>();
         for (DesignPoint point : design.points()) {
             List<Crossing> crossings = runs.apply(point);
             if (!crossings.isEmpty()) {
                 List<String> others = new ArrayList<>();
-                for (int i = 0; i < varying.size(); i++) {
-                    if (!varying.get(i).equals(field) && !companions.contains(varying.get(i))) {
+                for (int i = 0; i < columns.size(); i++) {
+                    if (!moving.contains(columns.get(i))) {
                         others.add(
-                                StudyDesign.words(varying.get(i), point.values().get(i)));
+                                StudyDesign.words(columns.get(i), point.values().get(i)));
                     }
                 }
-                places.computeIfAbsent(String.join(", ", others), where -> new ArrayList<>())
-                        .add(Candidate.of(point.values().get(varying.indexOf(field)), point, crossings));
+                String value = point.values().get(columns.indexOf(field.column()));
+                places.computeIfAbsent(String.join(", ", others), where -> new LinkedHashMap<>())
+                        .putIfAbsent(value, Candidate.of(value, point, crossings));
             }
         }
         List<Contest> contests = new ArrayList<>();
         places.forEach((where, candidates) -> {
-            List<Candidate> known = candidates.stream()
+            List<Candidate> known = candidates.values().stream()
                     .filter(candidate -> Double.isFinite(candidate.samples()))
                     .sorted(Comparator.comparingDouble(Candidate::samples))
                     .toList();

@@ -9,7 +9,7 @@ import java.util.List;
  * @param x value of the scaling axis; NaN if it has none
  * @param group values of the other varying fields, in words; empty if there are none
  * @param label values of all varying fields, in words; empty if there are none
- * @param values of all varying fields, as the sweep says them
+ * @param values of all columns that tell cells apart, as the sweep says them
  * @param d dimension of the inputs
  * @param planned number of its runs
  */

@@ -230,6 +230,6 @@ record GroupLaws(
         OptionalDouble predicted = design.axis().isDimension()
                 ? GrowthTheory.predictedC1(points.stream().map(design::spec).toList())
                 : OptionalDouble.empty();
-        return new Question(design.axis().toString(), predicted, HyperparameterPath.of(design.sweep(), design.axis()));
+        return new Question(design.axis().toString(), predicted, HyperparameterPath.of(design.grid(), design.axis()));
     }
 }

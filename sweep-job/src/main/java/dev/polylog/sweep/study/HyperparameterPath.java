@@ -1,8 +1,8 @@
 package dev.polylog.sweep.study;
 
 import dev.polylog.sweep.grid.Axis;
+import dev.polylog.sweep.grid.Grid;
 import dev.polylog.sweep.grid.Setting;
-import dev.polylog.sweep.grid.Sweep;
 import dev.polylog.trainer.run.Field;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,18 +17,18 @@ final class HyperparameterPath {
     private HyperparameterPath() {}
 
     /** Such as {@code batch_size = 8 * d}; empty if nothing does. */
-    static String of(Sweep sweep, ScalingAxis axis) {
+    static String of(Grid grid, ScalingAxis axis) {
         Set<Field<?>> moving = new HashSet<>(axis.companions());
         moving.add(axis.field());
         List<String> path = new ArrayList<>();
-        for (Axis line : sweep.axes()) {
+        for (Axis line : grid.axes()) {
             if (line.size() > 1 && line.lines().stream().anyMatch(field -> moving.contains(field.field()))) {
                 line.lines().stream()
                         .filter(field -> !field.field().equals(axis.field()) && isHyperparameter(field.field()))
                         .forEach(field -> path.add(field.field().column() + " = " + values(field)));
             }
         }
-        for (Axis other : sweep.axes()) {
+        for (Axis other : grid.axes()) {
             other.lines().stream()
                     .filter(line -> line.values().stream().anyMatch(value -> reads(value, moving)))
                     .filter(line -> isHyperparameter(line.field()) && moving.add(line.field()))
@@ -37,7 +37,7 @@ final class HyperparameterPath {
         boolean isNew = true;
         while (isNew) {
             isNew = false;
-            for (Setting<?> setting : sweep.definition().settings()) {
+            for (Setting<?> setting : grid.common()) {
                 if (setting instanceof Setting.Formula<?> formula
                         && reads(formula, moving)
                         && moving.add(setting.field())) {

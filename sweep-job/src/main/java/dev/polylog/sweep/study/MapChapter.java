@@ -12,7 +12,6 @@ import dev.polylog.sweep.report.figure.MapCell;
 import dev.polylog.sweep.report.figure.Measure;
 import dev.polylog.sweep.report.figure.PhaseDiagram;
 import dev.polylog.sweep.report.figure.Thinning;
-import dev.polylog.trainer.run.Field;
 import dev.polylog.trainer.run.Outcome;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,18 +26,18 @@ final class MapChapter {
     private static final int MOST_VALUES = 16;
     private static final int MOST_PANELS = 12;
 
-    private final List<Field<?>> fields;
+    private final List<String> columns;
     private final List<CellSummary> cells;
 
-    private MapChapter(List<Field<?>> fields, List<CellSummary> cells) {
-        this.fields = fields;
+    private MapChapter(List<String> columns, List<CellSummary> cells) {
+        this.columns = columns;
         this.cells = cells;
     }
 
     static Section of(StudyDesign design, List<CellSummary> all) {
         List<CellSummary> cells =
                 all.stream().filter(cell -> cell.outcomes().all() > 0).toList();
-        MapChapter chapter = new MapChapter(design.varying(), cells);
+        MapChapter chapter = new MapChapter(design.columns(), cells);
         List<List<Integer>> pairs = pairs(independent(design));
         if (pairs.isEmpty() || cells.isEmpty()) {
             return new Section(
@@ -72,15 +71,15 @@ final class MapChapter {
         return new Section("Phase diagrams", words.isEmpty() ? List.of() : List.of(String.join(" ", words)), entries);
     }
 
-    /** Positions among the varying fields, one for each direction of the grid: zipped fields are one direction. */
+    /** Positions among the columns, one for each direction of the grid: zipped fields are one direction. */
     private static List<Integer> independent(StudyDesign design) {
         List<Integer> positions = new ArrayList<>();
-        for (Axis axis : design.sweep().axes()) {
+        for (Axis axis : design.grid().axes()) {
             axis.lines().stream()
-                    .map(Axis.Line::field)
-                    .filter(design.varying()::contains)
+                    .map(line -> line.field().column())
+                    .filter(design.columns()::contains)
                     .findFirst()
-                    .ifPresent(field -> positions.add(design.varying().indexOf(field)));
+                    .ifPresent(column -> positions.add(design.columns().indexOf(column)));
         }
         return positions;
     }
@@ -135,7 +134,7 @@ final class MapChapter {
     }
 
     private String name(int field) {
-        return fields.get(field).column();
+        return columns.get(field);
     }
 
     private static String value(CellSummary cell, int field) {
@@ -143,7 +142,7 @@ final class MapChapter {
     }
 
     private String panel(CellSummary cell, int x, int y) {
-        return IntStream.range(0, fields.size())
+        return IntStream.range(0, columns.size())
                 .filter(field -> field != x && field != y)
                 .mapToObj(field -> name(field) + " = " + value(cell, field))
                 .collect(Collectors.joining(", "));

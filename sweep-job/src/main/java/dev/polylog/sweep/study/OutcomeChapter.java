@@ -6,7 +6,6 @@ import dev.polylog.sweep.format.Numerals;
 import dev.polylog.sweep.report.Section;
 import dev.polylog.sweep.report.figure.TextTable;
 import dev.polylog.sweep.store.ResultFiles;
-import dev.polylog.trainer.run.Field;
 import dev.polylog.trainer.run.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,8 +23,7 @@ final class OutcomeChapter {
                         cells.stream().anyMatch(cell -> cell.outcomes().count(outcome) > 0))
                 .toList();
         boolean isWaiting = cells.stream().anyMatch(cell -> cell.pending() > 0);
-        List<String> header =
-                new ArrayList<>(design.varying().stream().map(Field::column).toList());
+        List<String> header = new ArrayList<>(design.columns());
         header.add("runs");
         seen.forEach(outcome -> header.add(outcome.toString()));
         if (isWaiting) {

@@ -1,8 +1,8 @@
 package dev.polylog.sweep.study;
 
 import dev.polylog.sweep.grid.Axis;
+import dev.polylog.sweep.grid.Grid;
 import dev.polylog.sweep.grid.Setting;
-import dev.polylog.sweep.grid.Sweep;
 import dev.polylog.trainer.run.Field;
 import dev.polylog.trainer.run.Fields;
 import java.util.LinkedHashSet;
@@ -28,15 +28,15 @@ record ScalingAxis(Field<?> field, Set<Field<?>> companions, StudyOptions.Laws l
      *
      * @throws IllegalArgumentException if there is no such field
      */
-    static ScalingAxis of(Sweep sweep, StudyOptions options) {
-        Field<?> field = options.axis().<Field<?>>map(ScalingAxis::named).orElseGet(() -> usual(sweep));
-        return new ScalingAxis(field, companions(sweep, field), options.laws());
+    static ScalingAxis of(Grid grid, StudyOptions options) {
+        Field<?> field = options.axis().<Field<?>>map(ScalingAxis::named).orElseGet(() -> usual(grid));
+        return new ScalingAxis(field, companions(grid, field), options.laws());
     }
 
     /** Fields that move with a field. */
-    static Set<Field<?>> companions(Sweep sweep, Field<?> field) {
+    static Set<Field<?>> companions(Grid grid, Field<?> field) {
         Set<Field<?>> companions = new LinkedHashSet<>();
-        addCompanions(sweep, field, companions);
+        addCompanions(grid, field, companions);
         companions.remove(field);
         return companions;
     }
@@ -54,8 +54,8 @@ record ScalingAxis(Field<?> field, Set<Field<?>> companions, StudyOptions.Laws l
                         + ")"));
     }
 
-    private static Field<?> usual(Sweep sweep) {
-        List<String> varying = sweep.varying();
+    private static Field<?> usual(Grid grid) {
+        List<String> varying = grid.varying();
         if (varying.contains(Fields.D.column())) {
             return Fields.D;
         }
@@ -66,19 +66,19 @@ record ScalingAxis(Field<?> field, Set<Field<?>> companions, StudyOptions.Laws l
                 .orElse(Fields.D);
     }
 
-    private static void addCompanions(Sweep sweep, Field<?> field, Set<Field<?>> companions) {
-        for (Axis axis : sweep.axes()) {
+    private static void addCompanions(Grid grid, Field<?> field, Set<Field<?>> companions) {
+        for (Axis axis : grid.axes()) {
             Set<Field<?>> lines =
                     axis.lines().stream().map(Axis.Line::field).collect(Collectors.toCollection(LinkedHashSet::new));
             if (lines.contains(field)) {
                 companions.addAll(lines);
             }
         }
-        for (Setting<?> setting : sweep.definition().settings()) {
+        for (Setting<?> setting : grid.common()) {
             if (setting.field().equals(field) && setting instanceof Setting.Formula<?> formula) {
                 for (Field<?> read : formula.reads()) {
                     if (companions.add(read)) {
-                        addCompanions(sweep, read, companions);
+                        addCompanions(grid, read, companions);
                     }
                 }
             }

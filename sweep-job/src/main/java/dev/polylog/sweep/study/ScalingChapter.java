@@ -82,7 +82,7 @@ final class ScalingChapter {
                 + Criteria.words(answer.criterion())
                 + ". It is known to lie between two checkpoints; a run that never got"
                 + " there is censored, and no run is left out.");
-        String path = HyperparameterPath.of(design.sweep(), design.axis());
+        String path = HyperparameterPath.of(design.grid(), design.axis());
         if (path.isEmpty()) {
             words.add("Nothing else changes along " + axis + ".");
         } else {

@@ -18,7 +18,7 @@ final class Sentences {
         return this;
     }
 
-    /** Paragraphs: what all groups say, without a name; then what some say, under their names. */
+    /** Paragraphs: what all groups say, without their names; then what some say, under these. */
     List<String> paragraphs() {
         List<String> common = new ArrayList<>();
         Map<String, List<String>> named = new LinkedHashMap<>();
@@ -32,7 +32,7 @@ final class Sentences {
         });
         List<String> paragraphs = new ArrayList<>();
         if (!common.isEmpty()) {
-            paragraphs.add(String.join(" ", common));
+            paragraphs.add((said > 1 ? "In each of " + said + " groups: " : "") + String.join(" ", common));
         }
         named.forEach((names, sentences) -> paragraphs.add(names + ": " + String.join(" ", sentences)));
         return paragraphs;

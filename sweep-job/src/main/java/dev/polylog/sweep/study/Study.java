@@ -9,12 +9,15 @@ import dev.polylog.sweep.evidence.NeuronRow;
 import dev.polylog.sweep.evidence.Provenance;
 import dev.polylog.sweep.evidence.Trajectory;
 import dev.polylog.sweep.format.Numerals;
-import dev.polylog.sweep.grid.Sweep;
+import dev.polylog.sweep.grid.Grid;
+import dev.polylog.sweep.grid.Part;
+import dev.polylog.sweep.report.Configuration;
 import dev.polylog.sweep.report.Fact;
 import dev.polylog.sweep.report.ReportContent;
 import dev.polylog.sweep.report.Section;
 import dev.polylog.sweep.store.ResultFiles;
 import dev.polylog.sweep.store.ResultTable;
+import dev.polylog.trainer.run.Field;
 import dev.polylog.trainer.run.Outcome;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -22,7 +25,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What a sweep found: design, evidence, answers, chapters.
@@ -48,11 +53,10 @@ public record Study(ReportContent content, List<String> headlines, List<ResultTa
     /**
      * Asks what a reader of a report wants to know.
      *
-     * @param store name of the store, as the user calls it
-     * @throws IllegalArgumentException if the options do not fit the sweep
+     * @throws IllegalArgumentException if the options do not fit the cells
      */
-    public static Study of(Sweep sweep, Evidence evidence, StudyOptions options, String store) {
-        StudyDesign design = new StudyDesign(sweep, ScalingAxis.of(sweep, options));
+    public static Study of(Grid grid, Evidence evidence, StudyOptions options, Origin origin) {
+        StudyDesign design = new StudyDesign(grid, ScalingAxis.of(grid, options));
         List<Criterion> criteria = Criteria.of(design, options);
         List<CellOutcomes> outcomes = evidence.outcomes();
         List<ScalingAnswer> answers = criteria.stream()
@@ -82,12 +86,12 @@ public record Study(ReportContent content, List<String> headlines, List<ResultTa
                 CostChapter.of(design, evidence, runs));
         Provenance provenance = evidence.provenance();
         ReportContent content = new ReportContent(
-                sweep.name(),
+                origin.title(),
                 subtitle(design, runs, provenance),
-                summary(design, cells, answer, runs),
+                summary(design, cells, answer, runs, origin),
                 sections,
-                sweep.text(),
-                provenance(design, answers, provenance, store));
+                configurations(grid),
+                provenance(design, answers, provenance, origin));
         return new Study(
                 content, headlines(answer), Results.of(design, answers, summaries, bands, trajectories, steps));
     }
@@ -101,10 +105,13 @@ public record Study(ReportContent content, List<String> headlines, List<ResultTa
                         .orElse("");
     }
 
-    private static List<String> summary(StudyDesign design, List<CellSummary> cells, ScalingAnswer answer, long runs) {
+    private static List<String> summary(
+            StudyDesign design, List<CellSummary> cells, ScalingAnswer answer, long runs, Origin origin) {
         List<String> paragraphs = new ArrayList<>();
-        paragraphs.add(
-                state(cells, runs) + " A run has learned once it had " + Criteria.words(answer.criterion()) + ".");
+        paragraphs.add(state(cells, runs, design.grid(), origin) + " A run has learned once it had "
+                + Criteria.words(answer.criterion()) + ".");
+        paragraphs.addAll(origin.remarks());
+        differentEnds(design).ifPresent(paragraphs::add);
         paragraphs.addAll(answer.headlines(MOST_SUMMARISED));
         if (MOST_SUMMARISED < design.groups().size()) {
             paragraphs.add(
@@ -113,7 +120,20 @@ public record Study(ReportContent content, List<String> headlines, List<ResultTa
         return paragraphs;
     }
 
-    private static String state(List<CellSummary> cells, long runs) {
+    /** Of several plans, one may let runs go on for longer than another. */
+    private static Optional<String> differentEnds(StudyDesign design) {
+        List<String> ends = design.varying().stream()
+                .filter(field -> field.scope() == Field.Scope.OBSERVATION)
+                .map(Field::column)
+                .toList();
+        return ends.isEmpty() || design.grid().parts().size() == 1
+                ? Optional.empty()
+                : Optional.of(
+                        "The plans differ in " + String.join(", ", ends)
+                                + ", which say when a run ends and what is recorded, not how it learns; the criterion is one for all.");
+    }
+
+    private static String state(List<CellSummary> cells, long runs, Grid grid, Origin origin) {
         long planned = cells.stream().mapToLong(cell -> cell.point().planned()).sum();
         long diverged = cells.stream()
                 .mapToLong(cell -> cell.outcomes().count(Outcome.Kind.DIVERGED))
@@ -126,7 +146,15 @@ public record Study(ReportContent content, List<String> headlines, List<ResultTa
         if (runs == 0) {
             return "None of the " + Numerals.count(planned, "run") + " of this plan is in the store yet.";
         }
-        return Numerals.count(runs) + " of " + Numerals.count(planned, "planned run") + " are in the store, "
+        String stores = grid.stores().size() == 1 ? "the store" : grid.stores().size() + " stores";
+        String found = switch (origin.extent()) {
+            case LAST_PLAN ->
+                Numerals.count(runs) + " of " + Numerals.count(planned, "planned run") + " are in " + stores + ", ";
+            case EVERYTHING ->
+                Numerals.count(runs, "run") + " of "
+                        + Numerals.count(grid.parts().size(), "plan") + " are in " + stores + ", ";
+        };
+        return found
                 + Numerals.count(crossed) + " of these learned"
                 + (diverged == 0 ? "" : ", " + Numerals.count(diverged) + " diverged")
                 + (failed == 0 ? "" : ", " + Numerals.count(failed) + " failed")
@@ -144,16 +172,29 @@ public record Study(ReportContent content, List<String> headlines, List<ResultTa
     }
 
     private static List<Fact> provenance(
-            StudyDesign design, List<ScalingAnswer> answers, Provenance provenance, String store) {
+            StudyDesign design, List<ScalingAnswer> answers, Provenance provenance, Origin origin) {
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("Store", store));
-        facts.add(new Fact("Seed", Long.toString(design.sweep().seed())));
+        List<Part> parts = design.grid().parts();
+        facts.add(new Fact(origin.stores().size() == 1 ? "Store" : "Stores", String.join(", ", origin.stores())));
+        facts.add(new Fact(
+                "Plans",
+                switch (origin.extent()) {
+                    case LAST_PLAN -> "the last one" + (origin.stores().size() == 1 ? "" : " of each store");
+                    case EVERYTHING -> "all " + parts.size();
+                }));
+        origin.remarks().forEach(remark -> facts.add(new Fact("Choice of runs", remark)));
+        facts.add(new Fact(
+                "Seed",
+                parts.stream()
+                        .map(part -> Long.toString(part.plan().seed()))
+                        .distinct()
+                        .collect(Collectors.joining(", "))));
         facts.add(new Fact("Polylog", counted(provenance.versions())));
         facts.add(new Fact("Engines", counted(provenance.engines())));
         facts.add(new Fact("Numerics", counted(provenance.numerics())));
         facts.add(new Fact("Processor time", String.format(Locale.ROOT, "%,.0f s", provenance.cpuSeconds())));
         facts.add(new Fact("Scaling axis", design.axis().toString()));
-        String path = HyperparameterPath.of(design.sweep(), design.axis());
+        String path = HyperparameterPath.of(design.grid(), design.axis());
         facts.add(new Fact("Path along it", path.isEmpty() ? "nothing else changes" : path));
         answers.forEach(answer -> facts.add(new Fact("Learned", Criteria.words(answer.criterion()))));
         facts.add(new Fact("Intervals", "95 %; see docs/analysis.md for the estimators"));
@@ -161,6 +202,23 @@ public record Study(ReportContent content, List<String> headlines, List<ResultTa
                 "Tables of results",
                 ResultFiles.FOLDER + "/*.parquet and " + ResultFiles.FOLDER + "/*.csv beside this page"));
         return facts;
+    }
+
+    private static List<Configuration> configurations(Grid grid) {
+        List<Part> parts = grid.parts();
+        return IntStream.range(0, parts.size())
+                .mapToObj(i -> new Configuration(
+                        parts.size() == 1
+                                ? ""
+                                : "Plan " + (i + 1)
+                                        + (grid.stores().size() == 1
+                                                ? ""
+                                                : ", store "
+                                                        + grid.stores()
+                                                                .get(parts.get(i)
+                                                                        .store())),
+                        parts.get(i).plan().text()))
+                .toList();
     }
 
     private static String counted(Map<String, Long> runs) {

@@ -1,9 +1,7 @@
 package dev.polylog.sweep.study;
 
 import dev.polylog.sweep.format.Numerals;
-import dev.polylog.sweep.grid.Axis;
-import dev.polylog.sweep.grid.Setting;
-import dev.polylog.sweep.grid.Sweep;
+import dev.polylog.sweep.grid.Grid;
 import dev.polylog.sweep.report.figure.AlongAxis;
 import dev.polylog.trainer.run.Field;
 import dev.polylog.trainer.run.Fields;
@@ -16,22 +14,26 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The cells of a sweep, seen along one axis: all other fields that vary make groups, but for those that move with it. */
+/** Cells, seen along one axis: all other fields that vary make groups, but for those that move with it. */
 final class StudyDesign {
-    /** Fields whose values need no name; panels of figures have little room for one. */
-    private static final Set<Field<?>> SELF_EXPLAINING = Set.of(Fields.TARGET, Fields.INPUTS);
+    /** Columns whose values need no name; panels of figures have little room for one. */
+    private static final Set<String> SELF_EXPLAINING = Set.of(Fields.TARGET.column(), Fields.INPUTS.column());
 
-    private final Sweep sweep;
+    /** The column of the store, where there are several. */
+    static final String STORE = "store";
+
+    private final Grid grid;
     private final ScalingAxis axis;
     private final Map<Integer, DesignPoint> points = new LinkedHashMap<>();
     private final Map<String, List<DesignPoint>> groups;
 
-    StudyDesign(Sweep sweep, ScalingAxis axis) {
-        this.sweep = sweep;
+    StudyDesign(Grid grid, ScalingAxis axis) {
+        this.grid = grid;
         this.axis = axis;
-        IntStream.range(0, sweep.cells()).parallel().mapToObj(this::point).toList().stream()
+        IntStream.range(0, grid.cells()).parallel().mapToObj(this::point).toList().stream()
                 .filter(point -> point.planned() > 0)
                 .forEach(point -> points.put(point.cell(), point));
         groups = points.values().stream()
@@ -39,17 +41,22 @@ final class StudyDesign {
     }
 
     private DesignPoint point(int cell) {
-        int planned = sweep.replicates(cell);
+        int planned = grid.replicates(cell);
         if (planned == 0) {
             return new DesignPoint(cell, Double.NaN, "", "", List.of(), 0, 0);
         }
-        Settings settings = sweep.settings(cell);
+        Settings settings = grid.settings(cell);
         List<String> group = new ArrayList<>();
         List<String> label = new ArrayList<>();
         List<String> values = new ArrayList<>();
+        if (hasStores()) {
+            values.add(grid.store(cell));
+            label.add(words(STORE, grid.store(cell)));
+            group.add(words(STORE, grid.store(cell)));
+        }
         for (Field<?> field : varying()) {
-            String value = written(field, cell);
-            String words = words(field, value);
+            String value = grid.setting(cell, field).written();
+            String words = words(field.column(), value);
             values.add(value);
             label.add(words);
             if (!field.equals(axis.field()) && !axis.companions().contains(field)) {
@@ -68,13 +75,13 @@ final class StudyDesign {
     }
 
     /** A value of a field, with the field's name unless it needs none. */
-    static String words(Field<?> field, String value) {
-        return SELF_EXPLAINING.contains(field) ? value : field.column() + " = " + value;
+    static String words(String column, String value) {
+        return SELF_EXPLAINING.contains(column) ? value : column + " = " + value;
     }
 
     /** A value of the axis: a number, or the word for what is none. */
     String written(double x) {
-        int position = varying().indexOf(axis.field());
+        int position = columns().indexOf(axis.toString());
         return points.values().stream()
                 .filter(point -> Double.isNaN(x) && Double.isNaN(point.x()) && position >= 0)
                 .map(point -> point.values().get(position))
@@ -87,36 +94,29 @@ final class StudyDesign {
         return value == null ? null : field.kind().number(value);
     }
 
-    /** As the axis says it: a formula is the same for all cells, whatever it comes to. */
-    private String written(Field<?> field, int cell) {
-        int rest = cell;
-        for (int i = sweep.axes().size() - 1; i >= 0; i--) {
-            Axis along = sweep.axes().get(i);
-            int position = rest % along.size();
-            rest /= along.size();
-            for (Axis.Line<?> line : along.lines()) {
-                if (line.field().equals(field)) {
-                    Setting<?> setting = line.values().get(position);
-                    return setting instanceof Setting.Formula<?> formula
-                            ? formula.expression().source()
-                            : setting.toString();
-                }
-            }
-        }
-        throw new IllegalArgumentException("Invalid field: " + field + " (expected one on an axis)");
-    }
-
     /** The fields that tell cells apart, in the order of the registry. */
     List<Field<?>> varying() {
-        List<String> columns = sweep.varying();
+        List<String> columns = grid.varying();
         return Fields.ALL.stream()
                 .<Field<?>>map(field -> field)
                 .filter(field -> columns.contains(field.column()))
                 .toList();
     }
 
-    Sweep sweep() {
-        return sweep;
+    /** The columns that tell cells apart, in the order of the values of a point. */
+    List<String> columns() {
+        return Stream.concat(
+                        hasStores() ? Stream.of(STORE) : Stream.empty(),
+                        varying().stream().map(Field::column))
+                .toList();
+    }
+
+    private boolean hasStores() {
+        return grid.stores().size() > 1;
+    }
+
+    Grid grid() {
+        return grid;
     }
 
     /** The axis as figures know it. */
@@ -154,6 +154,6 @@ final class StudyDesign {
 
     /** Specification of the first run of a cell. */
     RunSpec spec(DesignPoint point) {
-        return sweep.spec(point.cell(), 0);
+        return grid.spec(point.cell());
     }
 }

@@ -11,7 +11,7 @@ function polylogLayout(specification, width) {
 
   let room = width;
   if (spec.facet) {
-    const fitting = Math.floor((width + gap) / ((hints.least || 230) + gap));
+    const fitting = Math.floor((width + gap) / ((hints.least || 340) + gap));
     spec.columns = Math.max(1, Math.min(fitting, 4, hints.panels));
     if (hints.panels % spec.columns === 1 && spec.columns > 2) {
       spec.columns -= 1;

@@ -127,7 +127,7 @@ class BadInputIT {
             assertThat(answer.exitCode()).isEqualTo(2);
             assertThat(answer.err())
                     .contains("Cannot train this sweep, a run with d = 1048576, width = 2000 needs 16.8 GB")
-                    .contains("this Java virtual machine may use")
+                    .containsPattern("this Java virtual machine may use \\S+ .B, \\S+ .B of them for runs")
                     .contains("reduce d or width, or give it more with POLYLOG_JAVA_OPTS=-Xmx");
             if (command.equals("plan")) {
                 assertThat(answer.out()).contains("16.8 GB for the largest run");

@@ -120,6 +120,23 @@ class LauncherIT {
     }
 
     @Test
+    void aReaderThatHasEnoughIsNoTrouble() throws IOException, InterruptedException {
+        Path sweep = Files.writeString(folder.resolve("s.conf"), "name = s\nreplicates = 20000\n");
+        Process process = new ProcessBuilder(
+                        "bash",
+                        "-c",
+                        "\"$0\" plan \"$1\" --csv | head -1; echo ${PIPESTATUS[0]}",
+                        Answer.launcher().toString(),
+                        sweep.toString())
+                .redirectErrorStream(true)
+                .start();
+        List<String> said = process.inputReader(StandardCharsets.UTF_8).lines().toList();
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(said).hasSize(2).first().asString().startsWith("run_id,");
+        assertThat(said.get(1)).isEqualTo("141");
+    }
+
+    @Test
     void aSparkHomeWithoutSpark() throws IOException, InterruptedException {
         assertThat(launch(Answer.launcher(), Map.of("SPARK_HOME", "/nowhere"), 2))
                 .contains("SPARK_HOME is /nowhere, but it holds no Spark 4 with Scala 2.13");

@@ -1,18 +1,25 @@
 package dev.polylog.sweep.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.polylog.sweep.config.SweepFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +37,17 @@ class ReadmeIT {
     private static final Pattern NOT_RUN = Pattern.compile(Pattern.quote(TESTS)
             + "|mvn spotless:apply|mkdir -p out|(USER_ID=\\$\\(id -u\\) )?docker compose .+|spark-submit .+ sweep-job/target/polylog\\.jar run .+"
             + "|export OPENBLAS_NUM_THREADS=1|\\./polylog run .+ --master spark://host:7077 .+");
+    /** From the predicted and fitted numbers of clean labels to those of flipped ones. */
+    private static final Pattern DOUBLINGS = Pattern.compile("(?s)predicts \\d+ \\(Gaussian\\).*?and they say .*?\\*");
+
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
+    private static final Pattern PREDICTED = Pattern.compile("d \\(c0 \\+ ([\\d.]+) log d\\)");
+    private static final Pattern VALUE = Pattern.compile("(?:^|,)(?:\"([^\"]*)\"|([^,]*))");
+    private static final double ROUNDING = 0.51;
+
+    /** Percent by which another family of processors may move a median, by a checkpoint or two, or a coefficient. */
+    private static final double ANOTHER_PROCESSOR = 5;
+
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s#]*)(?:#([^)\\s]+))?\\)");
     private static final Map<String, String> NEEDED_MODULES =
             Map.of("import pandas", "pandas, pyarrow", "import duckdb", "duckdb");
@@ -45,15 +63,95 @@ class ReadmeIT {
                 assertThat(execution.exitCode())
                         .as("%s%n%s", line, execution.output())
                         .isZero();
+                if (outputs.isEmpty()) {
+                    checkDoublings(folder.resolve("out/quickstart"));
+                }
                 outputs.add(execution.output());
             }
         }
         assertThat(outputs).as("the jar is up to date").noneMatch(output -> output.contains("Building Polylog"));
         assertThat(outcomes(outputs.get(0))).isNotEmpty().isEqualTo(outcomes(readme()));
+        assertThat(medians(outputs.get(0))).hasSize(16);
+        for (int cell = 0; cell < 16; cell++) {
+            assertThat(medians(outputs.get(0)).get(cell))
+                    .isCloseTo(medians(readme()).get(cell), withinPercentage(ANOTHER_PROCESSOR));
+        }
         if (Execution.of(folder, "bash", "-c", "command -v python3").exitCode() == 0) {
             for (String snippet : blocks("python")) {
                 checkPython(folder, snippet);
             }
+        }
+    }
+
+    /** What the README says of doublings of d is what the report of its own store says. */
+    private static void checkDoublings(Path store) throws IOException {
+        Map<String, List<Double>> fits = new LinkedHashMap<>();
+        Map<String, Double> theory = new HashMap<>();
+        for (Map<String, String> row : csv(store.resolve("analysis/laws.csv"))) {
+            String group = row.get("cells");
+            Matcher predicted = PREDICTED.matcher(row.get("law"));
+            if (predicted.matches()) {
+                theory.put(group, Math.log(2) * Double.parseDouble(predicted.group(1)));
+            } else if (row.get("law").equals("d (c0 + c1 log d)")
+                    && row.get("parameter").equals("c1")) {
+                fits.put(
+                        group,
+                        Stream.of("estimate", "low", "high")
+                                .map(column -> Math.log(2) * Double.parseDouble(row.get(column)))
+                                .toList());
+            }
+        }
+        List<Integer> said = NUMBER.matcher(DOUBLINGS
+                        .matcher(readme())
+                        .results()
+                        .findFirst()
+                        .orElseThrow()
+                        .group())
+                .results()
+                .map(number -> Integer.valueOf(number.group()))
+                .toList();
+        List<String> clean = List.of("gaussian, label_noise = 0", "boolean, label_noise = 0");
+        List<String> flipped = List.of("gaussian, label_noise = 0.05", "boolean, label_noise = 0.05");
+        List<Double> found = new ArrayList<>();
+        for (List<String> groups : List.of(clean, flipped)) {
+            groups.forEach(group -> found.add(theory.get(group)));
+            groups.forEach(group -> found.addAll(fits.get(group)));
+        }
+        assertThat(said).hasSameSizeAs(found);
+        for (int i = 0; i < said.size(); i++) {
+            assertThat(said.get(i).doubleValue())
+                    .as("number %d of %s, of %s", i + 1, said, found)
+                    .isCloseTo(found.get(i), within(ROUNDING + ANOTHER_PROCESSOR / 100 * Math.abs(found.get(i))));
+        }
+    }
+
+    /** Rows by column. */
+    private static List<Map<String, String>> csv(Path file) throws IOException {
+        List<List<String>> lines = Files.readAllLines(file).stream()
+                .map(line -> VALUE.matcher(line)
+                        .results()
+                        .map(value -> value.group(1) == null ? value.group(2) : value.group(1))
+                        .toList())
+                .toList();
+        List<String> header = lines.get(0);
+        return lines.stream()
+                .skip(1)
+                .map(line ->
+                        IntStream.range(0, header.size()).boxed().collect(Collectors.toMap(header::get, line::get)))
+                .toList();
+    }
+
+    /** Numbers of a study that takes an hour stand in the results, too. */
+    @Test
+    void theHeadlineIsTheOneOfTheResults() throws IOException {
+        Matcher headline = Pattern.compile(
+                        "n\\\\\\* = d \\((\\d+) \\+ ([\\d.]+) log d\\); theory predicts ([\\d.]+) in place of "
+                                + "\\2 \\(([\\d.]+) to ([\\d.]+)\\)")
+                .matcher(readme());
+        assertThat(headline.find()).isTrue();
+        String results = Files.readString(ROOT.resolve("docs/results.md"));
+        for (int i = 1; i <= headline.groupCount(); i++) {
+            assertThat(results).contains(headline.group(i));
         }
     }
 
@@ -80,6 +178,15 @@ class ReadmeIT {
                 .matcher(text)
                 .results()
                 .map(MatchResult::group)
+                .toList();
+    }
+
+    /** Median samples to the target of each cell of the quick start. */
+    private static List<Double> medians(String text) {
+        return Pattern.compile("(?m)^(?:gaussian|boolean) .* ([\\d,]+)$")
+                .matcher(text)
+                .results()
+                .map(row -> Double.valueOf(row.group(1).replace(",", "")))
                 .toList();
     }
 
@@ -128,7 +235,12 @@ class ReadmeIT {
                 .toList();
         assertThat(codes)
                 .containsExactly(
-                        ExitCode.DONE, ExitCode.BAD_RUNS, ExitCode.BAD_INPUT, ExitCode.STORE, ExitCode.INTERRUPTED);
+                        ExitCode.DONE,
+                        ExitCode.BAD_RUNS,
+                        ExitCode.BAD_INPUT,
+                        ExitCode.STORE,
+                        ExitCode.INTERRUPTED,
+                        ExitCode.NO_READER);
     }
 
     @Test

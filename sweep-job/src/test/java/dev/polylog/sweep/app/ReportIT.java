@@ -199,8 +199,11 @@ class ReportIT {
                         replicates = 2"""), "--out", bad);
         assertThat(answer.exitCode()).isEqualTo(ExitCode.BAD_RUNS);
         assertThat(answer.out())
+                .containsPattern(" 8 +0.1 +2 +2 +-\n")
                 .contains("Report: ")
-                .contains("Too little data to fit a law")
+                .contains(
+                        "In each of 2 groups: 4 runs diverged, so that there is no n* to speak of, and are not counted. "
+                                + "No other run has a trajectory yet.")
                 .doesNotContain("Warning");
         assertThat(Files.readString(bad.resolve("report.html"))).contains("8 diverged", "Share of runs that diverged");
     }

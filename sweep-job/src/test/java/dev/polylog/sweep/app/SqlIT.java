@@ -64,6 +64,15 @@ class SqlIT {
     }
 
     @Test
+    void columnsOfOneNameAreNoJson() {
+        String join = "select r.run_id, t.run_id from runs r join trajectories t on r.run_id = t.run_id limit 1";
+        Answer json = Answer.to("sql", store, join, "--format", "json");
+        assertThat(json.exitCode()).isEqualTo(2);
+        assertThat(json.err()).contains("two columns are called run_id, and JSON has room for one");
+        assertThat(query(join, "csv")).startsWith("run_id,run_id\n");
+    }
+
+    @Test
     void aTableThatIsTooWideStandsOnEnd() {
         assertThat(query("select d, step_size from runs order by all limit 1", "vertical"))
                 .isEqualTo("""

@@ -32,7 +32,7 @@ class SweepFileTest {
             run.width = 3.7                              | Invalid run.width: 3.7 (expected a whole number of at least 1, or infinite)
             run.width = NaN                              | Invalid run.width: NaN
             run.width = -Infinity                        | Invalid run.width: -Infinity
-            run.step-size = 1e999                        | Invalid run.step-size: 1e999 (expected a number of at least 0)
+            run.step-size = 1e999                        | Invalid run.step-size: 1e999 (expected a number that double precision can hold
             run.width = 1e999999999                      | Invalid run.width: 1e999999999
             run.width = 1e99999999999999                 | Invalid run.width: 1e99999999999999
             run.width = 3000000000                       | Invalid run.width: 3000000000
@@ -93,7 +93,19 @@ class SweepFileTest {
             grid.d = [64, 64]                            | Invalid grid.d: 64 twice
             grid.d = []                                  | Invalid grid.d: []
             grid.d = [64, x]                             | unknown field x
-            grid.dd = [64]                               | Unknown key grid.dd
+            grid.dd = [64]                               | Unknown key grid.dd (did you mean d?)
+            run.frobnicate = 1                           | Unknown key run.frobnicate (docs/sweep-files.md lists the fields, and docs/scope.md what there is not)
+            run.learning_rate = 0.1                      | Unknown key run.learning_rate (step-size is its name here)
+            run.weight-decay = 0.1                       | Unknown key run.weight-decay (there is no weight decay; only the fits of method = ridge have a penalty)
+            run.replicates = 3                           | Unknown key run.replicates (replicates stands at the top level of the file)
+            width = 3                                    | Unknown key width (did you mean run.width or grid.width?)
+            run { width = 3, width = 4 }                 | Invalid run.width: set twice (expected once; it is also set in line
+            run.width = 2147483648                       | Invalid run.width: 2147483648 (expected at most 2147483647)
+            run.sigma = 1e309                            | Invalid run.sigma: 1e309 (expected a number that double precision can hold
+            run.step-size = 1e-400                       | Invalid run.step-size: 1e-400 (expected a number that double precision can hold
+            seed = -9223372036854775808                  | Invalid seed: -9223372036854775808 (expected a whole number from -9223372036854775807 to 9223372036854775807)
+            run.batch-size = \u201c4\u201d                         | a typographic quote \u201c (expected ")
+            grid.d = [8,\u200b16]                             | an invisible character, U+200B
             grid = [1]                                   | Invalid grid: [1]
             grid.d = { from = 1 }                        | Invalid grid.d
             grid.d = { from = 10, to = 4, step = 2 }     | expected from at most to
@@ -372,6 +384,40 @@ class SweepFileTest {
             }
         }
         return identities;
+    }
+
+    @Test
+    void whatIsSetTwiceIsRefusedWithBothLines() throws IOException {
+        assertThat(invalid(write("""
+                name = dup
+                run { width = 8, batch-size = 64
+                  batch-size = 128 }
+                grid { d = [8] }
+                grid { d = [16], label-noise = [0, 0.1] }
+                grid { width = { from = 8, to = 64, times = 2 } }
+                grid { width { to = 32, step = 8 } }
+                run.zeta = 1
+                replicates = 2
+                replicates = 3
+                """)))
+                .hasMessageContainingAll(
+                        "sweep.conf:3: Invalid run.batch-size: set twice (expected once; it is also set in line 2)",
+                        "sweep.conf:5: Invalid grid.d: set twice (expected once; it is also set in line 4)",
+                        "sweep.conf:7: Invalid grid.width.to: set twice (expected once; it is also set in line 6)",
+                        "sweep.conf:10: Invalid replicates: set twice (expected once; it is also set in line 9)")
+                .hasMessageNotContaining("zeta");
+    }
+
+    @Test
+    void objectsOfOneKeyAreUnited() throws IOException {
+        assertThat(read(write("""
+                name = parts
+                run { width = 8 }
+                run.batch-size = 64
+                run { "step-size" =
+                  0.2 }
+                zip = [{ d = [8, 16], label-noise = [0, 0.1] }, { zeta = [1, 2] }]
+                """)).cells()).isEqualTo(4);
     }
 
     private Path write(String text) throws IOException {

@@ -81,7 +81,8 @@ final class SampleReport {
                         new Section("Phase diagrams", List.of(), maps()),
                         new Section("Inside the network", List.of(), inside()),
                         new Section("Cost", List.of(), costs())),
-                "name = \"" + name.replace("\"", "\\\"") + "\"\nrun {\n  target = xor\n  width = 64\n}\n",
+                List.of(new Configuration(
+                        "", "name = \"" + name.replace("\"", "\\\"") + "\"\nrun {\n  target = xor\n  width = 64\n}\n")),
                 List.of(
                         new Fact("Polylog", "0.1.0"),
                         new Fact("Store", name),

@@ -25,6 +25,8 @@ import java.util.stream.IntStream;
 
 /** What runs would have said whose n* is about d (40 + 80 log d), without any. The last of each cell never learns. */
 final class MadeUpEvidence implements Evidence {
+    static final Origin ORIGIN = new Origin("made-up", List.of("store"), Origin.Extent.LAST_PLAN, List.of());
+
     private final Sweep sweep;
     private final ToDoubleFunction<RunSpec> needed;
 

@@ -22,7 +22,7 @@ class OtherAxesTest {
 
     private static Study study(String grid, ToDoubleFunction<RunSpec> needed, StudyOptions options) {
         Sweep sweep = SweepFile.parse("name = made-up\nreplicates = 12\n" + grid);
-        return Study.of(sweep, new MadeUpEvidence(sweep, needed), options, "store");
+        return Study.of(sweep, new MadeUpEvidence(sweep, needed), options, MadeUpEvidence.ORIGIN);
     }
 
     private static StudyOptions along(String axis, StudyOptions.Laws laws) {
@@ -110,7 +110,8 @@ class OtherAxesTest {
                 along("batch-size", StudyOptions.Laws.OF_DIMENSION));
         assertThat(study.headlines().stream()
                         .filter(line -> line.contains("There is only one value of batch_size, 64")))
-                .containsExactly("There is only one value of batch_size, 64, so there is no law to look for.");
+                .containsExactly(
+                        "In each of 6 groups: There is only one value of batch_size, 64, so there is no law to look for.");
     }
 
     @Test

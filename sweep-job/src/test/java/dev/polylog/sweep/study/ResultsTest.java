@@ -27,7 +27,7 @@ class ResultsTest {
                 grid { label-noise = [0, 0.05], d = { from = 16, to = 128, times = 2 } }
                 replicates = 12
                 """);
-        Study study = Study.of(sweep, new MadeUpEvidence(sweep), StudyOptions.USUAL, "store");
+        Study study = Study.of(sweep, new MadeUpEvidence(sweep), StudyOptions.USUAL, MadeUpEvidence.ORIGIN);
         study.results().forEach(ResultsTest::read);
     }
 

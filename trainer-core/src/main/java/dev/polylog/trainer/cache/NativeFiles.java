@@ -40,7 +40,10 @@ public record NativeFiles(Path folder) {
         Path partial = Files.createTempFile(folder, name, ".partial");
         try (InputStream in = content.openStream()) {
             Files.copy(in, partial, StandardCopyOption.REPLACE_EXISTING);
+            return Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            // On a full disk, a part would stay at every start.
+            Files.deleteIfExists(partial);
         }
-        return Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

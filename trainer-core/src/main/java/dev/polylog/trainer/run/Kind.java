@@ -81,6 +81,10 @@ public sealed interface Kind<T> {
 
         @Override
         public Long read(Literal literal) {
+            if (literal instanceof Literal.OfNumber written
+                    && written.number().compareTo(BigDecimal.valueOf(max)) > 0) {
+                throw InvalidValueException.because("expected at most " + max);
+            }
             return whole(literal).filter(this::admits).orElseThrow(InvalidValueException::unexpected);
         }
 
@@ -135,6 +139,10 @@ public sealed interface Kind<T> {
 
     /** A finite number from {@code min} to {@code max}. */
     record Real(double min, double max) implements Kind<Double> {
+        /** What numbers there are, in words. */
+        public static final String SIZES = "a number that double precision can hold: 0, or one of " + Double.MIN_VALUE
+                + " to " + Double.MAX_VALUE + " in size";
+
         @Override
         public String expected() {
             if (min == Double.MIN_VALUE) {
@@ -162,7 +170,12 @@ public sealed interface Kind<T> {
         public Double read(Literal literal) {
             if (literal instanceof Literal.OfNumber written) {
                 double value = written.number().doubleValue();
-                if (Double.isFinite(value) && admits(value)) {
+                if (Double.isInfinite(value) || (value == 0 && written.number().signum() != 0)) {
+                    throw InvalidValueException.because(
+                            "expected a number that double precision can hold: 0, or one of " + Double.MIN_VALUE
+                                    + " to " + Double.MAX_VALUE + " in size");
+                }
+                if (admits(value)) {
                     return value == 0 ? 0.0 : value;
                 }
             }

@@ -54,11 +54,16 @@ class KindTest {
         Literal other = new Literal.OfMap(Map.of("points", Literal.OfNumber.of(9), "space", word));
         return Stream.of(
                 Arguments.of(Fields.D.kind(), half, "expected X"),
-                Arguments.of(Fields.D.kind(), huge, "expected X"),
+                Arguments.of(Fields.D.kind(), huge, "expected at most 2147483647"),
                 Arguments.of(Fields.D.kind(), Literal.OfNumber.of(1), "expected X"),
                 Arguments.of(Fields.D.kind(), word, "expected X"),
                 Arguments.of(Fields.ZETA.kind(), new Literal.OfText("0.5"), "expected X"),
                 Arguments.of(Fields.LABEL_NOISE.kind(), huge, "expected X"),
+                Arguments.of(
+                        Fields.LABEL_NOISE.kind(),
+                        new Literal.OfNumber(new BigDecimal("1e-400")),
+                        "expected a number that double precision can hold: 0, or one of 4.9E-324 to "
+                                + "1.7976931348623157E308 in size"),
                 Arguments.of(Fields.INPUTS.kind(), word, "expected X; did you mean boolean?"),
                 Arguments.of(Fields.INPUTS.kind(), half, "expected X"),
                 Arguments.of(Fields.SNAPSHOTS.kind(), half, "expected X"),
@@ -85,7 +90,7 @@ class KindTest {
 
     @Test
     void zeroHasOneSignAndStepsOneOrder() {
-        assertThat(new Kind.Real(0, 1).read(new Literal.OfNumber(new BigDecimal("-1e-400"))))
+        assertThat(new Kind.Real(0, 1).read(new Literal.OfNumber(new BigDecimal("-0"))))
                 .isEqualTo(0.0);
         assertThat(new Kind.Steps()
                         .read(new Literal.OfList(

@@ -33,7 +33,7 @@ final class Findings {
     List<Finding> all() {
         List<Finding> findings = new ArrayList<>();
         add(findings, Kind.DATA, data());
-        findings.add(new Finding(Kind.DECISION, decision()));
+        add(findings, Kind.DECISION, decision());
         if (judgement.decision() == Decision.UNDECIDED) {
             add(findings, Kind.RULED_OUT, ruledOut());
         }
@@ -89,19 +89,20 @@ final class Findings {
         return x == StrictMath.rint(x) ? String.format(Locale.ROOT, "%,.0f", x) : significant(x);
     }
 
-    private String decision() {
+    private List<String> decision() {
         return switch (judgement.decision()) {
-            case SUPPORTED -> judgement.supported().map(this::supported).orElseThrow();
+            case SUPPORTED -> List.of(judgement.supported().map(this::supported).orElseThrow());
             case UNDECIDED -> undecided();
             case NO_LAW_FITS ->
-                "No law fits: the best, "
+                List.of("No law fits: the best, "
                         + formula(comparison.candidates().get(0))
                         + ", leaves a misfit that would have a probability of "
-                        + significant(comparison.candidates().get(0).misfit()) + " if it were true.";
+                        + significant(comparison.candidates().get(0).misfit()) + " if it were true.");
             case TOO_LITTLE_DATA ->
-                comparison.obstacles().isEmpty()
-                        ? "Too little data to fit a law."
-                        : "Too little data to fit a law: " + obstacles() + ".";
+                List.of(
+                        comparison.obstacles().isEmpty()
+                                ? "Too little data to fit a law."
+                                : "Too little data to fit a law: " + obstacles() + ".");
         };
     }
 
@@ -136,24 +137,26 @@ final class Findings {
                 .collect(Collectors.joining("; "));
     }
 
-    private String undecided() {
+    /** A range that is too short is a sentence of its own: cells that share an axis share it. */
+    private List<String> undecided() {
         List<Candidate> standing = judgement.standing();
         if (comparison.decades() < Judgement.DECADES) {
-            return String.format(
-                    Locale.ROOT,
-                    "Undecided: %.1f decades of %s are too few to tell laws apart (%.1f are asked for). Not ruled out: %s.",
-                    comparison.decades(),
-                    axis,
-                    Judgement.DECADES,
-                    formulas(standing, "; "));
+            return List.of(
+                    String.format(
+                            Locale.ROOT,
+                            "Undecided: %.1f decades of %s are too few to tell laws apart (%.1f are asked for).",
+                            comparison.decades(),
+                            axis,
+                            Judgement.DECADES),
+                    "Not ruled out: " + formulas(standing, "; ") + ".");
         }
         double least = standing.get(0).delta();
         double most = standing.get(standing.size() - 1).delta();
-        return String.format(
+        return List.of(String.format(
                 Locale.ROOT,
                 "Undecided: %s differ by less than these data can tell (their AICc lie within %.1f).",
                 formulas(standing, "; "),
-                most - least);
+                most - least));
     }
 
     private List<String> ruledOut() {

@@ -86,8 +86,12 @@ final class SaturatedFit {
         return IntStream.range(0, cells.length).filter(i -> cells[i] == cell).findFirst();
     }
 
-    private double t(double confidence) {
-        return Confidence.studentT(confidence, sample.crossings() - cells.length);
+    /** Half an interval; infinite where the data leave a variance, or its estimate, without a bound. */
+    private double half(double confidence, double variance) {
+        double t = Confidence.studentT(confidence, sample.crossings() - cells.length);
+        return t < Double.POSITIVE_INFINITY && variance < Double.POSITIVE_INFINITY
+                ? t * Math.sqrt(Math.max(0, variance))
+                : Double.POSITIVE_INFINITY;
     }
 
     /** The median of a cell, by number in the whole sample; empty where it has none. */
@@ -97,7 +101,7 @@ final class SaturatedFit {
             return Optional.empty();
         }
         int i = position.getAsInt();
-        double half = t(confidence) * Math.sqrt(covariance[i][i]);
+        double half = half(confidence, covariance[i][i]);
         double log = optimum.parameters[i];
         return Optional.of(new Estimate(
                 "median", StrictMath.exp(log), new Interval(StrictMath.exp(log - half), StrictMath.exp(log + half))));
@@ -109,7 +113,7 @@ final class SaturatedFit {
             double run = StrictMath.log(sample.x[i]) - StrictMath.log(sample.x[i - 1]);
             double slope = (optimum.parameters[i] - optimum.parameters[i - 1]) / run;
             double variance = covariance[i][i] + covariance[i - 1][i - 1] - 2 * covariance[i][i - 1];
-            double half = t(confidence) * Math.sqrt(Math.max(0, variance)) / run;
+            double half = half(confidence, variance) / run;
             slopes.add(new LocalSlope(sample.x[i - 1], sample.x[i], slope, new Interval(slope - half, slope + half)));
         }
         return List.copyOf(slopes);
@@ -120,7 +124,7 @@ final class SaturatedFit {
         List<Residual> residuals = new ArrayList<>();
         for (int i = 0; i < cells.length; i++) {
             double value = optimum.parameters[i] - fit.predictive(sample.x[i]).location();
-            double half = t(confidence) * Math.sqrt(covariance[i][i]);
+            double half = half(confidence, covariance[i][i]);
             residuals.add(new Residual(sample.x[i], value, new Interval(value - half, value + half)));
         }
         return List.copyOf(residuals);

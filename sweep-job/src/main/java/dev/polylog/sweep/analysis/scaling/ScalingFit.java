@@ -75,8 +75,10 @@ public final class ScalingFit {
             }
         }
         if (located < coefficients) {
-            return Optional.of("cells in which runs reached the threshold: " + located + " (expected at least "
-                    + coefficients + ")");
+            boolean isSeenTooLate = sample.crossings() > 0;
+            return Optional.of("cells in which runs were seen before and after they reached the threshold: " + located
+                    + " (expected at least " + coefficients + (isSeenTooLate ? "; more checkpoints may help" : "")
+                    + ")");
         }
         int least = coefficients + (spread == Spread.TREND ? 2 : 1) + 2;
         return sample.crossings() < least

@@ -11,17 +11,19 @@ import java.util.List;
  *
  * @param names of the panels; one or none means a single plot
  * @param aspect height over width of a panel
- * @param least width in pixels below which panels move to the next row
  */
-record Panels(List<String> names, double aspect, int least) {
+record Panels(List<String> names, double aspect) {
     private static final int DEFAULT_WIDTH = 420;
+
+    /** Width in pixels below which panels move to the next row: titles of groups fit, and a curve can be read. */
+    private static final int LEAST = 340;
 
     Panels {
         names = List.copyOf(names);
     }
 
     static Panels of(List<String> names) {
-        return new Panels(names, 0.68, 230);
+        return new Panels(names, 0.68);
     }
 
     static Panels one() {
@@ -29,17 +31,13 @@ record Panels(List<String> names, double aspect, int least) {
     }
 
     Panels withAspect(double ratio) {
-        return new Panels(names, ratio, least);
-    }
-
-    Panels atLeast(int width) {
-        return new Panels(names, aspect, width);
+        return new Panels(names, ratio);
     }
 
     /** A plot of the table {@code rows}, whose column {@code panel} says which row goes where. */
     ObjectNode plot(ObjectNode unit) {
         ObjectNode plot = Json.object("data", Json.object("name", "rows"), "config", Style.config());
-        plot.set("usermeta", Json.object("panels", Math.max(1, names.size()), "aspect", aspect, "least", least));
+        plot.set("usermeta", Json.object("panels", Math.max(1, names.size()), "aspect", aspect, "least", LEAST));
         ObjectNode sized = unit.deepCopy();
         sized.put("width", DEFAULT_WIDTH);
         sized.put("height", Math.round(DEFAULT_WIDTH * aspect));

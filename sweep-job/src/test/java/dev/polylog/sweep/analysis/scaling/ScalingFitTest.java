@@ -143,7 +143,8 @@ class ScalingFitTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ScalingFit.of(PowerLaw.POWER, one, Spread.COMMON))
                 .withMessage(
-                        "Cannot fit c d^alpha, cells in which runs reached the threshold: 1 (expected at least 2)");
+                        "Cannot fit c d^alpha, cells in which runs were seen before and after they reached the threshold: 1 "
+                                + "(expected at least 2; more checkpoints may help)");
         List<Cell> small = List.of(Cell.of(0.5, one.get(0).crossings()), one.get(0));
         assertThat(ScalingFit.obstacle(PowerLaw.LINEAR_LOG, small, Spread.COMMON))
                 .contains("it needs x above 1.0: 0.5");

@@ -154,13 +154,13 @@ class LawsTest {
             for (int[] shape : new int[][] {{2, 1, 1}, {2, 1, 7}, {2, 5, 1}, {3, 4, 2}, {40, 1, 1}}) {
                 Task task = Tasks.of(settings(law, new TargetFunction.Xor()).with(Fields.D, (long) shape[0]));
                 Training training = new Training(shape[2], 0.5);
-                for (int kind = 0;
-                        kind < 3 && type.serves(new Workload(task, Architecture.ofWidth(shape[1]), training));
-                        kind++) {
-                    TwoLayerNetwork network = new Initialization.Sphere(1).draw(shape[1], shape[0], KEY);
+                Workload workload = new Workload(task, Architecture.ofWidth(shape[1]), training);
+                for (int kind = 0; kind < 3 && type.serves(workload); kind++) {
+                    int columns = Math.toIntExact(type.columns(workload));
+                    TwoLayerNetwork network = new Initialization.Sphere(1).draw(shape[1], columns, KEY);
                     for (int i = 0; i < network.hiddenWeights().length; i++) {
-                        float first = network.hiddenWeights()[i % shape[0]];
-                        network.hiddenWeights()[i] = kind == 0 ? 0 : kind == 1 ? first : i < shape[0] ? first : -first;
+                        float first = network.hiddenWeights()[i % columns];
+                        network.hiddenWeights()[i] = kind == 0 ? 0 : kind == 1 ? first : i < columns ? first : -first;
                     }
                     Engine engine = type.start(task, network, training, KEY);
                     for (long step = 1; step <= 10; step++) {

@@ -152,8 +152,10 @@ public final class LearningCurves {
                 "Lines are medians over the runs of a cell, the darker bands hold the middle half of the runs and the"
                         + " lighter ones nine tenths.";
         String edge = levels(drawn).anyMatch(level -> level.q05() <= 0) ? " Zeros are drawn on the lower edge." : "";
+        String own = isSmall(drawn) ? " Each panel has a scale of its own." : "";
         return bands
                 + edge
+                + own
                 + switch (scaling) {
                     case SAMPLES -> "";
                     case PER_DIMENSION -> " If samples in proportion to d were enough, the curves would fall together.";

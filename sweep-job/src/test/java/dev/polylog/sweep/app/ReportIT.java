@@ -60,7 +60,7 @@ class ReportIT {
         assertThat(run.exitCode()).as(run.all()).isZero();
         assertThat(run.out())
                 .contains("18 of 18 runs")
-                .contains("label_noise = 0: Undecided: 0.6 decades of d are too few")
+                .contains("In each of 2 groups: Undecided: 0.6 decades of d are too few")
                 .contains("The predicted c1 = 52.11")
                 .contains("Report: " + store + "/report.html")
                 .doesNotContain("Warning");

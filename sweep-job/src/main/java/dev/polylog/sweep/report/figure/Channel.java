@@ -28,6 +28,22 @@ final class Channel {
         return Json.object("field", field, "type", "quantitative", "title", title, "scale", scale.json(), "axis", axis);
     }
 
+    /** A position along an axis that each panel scales to what is in it. */
+    static ObjectNode ownPosition(String field, String title) {
+        ObjectNode scale = Json.object("zero", false, "nice", true);
+        return Json.object(
+                "field",
+                field,
+                "type",
+                "quantitative",
+                "title",
+                title,
+                "scale",
+                scale,
+                "axis",
+                Json.object("tickCount", 5, "labelOverlap", "greedy"));
+    }
+
     /** The far end of an area or a rule that begins on the axis of another position. */
     static ObjectNode end(String field) {
         return Json.object("field", field);

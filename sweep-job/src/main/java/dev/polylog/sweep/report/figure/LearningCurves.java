@@ -3,9 +3,11 @@ package dev.polylog.sweep.report.figure;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.polylog.sweep.evidence.BandLevel;
 import dev.polylog.sweep.evidence.Criterion.Observed;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
@@ -39,8 +41,20 @@ public final class LearningCurves {
                 caption(scaling, drawn) + shown.note(),
                 "Curves of " + quantity + " against " + scaling.axis() + " for " + lineTitle + " = "
                         + String.join(", ", shown.lines()) + ".",
-                Panels.of(shown.panels()).plot(unit(quantity, scaling, lineTitle, shown, drawn)),
+                panels(shown, isSmall(drawn)).plot(unit(quantity, scaling, lineTitle, shown, drawn)),
                 Map.of("rows", rows(scaling, drawn)));
+    }
+
+    private static Panels panels(Shown shown, boolean areSmall) {
+        Panels panels = Panels.of(shown.panels());
+        return areSmall ? panels.withOwnHeights() : panels;
+    }
+
+    /** Whether medians keep to one decade: on one logarithmic scale for all, some panels would show a line on an edge. */
+    private static boolean isSmall(Map<Series, List<BandLevel>> curves) {
+        DoubleSummaryStatistics medians =
+                levels(curves).mapToDouble(BandLevel::q50).summaryStatistics();
+        return medians.getMin() * 10 > medians.getMax();
     }
 
     private static Map<Series, List<BandLevel>> measured(Observed quantity, Map<Series, List<BandLevel>> curves) {
@@ -93,19 +107,22 @@ public final class LearningCurves {
                 Channel.position("x", scaling.axis(), Channel.COUNT, across),
                 "color",
                 Channel.lineColour("line", lineTitle, shown.lines(), Palette.of(shown.lines())));
-        String axis = axis(quantity);
+        boolean isSmall = isSmall(drawn);
+        Function<String, ObjectNode> height = column -> isSmall
+                ? Channel.ownPosition(column, axis(quantity))
+                : Channel.position(column, axis(quantity), Channel.PLAIN, up);
         ObjectNode line = Json.object(
                 "params",
                 Channel.picking("line"),
                 "mark",
                 Json.object("type", "line", "strokeWidth", 1.8),
                 "encoding",
-                Json.object("y", Channel.position("q50", axis, Channel.PLAIN, up), "opacity", Channel.whilePicked(1)));
+                Json.object("y", height.apply("q50"), "opacity", Channel.whilePicked(1)));
         return Json.object(
                 "encoding",
                 shared,
                 "layer",
-                Json.array(area("q05", "q95", 0.12, axis, up), area("q25", "q75", 0.24, axis, up), line));
+                Json.array(area("q05", "q95", 0.12, height), area("q25", "q75", 0.24, height), line));
     }
 
     private static Stream<BandLevel> levels(Map<Series, List<BandLevel>> curves) {
@@ -119,13 +136,13 @@ public final class LearningCurves {
         };
     }
 
-    private static ObjectNode area(String low, String high, double opacity, String axis, Scale up) {
+    private static ObjectNode area(String low, String high, double opacity, Function<String, ObjectNode> height) {
         return Json.object(
                 "mark",
                 Json.object("type", "area", "line", false),
                 "encoding",
                 Json.object(
-                        "y", Channel.position(low, axis, Channel.PLAIN, up),
+                        "y", height.apply(low),
                         "y2", Channel.end(high),
                         "opacity", Channel.whilePicked(opacity)));
     }
@@ -135,8 +152,10 @@ public final class LearningCurves {
                 "Lines are medians over the runs of a cell, the darker bands hold the middle half of the runs and the"
                         + " lighter ones nine tenths.";
         String edge = levels(drawn).anyMatch(level -> level.q05() <= 0) ? " Zeros are drawn on the lower edge." : "";
+        String own = isSmall(drawn) ? " Each panel has a scale of its own." : "";
         return bands
                 + edge
+                + own
                 + switch (scaling) {
                     case SAMPLES -> "";
                     case PER_DIMENSION -> " If samples in proportion to d were enough, the curves would fall together.";

@@ -11,8 +11,9 @@ import java.util.List;
  *
  * @param names of the panels; one or none means a single plot
  * @param aspect height over width of a panel
+ * @param heights {@code shared} if a height is the same in all panels, {@code independent} if each has its own scale
  */
-record Panels(List<String> names, double aspect) {
+record Panels(List<String> names, double aspect, String heights) {
     private static final int DEFAULT_WIDTH = 420;
 
     /** Width in pixels below which panels move to the next row: titles of groups fit, and a curve can be read. */
@@ -23,7 +24,7 @@ record Panels(List<String> names, double aspect) {
     }
 
     static Panels of(List<String> names) {
-        return new Panels(names, 0.68);
+        return new Panels(names, 0.68, "shared");
     }
 
     static Panels one() {
@@ -31,7 +32,12 @@ record Panels(List<String> names, double aspect) {
     }
 
     Panels withAspect(double ratio) {
-        return new Panels(names, ratio);
+        return new Panels(names, ratio, heights);
+    }
+
+    /** Panels whose heights cannot be compared, so that a small change shows beside a large one. */
+    Panels withOwnHeights() {
+        return new Panels(names, aspect, "independent");
     }
 
     /** A plot of the table {@code rows}, whose column {@code panel} says which row goes where. */
@@ -50,7 +56,13 @@ record Panels(List<String> names, double aspect) {
         plot.set("facet", facet);
         plot.put("columns", 2);
         plot.set("spec", sized);
-        plot.set("resolve", Json.object("axis", Json.object("x", "independent", "y", "independent")));
+        plot.set(
+                "resolve",
+                Json.object(
+                        "axis",
+                        Json.object("x", "independent", "y", "independent"),
+                        "scale",
+                        Json.object("y", heights)));
         return plot;
     }
 }

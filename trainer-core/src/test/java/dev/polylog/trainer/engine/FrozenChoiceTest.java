@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What {@code auto} takes belongs to the identity of runs. Here its rule is written down once more, as it was when the first
- * stores were made and with the gram engine where that is cheaper, and compared with the program bit for bit.
+ * stores were made, and compared with the program bit for bit.
  */
 class FrozenChoiceTest {
     private static final int WORKLOADS = 400_000;
@@ -43,7 +43,7 @@ class FrozenChoiceTest {
             chosen.merge(choice, 1, Integer::sum);
         }
         assertThat(chosen)
-                .hasSize(5)
+                .hasSize(4)
                 .allSatisfy((type, count) -> assertThat(count).isGreaterThan(WORKLOADS / 40));
     }
 
@@ -85,10 +85,7 @@ class FrozenChoiceTest {
         boolean isPoints = isNewer
                 && EngineType.POINTS.serves(workload)
                 && cost(EngineType.POINTS, workload) < cost(fastest, workload);
-        EngineType older = isPoints ? EngineType.POINTS : fastest;
-        return EngineType.GRAM.serves(workload) && cost(EngineType.GRAM, workload) < cost(older, workload)
-                ? EngineType.GRAM
-                : older;
+        return isPoints ? EngineType.POINTS : fastest;
     }
 
     /** The cost of the dense engine in double precision, where there is no other. */
@@ -153,7 +150,6 @@ class FrozenChoiceTest {
         int batch =
                 random.nextInt(4) == 0 ? 4 * d : random.nextBoolean() ? 4 * (1 + logUniform(14)) : 1 + logUniform(18);
         Basis basis = random.nextInt(10) == 0 ? Basis.ROTATED : Basis.AXES;
-        boolean isPowerLaw = law.isNormal() && random.nextInt(3) == 0;
         int datasetSize = random.nextInt(20) == 0 ? batch : 0;
         Task task = new Task(
                 new TargetFunction.Xor(),
@@ -161,8 +157,8 @@ class FrozenChoiceTest {
                 Task.USUAL_SIGMA,
                 d,
                 random.nextInt(4) == 0 ? 0.1 : 0,
-                isPowerLaw ? new Covariance.PowerLaw() : new Covariance.Isotropic(),
-                isPowerLaw ? 0.5 : 0,
+                new Covariance.Isotropic(),
+                0,
                 Basis.AXES,
                 basis,
                 datasetSize,

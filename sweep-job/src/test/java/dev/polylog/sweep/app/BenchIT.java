@@ -23,7 +23,7 @@ class BenchIT {
                 .allSatisfy(step -> {
                     double flops = 4.0 * step.getInt("batch_size") * step.getInt("d") * step.getInt("width");
                     double gflops = step.getDouble("equivalent_gflops");
-                    assertThat(step.getString("engine")).isIn("dense", "projected", "bitpacked");
+                    assertThat(step.getString("engine")).isIn("dense", "projected", "bitpacked", "gram");
                     assertThat(step.getString("inputs")).isIn("gaussian", "boolean");
                     assertThat(step.getString("covariance")).isNotEmpty();
                     assertThat(flops / step.getDouble("ms_per_step") * 1e-6 / gflops)
@@ -48,7 +48,7 @@ class BenchIT {
         assertThat(answer.exitCode()).as(answer.all()).isZero();
         assertThat(answer.out())
                 .contains("GFLOP/s", "times as fast as SplittableRandom", "spread", "memory", "of dense")
-                .contains("power-law", "bitpacked", "projected")
+                .contains("power-law", "bitpacked", "projected", "gram")
                 .contains("extrapolated from 512 and 1,024 samples");
     }
 }

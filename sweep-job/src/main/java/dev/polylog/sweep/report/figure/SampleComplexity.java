@@ -197,36 +197,20 @@ public final class SampleComplexity {
                         median.cell().runs(),
                         median.cell().reached());
                 if (median.isOpenBelow()) {
-                    rows.add(
-                            median.name(),
-                            "open below",
-                            null,
-                            axis.value(median.x()),
-                            scaled(median.from(), median.x()),
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null);
+                    addArrow(rows, median, "open below", median.from());
                 }
                 if (median.isOpenAbove()) {
-                    rows.add(
-                            median.name(),
-                            "open above",
-                            null,
-                            axis.value(median.x()),
-                            scaled(median.to(), median.x()),
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null);
+                    addArrow(rows, median, "open above", median.to());
                 }
             }
         }
         return rows.build();
+    }
+
+    /** The end of an interval that has none. */
+    private void addArrow(DataTable.Builder rows, Median median, String kind, double samples) {
+        double at = scaled(samples, median.x());
+        rows.add(median.name(), kind, null, axis.value(median.x()), at, null, null, null, null, null, null);
     }
 
     private Scale up(List<Median> medians, List<Run> runs, List<FittedLaw> laws) {

@@ -33,6 +33,10 @@ final class Measurement {
         return neurons;
     }
 
+    double restOverlap() {
+        return RestOverlap.of(network);
+    }
+
     SubspaceStatistics subspace() {
         return subspace;
     }

@@ -174,6 +174,11 @@ public final class Observable {
         all.add(points(
                 "angle_from_start", "mean angle between w and the first w, in radians", PointStatistics::meanAngle));
         all.add(points("norm_from_start", "mean of norm(w) over that of the first w", PointStatistics::meanGrowth));
+        all.add(new Observable(
+                "rest_overlap",
+                "mean over pairs of neurons of sign(a_j a_k) cos(w_perp_j, w_perp_k)",
+                BLOCKS,
+                Measurement::restOverlap));
         return List.copyOf(all);
     }
 

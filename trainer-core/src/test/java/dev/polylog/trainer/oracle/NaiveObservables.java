@@ -24,7 +24,31 @@ public final class NaiveObservables {
         ofNeurons(network, zeta, columns);
         ofBlocks(network, zeta, columns);
         ofPlane(network, columns);
+        ofPairs(network, columns);
         return columns;
+    }
+
+    /** What neurons share outside of the plane, pair by pair. */
+    private static void ofPairs(NaiveNetwork network, Map<String, Double> columns) {
+        double sum = 0;
+        int pairs = 0;
+        for (int j = 0; j < network.a.length; j++) {
+            for (int k = 0; k < j; k++) {
+                double product = 0;
+                for (int i = 2; i < network.w[j].length; i++) {
+                    product += network.w[j][i] * network.w[k][i];
+                }
+                double norms = perpendicular(network, j) * perpendicular(network, k);
+                if (norms > 0) {
+                    boolean areAlike = network.a[j] >= 0 == network.a[k] >= 0;
+                    sum += (areAlike ? 1 : -1) * product / norms;
+                    pairs++;
+                }
+            }
+        }
+        if (pairs > 0) {
+            columns.put("rest_overlap", sum / pairs);
+        }
     }
 
     /** Moments of the neurons' directions in the first two coordinates, and the share of the weights there. */

@@ -63,6 +63,11 @@ final class PlanCommand implements Callable<Integer> {
         Plan plan = Plan.of(sweep, index, new Selection.Unfinished());
         Estimate estimate = Estimate.of(sweep);
         print(sweep, plan, estimate, folder, out);
+        if (store.isPresent() && plan.remainingRuns() > 0) {
+            PlanChanges.of(sweep, store.get(), index).forEach(out::println);
+        }
+        out.println();
+        EngineTable.print(sweep, out);
         out.flush();
         boolean isForHere = cores <= Runtime.getRuntime().availableProcessors();
         MemoryLimit.here(isForHere ? cores : 1).check(sweep, index, new Selection.Unfinished());
@@ -88,7 +93,5 @@ final class PlanCommand implements Callable<Integer> {
                 + Units.bytes(estimate.largestRunBytes() * cores) + " for " + Numerals.count(cores) + " at once");
         out.println("Disk:    about " + Units.bytes(estimate.diskBytes()) + " when all have run");
         Doubts.print(sweep, out);
-        out.println();
-        EngineTable.print(sweep, out);
     }
 }

@@ -1,7 +1,6 @@
 package dev.polylog.sweep.app;
 
 import dev.polylog.sweep.config.InvalidSweepException;
-import dev.polylog.sweep.config.SweepFile;
 import dev.polylog.sweep.format.Numerals;
 import dev.polylog.sweep.grid.Sweep;
 import dev.polylog.sweep.plan.CellSummary;
@@ -90,7 +89,7 @@ final class RunCommand implements Callable<Integer> {
             Plan plan = Plan.of(sweep, known, selection);
             refuseUnknownRun(selection, plan, known);
             if (plan.remainingRuns() > 0) {
-                reportRounding(sweep, folder, out);
+                PlanChanges.of(sweep, RunStore.existing(folder), known).forEach(out::println);
             }
             Training.End end = train(sweep, plan, store, folder, out);
             store.refresh();
@@ -178,15 +177,6 @@ final class RunCommand implements Callable<Integer> {
                 + store.setAsideFolder() + ", their runs will be trained again:");
         for (Damage damage : store.damaged()) {
             out.println("  " + damage);
-        }
-    }
-
-    private static void reportRounding(Sweep sweep, String folder, PrintWriter out)
-            throws IOException, InvalidSweepException {
-        RunStore store = RunStore.existing(folder);
-        Optional<String> earlier = store.latestConfiguration(store.packs());
-        if (earlier.isPresent()) {
-            RoundedValues.between(SweepFile.parse(earlier.get()), sweep).forEach(out::println);
         }
     }
 

@@ -16,7 +16,8 @@ import java.util.function.Supplier;
 /** Sweep files. Nothing outside the folder of the file is read: no environment, no system properties, no URLs. */
 public final class SweepFile {
     /** The keys at the top of a file. */
-    public static final List<String> KEYS = List.of("name", "run", "grid", "zip", "exclude", "replicates", "seed");
+    public static final List<String> KEYS =
+            List.of("name", "run", "grid", "zip", "exclude", "replicates", "seed", Edition.KEY);
 
     private SweepFile() {}
 
@@ -32,7 +33,8 @@ public final class SweepFile {
         Sweep sweep = guarded(name, problems, () -> {
             ConfigObject parsed = parseFile(file, name, problems);
             Config config = Overrides.apply(parsed.toConfig(), overrides, problems);
-            return new SweepReader(config.root(), name, problems, positions).read();
+            ConfigObject root = Edition.translated(config.root(), Sweep.EDITION, problems);
+            return new SweepReader(root, name, problems, positions).read();
         });
         checkCells(sweep, name, problems, positions);
         problems.throwIfAny();
@@ -45,9 +47,25 @@ public final class SweepFile {
         Problems problems = new Problems();
         return guarded(name, problems, () -> {
             Refusal includer = new Refusal(problems, name, Map.of());
-            return new SweepReader(Sources.parse(text, name, includer, problems), name, problems, new SourcePositions())
-                    .read();
+            ConfigObject parsed = Sources.parse(text, name, includer, problems);
+            Sweep meant = sweep(Edition.translated(parsed, Edition.FIRST, problems), name, problems);
+            Sweep said = sweep(Edition.translated(parsed, Sweep.EDITION, problems), name, problems);
+            return Edition.areTheSame(meant, said) ? said : meant;
         });
+    }
+
+    private static Sweep sweep(ConfigObject root, String name, Problems problems) {
+        return new SweepReader(root, name, problems, new SourcePositions()).read();
+    }
+
+    /** What {@link Sweep#text()} meant in the first edition. */
+    public static Sweep ofFirstEdition(String text) {
+        return parse(text.replaceFirst("(?m)^" + Edition.KEY + " = .*$", Edition.KEY + " = " + Edition.FIRST));
+    }
+
+    /** Whether {@link Sweep#text()}, kept in a store, is of the first edition. */
+    public static boolean isOfFirstEdition(String text) {
+        return !text.contains("\n" + Edition.KEY + " = ");
     }
 
     private static ConfigObject parseFile(Path file, String name, Problems problems) {

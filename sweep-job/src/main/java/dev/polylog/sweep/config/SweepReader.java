@@ -38,6 +38,7 @@ final class SweepReader {
     private final List<Expression<Boolean>> exclusions = new ArrayList<>();
     private final Map<Field<?>, SourcePosition> fieldPositions = new HashMap<>();
 
+    /** @param root in words of the current edition */
     SweepReader(ConfigObject root, String file, Problems problems, SourcePositions positions) {
         this.root = root;
         this.file = SourcePosition.ofFile(file);

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The runs of a study as a function of the cell of a grid; the last axis varies fastest. Immutable. */
 public final class Sweep implements Grid {
+    /** Of {@link #text()}; it grows when a word of sweep files comes to mean something else. */
+    public static final int EDITION = 2;
+
     private static final BigDecimal MAX_RUNS = BigDecimal.valueOf(SweepDefinition.MAX_RUNS);
 
     private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]*");

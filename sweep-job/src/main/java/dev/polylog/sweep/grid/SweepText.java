@@ -21,6 +21,7 @@ final class SweepText {
     static String of(SweepDefinition sweep) {
         StringBuilder text = new StringBuilder(1000);
         text.append("name = ").append(quoted(sweep.name())).append('\n');
+        text.append("edition = ").append(Sweep.EDITION).append('\n');
         text.append("seed = ").append(sweep.seed()).append('\n');
         text.append("replicates = ")
                 .append(quoted(sweep.replicates().toString()))

@@ -1,27 +1,31 @@
 package dev.polylog.trainer.engine;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * The engine that a specification asks for. What it resolves to is a function of the specification alone, never of the
  * machine, because it belongs to the identity of the run.
- *
- * @param engine the engine that it insists on; empty for the fastest one that serves
  */
-public record EngineChoice(Optional<EngineType> engine) {
+public sealed interface EngineChoice {
     /** The fastest engine that serves. */
-    public static final EngineChoice AUTO = new EngineChoice(Optional.empty());
+    EngineChoice AUTO = new Fastest(
+            "auto",
+            List.of(EngineType.DENSE, EngineType.PROJECTED, EngineType.BITPACKED, EngineType.POINTS, EngineType.GRAM));
+
+    /** What {@link #AUTO} was before there was the gram engine: stores that were begun then go on with it. */
+    EngineChoice AUTO_1 = new Fastest(
+            "auto-1", List.of(EngineType.DENSE, EngineType.PROJECTED, EngineType.BITPACKED, EngineType.POINTS));
 
     /** An engine, and no other. */
-    public static EngineChoice of(EngineType engine) {
-        return new EngineChoice(Optional.of(engine));
+    static EngineChoice of(EngineType engine) {
+        return new Only(engine);
     }
 
     /** All choices; the registry of sweep files. */
-    public static List<EngineChoice> all() {
-        return Stream.concat(Stream.of(AUTO), Stream.of(EngineType.values()).map(EngineChoice::of))
+    static List<EngineChoice> all() {
+        return Stream.concat(
+                        Stream.of(AUTO, AUTO_1), Stream.of(EngineType.values()).map(EngineChoice::of))
                 .toList();
     }
 
@@ -30,20 +34,43 @@ public record EngineChoice(Optional<EngineType> engine) {
      *
      * @throws IllegalArgumentException if the engine that is asked for does not serve it
      */
-    public EngineType resolve(Workload workload) {
-        return engine.map(type -> checked(type, workload)).orElseGet(() -> EngineType.fastest(workload));
+    EngineType resolve(Workload workload);
+
+    /**
+     * The engine of least frozen cost.
+     *
+     * @param among what is equally cheap goes to the one that stands first; the first serves everything
+     */
+    record Fastest(String name, List<EngineType> among) implements EngineChoice {
+        public Fastest {
+            among = List.copyOf(among);
+        }
+
+        @Override
+        public EngineType resolve(Workload workload) {
+            return EngineType.fastest(workload, among);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
     }
 
-    private static EngineType checked(EngineType type, Workload workload) {
-        type.refusal(workload).ifPresent(reason -> {
-            throw new IllegalArgumentException(
-                    "Invalid engine: " + type + " (" + reason + "; auto finds one that does)");
-        });
-        return type;
-    }
+    /** An engine that a specification insists on. */
+    record Only(EngineType engine) implements EngineChoice {
+        @Override
+        public EngineType resolve(Workload workload) {
+            engine.refusal(workload).ifPresent(reason -> {
+                throw new IllegalArgumentException(
+                        "Invalid engine: " + engine + " (" + reason + "; auto finds one that does)");
+            });
+            return engine;
+        }
 
-    @Override
-    public String toString() {
-        return engine.map(EngineType::toString).orElse("auto");
+        @Override
+        public String toString() {
+            return engine.toString();
+        }
     }
 }

@@ -84,12 +84,12 @@ public enum EngineType {
     }
 
     /**
-     * The engine of least frozen cost among those that serve the task. What is not plain SGD costs about the same in all of
+     * The engine of least frozen cost among some that serve the task. What is not plain SGD costs about the same in all of
      * them and is left out.
      */
-    static EngineType fastest(Workload workload) {
-        EngineType fastest = DENSE;
-        for (EngineType type : values()) {
+    static EngineType fastest(Workload workload, List<EngineType> among) {
+        EngineType fastest = among.get(0);
+        for (EngineType type : among) {
             if (type.profile.isOffered(workload)
                     && type.serves(workload)
                     && type.frozenCost(workload) < fastest.frozenCost(workload)) {

@@ -17,12 +17,6 @@ record GramProfile() implements EngineProfile {
         return "products of neurons in place of their weights";
     }
 
-    /** By name only: stores hold sweeps that say {@code auto}, and what it means to them belongs to the identity of their runs. */
-    @Override
-    public boolean isOffered(Workload workload) {
-        return false;
-    }
-
     @Override
     public Engine start(Task task, TwoLayerNetwork network, Training training, StreamKey key) {
         return new GramEngine(task, network, training, key);

@@ -48,9 +48,10 @@ public record Field<T>(
      *
      * @param field the field that decides, or null if it always has one
      * @param names the names of its values with which it has
+     * @param idle what may be said beside the default where it has none, because it asks for nothing
      */
-    public record Relevance(@Nullable Field<?> field, List<String> names) {
-        static final Relevance ALWAYS = new Relevance(null, List.of());
+    public record Relevance(@Nullable Field<?> field, List<String> names, List<String> idle) {
+        static final Relevance ALWAYS = new Relevance(null, List.of(), List.of());
 
         /** Whether it has an effect with these settings. */
         boolean holds(Settings settings) {
@@ -67,7 +68,16 @@ public record Field<T>(
     /** The same field, of no effect unless another has one of some values. */
     Field<T> when(Field<?> other, Object... values) {
         List<String> names = Stream.of(values).map(Canonical::text).toList();
-        return new Field<>(name, kind, fallback, scope, naming, meaning, new Relevance(other, names), reader);
+        return with(new Relevance(other, names, List.of()));
+    }
+
+    /** The same field, with a value that asks for no more than the default. */
+    Field<T> idle(T value) {
+        return with(new Relevance(relevance.field(), relevance.names(), List.of(Canonical.text(value))));
+    }
+
+    private Field<T> with(Relevance changed) {
+        return new Field<>(name, kind, fallback, scope, naming, meaning, changed, reader);
     }
 
     /** Refuses a value other than the default where it would have no effect. */
@@ -76,7 +86,8 @@ public record Field<T>(
         T value = settings.find(this);
         if (decisive != null
                 && !relevance.holds(settings)
-                && !Canonical.text(value).equals(Canonical.text(fallback))) {
+                && !Canonical.text(value).equals(Canonical.text(fallback))
+                && !relevance.idle().contains(Canonical.text(value))) {
             throw new IllegalArgumentException("Invalid " + name + ": " + Canonical.text(value) + " (of no effect with "
                     + decisive + " = " + Canonical.text(settings.find(decisive)) + "; expected only with " + relevance
                     + ")");

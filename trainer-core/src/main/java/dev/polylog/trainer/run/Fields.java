@@ -334,7 +334,8 @@ public final class Fields {
                     EngineChoice.AUTO,
                     "how steps are computed; auto picks by the specification alone, and the result is recorded",
                     spec -> spec.method() instanceof Method.Sgd sgd ? EngineChoice.of(sgd.engine()) : EngineChoice.AUTO)
-            .when(METHOD, Method.Name.SGD);
+            .when(METHOD, Method.Name.SGD)
+            .idle(EngineChoice.AUTO_1);
 
     /** All fields, in the order of the documentation and of the columns of {@code runs}. */
     public static final List<Field<?>> ALL = flat(

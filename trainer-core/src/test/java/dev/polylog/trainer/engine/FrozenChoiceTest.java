@@ -33,15 +33,22 @@ class FrozenChoiceTest {
     @Test
     void costsAndChoicesAreThoseOfTheFirstStores() {
         Map<EngineType, Integer> chosen = new EnumMap<>(EngineType.class);
+        int ofGram = 0;
         for (int i = 0; i < WORKLOADS; i++) {
             Workload workload = workload();
             for (EngineType type : EngineType.values()) {
                 assertThat(type.frozenCost(workload)).isEqualTo(slowness(workload, type) * cost(type, workload));
             }
+            EngineType first = EngineChoice.AUTO_1.resolve(workload);
+            assertThat(first).as("%s", workload).isEqualTo(choice(workload));
             EngineType choice = EngineChoice.AUTO.resolve(workload);
-            assertThat(choice).as("%s", workload).isEqualTo(choice(workload));
-            chosen.merge(choice, 1, Integer::sum);
+            boolean isGram = EngineType.GRAM.serves(workload)
+                    && cost(EngineType.GRAM, workload) < slowness(workload, first) * cost(first, workload);
+            assertThat(choice).as("%s", workload).isEqualTo(isGram ? EngineType.GRAM : first);
+            chosen.merge(first, 1, Integer::sum);
+            ofGram += isGram ? 1 : 0;
         }
+        assertThat(ofGram).isBetween(WORKLOADS / 40, WORKLOADS / 4);
         assertThat(chosen)
                 .hasSize(4)
                 .allSatisfy((type, count) -> assertThat(count).isGreaterThan(WORKLOADS / 40));
@@ -60,7 +67,7 @@ class FrozenChoiceTest {
                                 new Task(new TargetFunction.Xor(), law, d, 0),
                                 Architecture.ofWidth(width),
                                 new Training(m, 0.1));
-                        EngineType choice = EngineChoice.AUTO.resolve(workload);
+                        EngineType choice = EngineChoice.AUTO_1.resolve(workload);
                         assertThat(choice).isEqualTo(choice(workload));
                         changes += choice == last ? 0 : 1;
                         last = choice;

@@ -5,7 +5,6 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import dev.polylog.sweep.grid.Sweep;
-import dev.polylog.trainer.engine.EngineChoice;
 import dev.polylog.trainer.run.Fields;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +20,11 @@ final class Edition {
     static final int FIRST = 1;
 
     private static final String ENGINE = Fields.ENGINE.name();
+
+    /** The choice of an engine, and what it was in the first edition. */
+    private static final String CHOICE = "auto";
+
+    private static final String FIRST_CHOICE = "auto-1";
     private static final List<String> PARTS = List.of("run", "grid", "zip");
 
     private Edition() {}
@@ -69,7 +73,7 @@ final class Edition {
     }
 
     private static ConfigValue ofFirst() {
-        return ConfigValueFactory.fromAnyRef(EngineChoice.AUTO_1.toString());
+        return ConfigValueFactory.fromAnyRef(FIRST_CHOICE);
     }
 
     private static boolean namesEngine(ConfigValue fields) {
@@ -83,7 +87,7 @@ final class Edition {
     }
 
     private static ConfigValue engine(ConfigValue value) {
-        return Values.isScalar(value) && Values.text(value).equals(EngineChoice.AUTO.toString())
+        return Values.isScalar(value) && Values.text(value).equals(CHOICE)
                 ? ofFirst().withOrigin(value.origin())
                 : value;
     }

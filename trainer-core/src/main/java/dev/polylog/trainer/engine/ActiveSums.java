@@ -60,27 +60,22 @@ final class ActiveSums {
     /**
      * Takes in D.
      *
-     * @param signals D: rows x stride, of which the first columns are those of the neurons
+     * @param signals D: rows x stride, of which the first columns are those of the neurons, and room for sixteen
+     *     numbers
      * @param slopes of the loss, one a row
      */
     void read(float[] signals, int stride, double[] slopes, int numberOfRows) {
         rows = numberOfRows;
         for (int i = 0; i < rows; i++) {
             scales[i] = (float) slopes[i];
-            for (int block = 0; block < blocks; block++) {
-                int first = block * LANES;
-                patterns[block * maxRows + i] = pattern(signals, i * stride + first, Math.min(LANES, width - first));
-            }
         }
-    }
-
-    private static int pattern(float[] signals, int from, int neurons) {
-        int pattern = 0;
-        for (int lane = 0; lane < neurons; lane++) {
-            int bits = Float.floatToRawIntBits(signals[from + lane]);
-            pattern |= (bits | -bits) >>> 31 << lane;
+        PatternSums kernel = kernels.begin();
+        for (int block = 0; block < blocks; block++) {
+            int first = block * LANES;
+            int neurons = Math.min(LANES, width - first);
+            kernel.read(signals, first, stride, neurons, rows, patterns, block * maxRows);
         }
-        return pattern;
+        kernels.end((double) rows * width);
     }
 
     /**

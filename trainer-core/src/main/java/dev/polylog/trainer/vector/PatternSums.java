@@ -21,6 +21,15 @@ public interface PatternSums {
     int NIBBLES = 4 * SignTables.NIBBLE;
 
     /**
+     * Reads rows of B off a matrix: 1 for what is not zero.
+     *
+     * @param d the rows, from {@code from} on, with room for sixteen columns in each
+     * @param columns of B that exist, up to sixteen; the others are zero
+     * @param patterns one a row, from {@code patternsFrom} on, overwritten
+     */
+    void read(float[] d, int from, int stride, int columns, int rows, int[] patterns, int patternsFrom);
+
+    /**
      * Adds rows of X to the bins.
      *
      * @param x the rows, from {@code from} on, with room for sixteen columns in each

@@ -5,6 +5,19 @@ import java.util.Arrays;
 /** Sums of bins in plain loops. */
 public final class PortablePatternSums implements PatternSums {
     @Override
+    public void read(float[] d, int from, int stride, int columns, int rows, int[] patterns, int patternsFrom) {
+        int mask = (1 << columns) - 1;
+        for (int row = 0; row < rows; row++) {
+            int pattern = 0;
+            for (int lane = 0; lane < LANES; lane++) {
+                int bits = Float.floatToRawIntBits(d[from + row * stride + lane]);
+                pattern |= (bits | -bits) >>> 31 << lane;
+            }
+            patterns[patternsFrom + row] = pattern & mask;
+        }
+    }
+
+    @Override
     public void add(
             float[] x, int from, int stride, float[] scales, int[] patterns, int patternsFrom, int rows, float[] work) {
         for (int row = 0; row < rows; row++) {

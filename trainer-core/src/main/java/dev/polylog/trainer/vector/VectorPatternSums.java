@@ -1,12 +1,35 @@
 package dev.polylog.trainer.vector;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Sums of bins in vector registers. No vector lives across a branch or a turn of a loop, as in {@link VectorReluPasses}. */
 public final class VectorPatternSums implements PatternSums {
     private static final VectorSpecies<Float> FLOATS = Species.FLOATS;
+    private static final VectorSpecies<Integer> INTS = Species.INTS;
+    private static final int[] POWERS =
+            IntStream.range(0, LANES).map(lane -> 1 << lane).toArray();
+
+    @Override
+    public void read(float[] d, int from, int stride, int columns, int rows, int[] patterns, int patternsFrom) {
+        int mask = (1 << columns) - 1;
+        for (int row = 0; row < rows; row++) {
+            int at = from + row * stride;
+            int pattern = 0;
+            for (int lane = 0; lane < LANES; lane += FLOATS.length()) {
+                IntVector bits = FloatVector.fromArray(FLOATS, d, at + lane).reinterpretAsInts();
+                pattern |= bits.or(bits.neg())
+                        .lanewise(VectorOperators.ASHR, 31)
+                        .and(IntVector.fromArray(INTS, POWERS, lane))
+                        .reduceLanes(VectorOperators.OR);
+            }
+            patterns[patternsFrom + row] = pattern & mask;
+        }
+    }
 
     @Override
     public void add(

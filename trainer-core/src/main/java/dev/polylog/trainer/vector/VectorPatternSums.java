@@ -68,29 +68,40 @@ public final class VectorPatternSums implements PatternSums {
     }
 
     private static void addSixteen(float[] work, int from, int step, float[] nibbles, int to) {
-        FloatVector sum0 = addFour(work, from, step).add(addFour(work, from + 4 * step, step));
-        FloatVector sum1 = addFour(work, from + 8 * step, step).add(addFour(work, from + 12 * step, step));
-        sum0.add(sum1).intoArray(nibbles, to);
-    }
-
-    private static FloatVector addFour(float[] work, int at, int step) {
-        FloatVector sum0 = FloatVector.fromArray(FLOATS, work, at).add(FloatVector.fromArray(FLOATS, work, at + step));
-        FloatVector sum1 = FloatVector.fromArray(FLOATS, work, at + 2 * step)
-                .add(FloatVector.fromArray(FLOATS, work, at + 3 * step));
-        return sum0.add(sum1);
+        FloatVector bin0 = FloatVector.fromArray(FLOATS, work, from);
+        FloatVector bin1 = FloatVector.fromArray(FLOATS, work, from + step);
+        FloatVector bin2 = FloatVector.fromArray(FLOATS, work, from + 2 * step);
+        FloatVector bin3 = FloatVector.fromArray(FLOATS, work, from + 3 * step);
+        FloatVector bin4 = FloatVector.fromArray(FLOATS, work, from + 4 * step);
+        FloatVector bin5 = FloatVector.fromArray(FLOATS, work, from + 5 * step);
+        FloatVector bin6 = FloatVector.fromArray(FLOATS, work, from + 6 * step);
+        FloatVector bin7 = FloatVector.fromArray(FLOATS, work, from + 7 * step);
+        FloatVector bin8 = FloatVector.fromArray(FLOATS, work, from + 8 * step);
+        FloatVector bin9 = FloatVector.fromArray(FLOATS, work, from + 9 * step);
+        FloatVector bin10 = FloatVector.fromArray(FLOATS, work, from + 10 * step);
+        FloatVector bin11 = FloatVector.fromArray(FLOATS, work, from + 11 * step);
+        FloatVector bin12 = FloatVector.fromArray(FLOATS, work, from + 12 * step);
+        FloatVector bin13 = FloatVector.fromArray(FLOATS, work, from + 13 * step);
+        FloatVector bin14 = FloatVector.fromArray(FLOATS, work, from + 14 * step);
+        FloatVector bin15 = FloatVector.fromArray(FLOATS, work, from + 15 * step);
+        FloatVector low = bin0.add(bin1).add(bin2.add(bin3)).add(bin4.add(bin5).add(bin6.add(bin7)));
+        FloatVector high =
+                bin8.add(bin9).add(bin10.add(bin11)).add(bin12.add(bin13).add(bin14.add(bin15)));
+        low.add(high).intoArray(nibbles, to);
     }
 
     private static void addEight(float[] nibbles, int at, int bit, float[] sums, int to) {
-        FloatVector sum0 = value(nibbles, at, bit, 0)
-                .add(value(nibbles, at, bit, 1))
-                .add(value(nibbles, at, bit, 2).add(value(nibbles, at, bit, 3)));
-        FloatVector sum1 = value(nibbles, at, bit, 4)
-                .add(value(nibbles, at, bit, 5))
-                .add(value(nibbles, at, bit, 6).add(value(nibbles, at, bit, 7)));
-        sum0.add(sum1).intoArray(sums, to);
-    }
-
-    private static FloatVector value(float[] nibbles, int at, int bit, int n) {
-        return FloatVector.fromArray(FLOATS, nibbles, at + PatternSums.code(bit, n) * LANES);
+        FloatVector sum0 = FloatVector.fromArray(FLOATS, nibbles, at + PatternSums.code(bit, 0) * LANES);
+        FloatVector sum1 = FloatVector.fromArray(FLOATS, nibbles, at + PatternSums.code(bit, 1) * LANES);
+        FloatVector sum2 = FloatVector.fromArray(FLOATS, nibbles, at + PatternSums.code(bit, 2) * LANES);
+        FloatVector sum3 = FloatVector.fromArray(FLOATS, nibbles, at + PatternSums.code(bit, 3) * LANES);
+        FloatVector sum4 = FloatVector.fromArray(FLOATS, nibbles, at + PatternSums.code(bit, 4) * LANES);
+        FloatVector sum5 = FloatVector.fromArray(FLOATS, nibbles, at + PatternSums.code(bit, 5) * LANES);
+        FloatVector sum6 = FloatVector.fromArray(FLOATS, nibbles, at + PatternSums.code(bit, 6) * LANES);
+        FloatVector sum7 = FloatVector.fromArray(FLOATS, nibbles, at + PatternSums.code(bit, 7) * LANES);
+        sum0.add(sum1)
+                .add(sum2.add(sum3))
+                .add(sum4.add(sum5).add(sum6.add(sum7)))
+                .intoArray(sums, to);
     }
 }

@@ -38,11 +38,7 @@ public final class VectorReluPasses implements Passes {
             for (; block + 3 < blocks; block += 4) {
                 addFourBlocks(h, at + block * blockStride, blockStride, a, block * LANES, lanes);
             }
-            if (block + 1 < blocks) {
-                addTwoBlocks(h, at + block * blockStride, blockStride, a, block * LANES, lanes);
-                block += 2;
-            }
-            if (block < blocks) {
+            for (; block < blocks; block++) {
                 addBlock(h, at + block * blockStride, a, block * LANES, lanes);
             }
             double sum0 = (lanes[0] + lanes[8]) + (lanes[4] + lanes[12]);
@@ -59,22 +55,6 @@ public final class VectorReluPasses implements Passes {
             DoubleVector active0 = (DoubleVector) value0.blend(0f, value0.compare(VectorOperators.LE, 0f))
                     .convertShape(VectorOperators.F2D, DOUBLES, 0);
             active0.fma(DoubleVector.fromArray(DOUBLES, a, neuron + lane), DoubleVector.fromArray(DOUBLES, lanes, lane))
-                    .intoArray(lanes, lane);
-        }
-    }
-
-    /** As two blocks one after the other. */
-    private static void addTwoBlocks(float[] h, int at, int blockStride, double[] a, int neuron, double[] lanes) {
-        for (int lane = 0; lane < LANES; lane += DOUBLES.length()) {
-            FloatVector value0 = FloatVector.fromArray(FLOATS, h, at + lane);
-            DoubleVector active0 = (DoubleVector) value0.blend(0f, value0.compare(VectorOperators.LE, 0f))
-                    .convertShape(VectorOperators.F2D, DOUBLES, 0);
-            FloatVector value1 = FloatVector.fromArray(FLOATS, h, at + lane + blockStride);
-            DoubleVector active1 = (DoubleVector) value1.blend(0f, value1.compare(VectorOperators.LE, 0f))
-                    .convertShape(VectorOperators.F2D, DOUBLES, 0);
-            DoubleVector sum0 = active0.fma(
-                    DoubleVector.fromArray(DOUBLES, a, neuron + lane), DoubleVector.fromArray(DOUBLES, lanes, lane));
-            active1.fma(DoubleVector.fromArray(DOUBLES, a, neuron + LANES + lane), sum0)
                     .intoArray(lanes, lane);
         }
     }

@@ -114,14 +114,15 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("jdk.incubator.vector..");
 
-    /** Transcendental lanes and sums across the lanes of floats have other bits interpreted than compiled. */
+    /** Transcendental lanes and sums across the lanes of floats have other bits interpreted than compiled; those of integers are exact. */
     @ArchTest
     static final ArchRule LANES_ARE_CORRECTLY_ROUNDED = noClasses()
             .should()
             .callMethodWhere(describe(
-                    "a sum across lanes",
+                    "a sum across lanes that may be floats",
                     (JavaAccess<?> access) ->
                             access.getTargetOwner().getPackageName().equals("jdk.incubator.vector")
+                                    && !access.getTargetOwner().getSimpleName().equals("IntVector")
                                     && access.getTarget().getName().startsWith("reduceLanes")))
             .orShould()
             .accessTargetWhere(describe(

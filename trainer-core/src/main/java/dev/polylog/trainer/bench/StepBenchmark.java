@@ -87,6 +87,11 @@ public final class StepBenchmark {
         }
     }
 
+    /** Smaller where samples are few for the dimension, so that what is timed is a network that learns, not one that diverges. */
+    private static double stepSize(StepCase step) {
+        return ETA * Math.min(1, 4.0 * step.batchSize() / step.task().d());
+    }
+
     /** A network and the engine that moves it, one step a call. */
     private static final class Run implements Runnable {
         private final Engine engine;
@@ -94,7 +99,7 @@ public final class StepBenchmark {
 
         Run(StepCase step, int replicate) {
             StreamKey key = new StreamKey(1, replicate);
-            Training training = new Training(step.batchSize(), ETA);
+            Training training = new Training(step.batchSize(), stepSize(step));
             Workload workload = new Workload(step.task(), Architecture.ofWidth(step.width()), training);
             TwoLayerNetwork network = new Initialization.Sphere(THETA)
                     .draw(workload.architecture(), step.engine().rows(workload), key, 0);

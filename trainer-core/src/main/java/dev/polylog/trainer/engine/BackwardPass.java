@@ -107,6 +107,11 @@ final class BackwardPass {
         }
     }
 
+    /** {@code l'_i} of the samples that were last passed through: rows. The live array. */
+    double[] slopes() {
+        return outputs;
+    }
+
     /** The sum of the losses of the minibatch. */
     double loss() {
         return lossSum;

@@ -42,6 +42,7 @@ final class GramEngine implements Engine {
     private final boolean isOutside;
     private final boolean isSwept;
     private final boolean isFew;
+    private final @Nullable ActiveSums active;
     private final Recurrence recurrence;
     private final GramWeights weights;
     private final ProjectedSamples samples;
@@ -85,6 +86,7 @@ final class GramEngine implements Engine {
         this.weights = new GramWeights(task, layout, network, key);
         this.samples = ProjectedSamples.training(task, weights, key, batch);
         this.backward = new BackwardPass(network, training.loss(), samples.maxRows());
+        this.active = ActiveSums.pay(workload) ? new ActiveSums(width, samples.maxRows()) : null;
         this.descent = new Descent(network, training);
         this.outsideStream = key.stream(Purpose.PROJECTED_REMAINDER, 0);
         int directions = isOutside ? directions(width, batch) : 0;
@@ -136,7 +138,8 @@ final class GramEngine implements Engine {
                         ? GramSweep.bytes(layout.vectors(), batch) + Double.BYTES * batch * rank
                         : GramFold.bytes(layout.isOutside() ? layout.vectors() : 0, directions))
                 + Bartlett.bytes(directions)
-                + BackwardPass.bytes(width, rows);
+                + BackwardPass.bytes(width, rows)
+                + (ActiveSums.pay(workload) ? ActiveSums.bytes(width, rows) : 0);
     }
 
     @Override
@@ -192,11 +195,20 @@ final class GramEngine implements Engine {
     private void addProducts(int rows) {
         float[] d = samples.preActivations();
         int stride = samples.stride();
-        Blas.transposedMultiply(d, stride, samples.drawn(), chunkProduct, rows, width, rank);
-        add(chunkProduct, seenGradient, width * rank);
-        if (isOutside && !isFew) {
-            Blas.transposedSquare(d, stride, chunkProduct, rows, width);
-            add(chunkProduct, signalSquare, width * width);
+        ActiveSums sums = active;
+        if (sums != null) {
+            sums.read(d, stride, backward.slopes(), rows);
+            sums.addProduct(samples.drawn(), rank, seenGradient);
+            if (isOutside && !isFew) {
+                sums.addSquare(d, stride, signalSquare);
+            }
+        } else {
+            Blas.transposedMultiply(d, stride, samples.drawn(), chunkProduct, rows, width, rank);
+            add(chunkProduct, seenGradient, width * rank);
+            if (isOutside && !isFew) {
+                Blas.transposedSquare(d, stride, chunkProduct, rows, width);
+                add(chunkProduct, signalSquare, width * width);
+            }
         }
         if (samples.haveCentres()) {
             Blas.transposedMultiply(d, stride, samples.centres(), centreProduct, rows, width, 2);

@@ -68,27 +68,40 @@ record GramProfile() implements EngineProfile {
         double normal = speeds.normal();
         double product = speeds.product();
         boolean squares = GramEngine.needsSquare(layout, batch);
-        double ofSample = rank * (0.5 * normal + 0.041 * product * (p + 12))
-                + (squares ? 0.0165 * product * p * (p + 20) : 0)
-                + 0.7 * normal * p
-                + 25;
+        boolean sums = ActiveSums.pay(workload);
+        double products = rank * p * (sums ? 0.0211 : 0.0422) + (squares && !sums ? 0.056 * p * p : 0);
         double spans = 0;
         for (GramLayout.Span span : layout.spans()) {
             spans += span.outside() > 0 ? ofSpan(layout, batch, product) : 0;
         }
-        return batch * ofSample + 1.5 * rank * p + (squares ? 0.2 * p * p * p : 0) + spans + 1500;
+        return batch * (products * product + 72)
+                + (sums ? ofSums(layout, workload, squares, normal) : 0)
+                + 1.3 * rank * p
+                + (squares ? 0.207 * p * p * p : 0)
+                + spans
+                + 1550;
+    }
+
+    /** Rows are added to bins, sixteen neurons and columns at a time, and bins folded with every chunk. */
+    private static double ofSums(GramLayout layout, Workload workload, boolean squares, double normal) {
+        double blocks = Math.ceil(layout.width() / 16.0);
+        double units = blocks * Math.ceil(layout.columns() / 16.0) + (squares ? blocks * (blocks + 1) / 2 : 0);
+        int batch = workload.training().batchSize();
+        int seen = Math.toIntExact(Math.max(layout.columns(), workload.seen()));
+        double chunks = Math.ceil((double) batch / ProjectedSamples.rows(seen, batch));
+        return units * normal * (2.33 * batch + 1380 * chunks);
     }
 
     /** What lies outside of a span is drawn, and swept or folded into it. */
     private static double ofSpan(GramLayout layout, int batch, double product) {
         double v = layout.vectors();
         double directions = GramEngine.directions(layout.width(), batch);
-        double drawn = directions * (25 + 0.5 * directions);
+        double drawn = directions * (246 + 0.64 * directions);
         if (GramEngine.isSwept(layout, batch)) {
-            return drawn + batch * v * (25 + v);
+            return drawn + batch * v * (21.7 + 0.311 * v);
         }
-        double ofProducts = 0.08 * product * (v * v * (v + directions) + directions * directions * layout.width());
-        return drawn + ofProducts + 0.09 * v * v * v;
+        double ofProducts = 0.04 * product * (v * v * (v + directions) + directions * directions * layout.width());
+        return drawn + ofProducts + 0.032 * v * v * v + 2.3 * v * v;
     }
 
     @Override

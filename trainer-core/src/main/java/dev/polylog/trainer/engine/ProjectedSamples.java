@@ -39,8 +39,8 @@ final class ProjectedSamples implements SeenSamples {
         this.stream = key.stream(inputs, 0);
         this.centres = new ClusterCentres(task, key, clusters, rowsPerChunk);
         this.noise = noise;
-        this.drawn = new float[rowsPerChunk * sight.mostRank()];
-        this.products = new float[rowsPerChunk * sight.size() + Passes.MARGIN];
+        this.drawn = new float[rowsPerChunk * sight.mostRank() + Passes.LANES];
+        this.products = new float[rowsPerChunk * sight.size() + Passes.LANES];
         this.labels = new float[rowsPerChunk];
     }
 

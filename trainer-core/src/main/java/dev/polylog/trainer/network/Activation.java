@@ -42,6 +42,11 @@ public sealed interface Activation
     /** What it has in common with its mirror image. */
     Symmetry symmetry();
 
+    /** Whether every slope is exactly 0 or 1. */
+    default boolean hasBinarySlope() {
+        return false;
+    }
+
     /** Nanoseconds, of a sample and neuron, that a step takes more than with ReLU on the core of frozen costs. */
     default double extraNanoseconds() {
         return 6;
@@ -70,6 +75,11 @@ public sealed interface Activation
         @Override
         public double slope(double h) {
             return h <= 0 ? 0 : 1;
+        }
+
+        @Override
+        public boolean hasBinarySlope() {
+            return true;
         }
 
         @Override

@@ -2,6 +2,8 @@ package dev.polylog.trainer.network;
 
 /** {@code l(t, f) = 2 log(1 + exp(-t f))}, whose slope {@code -2 t / (1 + exp(t f))} has modulus 1 at f = 0. */
 public record LogisticLoss() implements Loss {
+    private static final long ONE = Double.doubleToRawLongBits(1);
+
     @Override
     public double value(double t, double f) {
         double margin = t * f;
@@ -37,7 +39,13 @@ public record LogisticLoss() implements Loss {
     }
 
     private static double slopeAt(double label, double margin, double decay) {
-        return -2 * label * (margin >= 0 ? decay : 1) / (1 + decay);
+        return -2 * label * decayOrOne(margin, decay) / (1 + decay);
+    }
+
+    /** The decay of a positive margin and 1 for a negative one, without a branch: signs of margins cannot be predicted. */
+    private static double decayOrOne(double margin, double decay) {
+        long isNegative = Double.doubleToRawLongBits(margin) >> 63;
+        return Double.longBitsToDouble((Double.doubleToRawLongBits(decay) & ~isNegative) | (ONE & isNegative));
     }
 
     @Override

@@ -135,13 +135,20 @@ class FrozenChoiceTest {
         double rank = isOutside ? 2 + v : d;
         boolean isSwept = isOutside && (m == 1 || 8 * m <= v);
         boolean isSquare = isOutside && !isSwept && m >= p;
-        double ofSample = rank * (0.5 + 0.041 * (p + 12)) + (isSquare ? 0.0165 * p * (p + 20) : 0) + 0.7 * p + 25;
+        boolean sums =
+                m >= 512 && workload.architecture().activation().toString().equals("relu");
+        double products = rank * p * (sums ? 0.0211 : 0.0422) + (isSquare && !sums ? 0.056 * p * p : 0);
+        double blocks = Math.ceil(p / 16);
+        double units = blocks * Math.ceil(rank / 16) + (isSquare ? blocks * (blocks + 1) / 2 : 0);
+        double widest = Math.max(rank, p + 2);
+        double rows = Math.min(m, Math.max(64, Math.min(2048, Math.floor(65536 / widest))));
+        double summed = sums ? units * (2.33 * m + 1380 * Math.ceil(m / rows)) : 0;
         double q = Math.min(p, m);
-        double drawn = q * (25 + 0.5 * q);
-        double swept = drawn + m * v * (25 + v);
-        double folded = drawn + 0.08 * (v * v * (v + q) + q * q * p) + 0.09 * v * v * v;
+        double drawn = q * (246 + 0.64 * q);
+        double swept = drawn + m * v * (21.7 + 0.311 * v);
+        double folded = drawn + 0.04 * (v * v * (v + q) + q * q * p) + 0.032 * v * v * v + 2.3 * v * v;
         double outside = isOutside ? (isSwept ? swept : folded) : 0;
-        return m * ofSample + 1.5 * rank * p + (isSquare ? 0.2 * p * p * p : 0) + outside + 1500;
+        return m * (products + 72) + summed + 1.3 * rank * p + (isSquare ? 0.207 * p * p * p : 0) + outside + 1550;
     }
 
     private Workload workload() {

@@ -29,7 +29,7 @@ class GoldenTrajectoryTest {
                             "cc5932012509315a",
                             "071dca6f9b62bb03",
                             "38dd0b8bc5cfad46",
-                            "b899b09d8f6e75dc",
+                            "f067c16bb37e79a7",
                             "e7c357312383e80c"),
             // the same with two threads or more
             "af6d6a5c",
@@ -41,7 +41,7 @@ class GoldenTrajectoryTest {
                             "cc5932012509315a",
                             "071dca6f9b62bb03",
                             "38dd0b8bc5cfad46",
-                            "fe22bb6897f3355a",
+                            "062cbff70d43c864",
                             "e7c357312383e80c"),
             // OpenBLAS kernels for Skylake-X
             "4758bbcd",
@@ -53,7 +53,7 @@ class GoldenTrajectoryTest {
                             "bb011ee77fe23658",
                             "4020e85e81fe11a4",
                             "a33fb59106574e81",
-                            "13929bb8a9ccdfe2",
+                            "29e6187bff5b22c8",
                             "ff03f2fe12ecf6a1"),
             // OpenBLAS kernels for Cooper Lake
             "051fb86c",
@@ -65,7 +65,7 @@ class GoldenTrajectoryTest {
                             "bb011ee77fe23658",
                             "4020e85e81fe11a4",
                             "a33fb59106574e81",
-                            "e39b7b894f058e6f",
+                            "29e6187bff5b22c8",
                             "ff03f2fe12ecf6a1"));
 
     /** Kernels of OpenBLAS that x86-64 processors have in common, with those that need AVX-512 last. */

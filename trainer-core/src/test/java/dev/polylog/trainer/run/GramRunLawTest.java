@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GramRunLawTest {
     private static final int RUNS = 250;
     private static final int MANY_RUNS = 2000;
-    private static final int CASES = 19;
+    private static final int CASES = 20;
     private static final int MIDDLE = 4;
     private static final long SNAPSHOT = 40;
     private static final List<String> COLUMNS = List.of(
@@ -92,6 +92,7 @@ class GramRunLawTest {
                 settings(40, 16, 2),
                 settings(40, 16, 8),
                 settings(24, 8, 60),
+                settings(60, 20, 600),
                 settings(40, 8, 32).with(Fields.BIAS, Bias.trained(0)).with(Fields.BIAS_SCALE, 0.5),
                 settings(64, 8, 64)
                         .with(Fields.INIT, new Initialization.Mirror(1))

@@ -4,7 +4,7 @@
 
 Needs numpy. Each cost is linear in its constants, which are fitted by least squares of the relative error. The constants of
 the program are frozen: `engine = auto` goes by them, so they belong to the identity of runs. They were fitted in this way to
-1,300 steps that were not kept; a new grid, measured twice, is beside this script. It prints both sets of constants, how well
+1,300 steps that were not kept, those of the gram engine to gram-avx2.csv; grids, each measured twice, are beside this script. It prints both sets of constants, how well
 either predicts a grid, and how well the frozen ones do when their terms are scaled by the measured speeds of the machine, as
 estimates of time are. README.md beside it says how the grid is measured.
 """
@@ -48,11 +48,45 @@ TERMS = {
         ("m", 44, "other"),
         ("d p", 7.1, "lookup"),
     ],
+    "gram": [
+        ("r m p, twice without sums", 0.0211, "product"),
+        ("m p p, without sums", 0.056, "product"),
+        ("m units", 2.33, "normal"),
+        ("chunks units", 1380, "normal"),
+        ("m", 72, "other"),
+        ("r p", 1.3, "other"),
+        ("p^3, squares", 0.207, "other"),
+        ("drawn q", 246, "other"),
+        ("drawn q^2", 0.64, "other"),
+        ("swept m p", 21.7, "other"),
+        ("swept m p^2", 0.311, "other"),
+        ("folded products", 0.04, "product"),
+        ("folded p^3", 0.032, "other"),
+        ("folded p^2", 2.3, "other"),
+        ("1", 1550, "other"),
+    ],
 }
 
 
-def features(engine, inputs, d, p, m):
+def gram_features(spans, p, m):
+    """Of plain descent at a large d, where something is outside of every span."""
+    r, q, blocks = LABEL_COORDINATES + spans * p, min(p, m), -(-p // 16)
+    swept = m == 1 or 8 * m <= p
+    squares, sums = not swept and m >= p, m >= 512
+    units = sums * (blocks * -(-r // 16) + squares * blocks * (blocks + 1) // 2)
+    chunks = -(-m // max(64, min(2048, 65536 // max(r, p + LABEL_COORDINATES))))
+    of_samples = [r * m * p * (2 - sums), m * p * p * (squares and not sums), m * units, chunks * units, m]
+    swept_in = [spans * swept * m * p, spans * swept * m * p * p]
+    folded = [spans * (not swept) * term for term in (p * p * (p + q) + q * q * p, p**3, p * p)]
+    return [*of_samples, r * p, p**3 * squares, spans * q, spans * q * q, *swept_in, *folded, 1]
+
+
+def features(engine, row):
     """What the constants of an engine are multiplied by."""
+    d, p, m = (int(row[key]) for key in ("d", "width", "batch"))
+    inputs = row["inputs"]
+    if engine == "gram":
+        return gram_features(int(row["spans"]), p, m)
     if engine == "dense":
         normal = inputs == "gaussian"
         return [m * d * normal, m * d * (not normal), m * d * p, m * p, m, d * p, 1]
@@ -97,9 +131,12 @@ def read(path):
 def lookup_seconds(rows):
     """As `polylog bench` has it: the least time for each sample, dimension and neuron."""
     return min(
-        float(row["nanoseconds"]) * 1e-9 / (int(row["d"]) * int(row["width"]) * int(row["batch"]))
-        for row in rows
-        if row["engine"] == "bitpacked"
+        (
+            float(row["nanoseconds"]) * 1e-9 / (int(row["d"]) * int(row["width"]) * int(row["batch"]))
+            for row in rows
+            if row["engine"] == "bitpacked"
+        ),
+        default=LOOKUP_SECONDS,
     )
 
 
@@ -116,17 +153,16 @@ def main(paths):
         print("Times as multiples of the frozen core's:", {key: round(value, 2) for key, value in slowness.items()})
         for engine, terms in TERMS.items():
             own = [row for row in rows if row["engine"] == engine]
-            x = np.array(
-                [features(engine, row["inputs"], *(int(row[key]) for key in ("d", "width", "batch"))) for row in own],
-                dtype=float,
-            )
+            if not own:
+                continue
+            x = np.array([features(engine, row) for row in own], dtype=float)
             y = np.array([float(row["nanoseconds"]) for row in own])
             frozen = np.array([term[1] for term in terms])
             scale = np.array([slowness[term[2]] for term in terms])
             fitted = fit(x, y)
             print(f"\n{engine}, {len(own)} shapes, nanoseconds")
             for (name, value, speed), new in zip(terms, fitted):
-                print(f"  {name:22s} frozen {value:8.4g}   scaled {value * slowness[speed]:8.4g}   fitted {new:8.4g}")
+                print(f"  {name:26s} frozen {value:8.4g}   scaled {value * slowness[speed]:8.4g}   fitted {new:8.4g}")
             report("frozen constants", x @ frozen, y)
             report("frozen constants, scaled", x @ (frozen * scale), y)
             report("fitted constants", x @ fitted, y)
@@ -134,4 +170,4 @@ def main(paths):
 
 
 if __name__ == "__main__":
-    main([Path(name) for name in sys.argv[1:]] or sorted(Path(__file__).parent.glob("engines-*.csv")))
+    main([Path(name) for name in sys.argv[1:]] or sorted(Path(__file__).parent.glob("*-avx*.csv")))

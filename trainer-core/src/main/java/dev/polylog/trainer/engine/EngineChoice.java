@@ -8,14 +8,12 @@ import java.util.stream.Stream;
  * machine, because it belongs to the identity of the run.
  */
 public sealed interface EngineChoice {
-    /** The fastest engine that serves. */
-    EngineChoice AUTO = new Fastest(
-            "auto",
-            List.of(EngineType.DENSE, EngineType.PROJECTED, EngineType.BITPACKED, EngineType.POINTS, EngineType.GRAM));
-
     /** What {@link #AUTO} was before there was the gram engine: stores that were begun then go on with it. */
     EngineChoice AUTO_1 = new Fastest(
             "auto-1", List.of(EngineType.DENSE, EngineType.PROJECTED, EngineType.BITPACKED, EngineType.POINTS));
+
+    /** The fastest engine that serves, but for small gains of a newer one over an older. */
+    EngineChoice AUTO = new Extended("auto", AUTO_1, EngineType.GRAM);
 
     /** An engine, and no other. */
     static EngineChoice of(EngineType engine) {
@@ -49,6 +47,27 @@ public sealed interface EngineChoice {
         @Override
         public EngineType resolve(Workload workload) {
             return EngineType.fastest(workload, among);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /**
+     * An earlier choice, or an engine that is newer than it where that costs at most three quarters: the engine is in the name
+     * of a run, and where little is gained names stay.
+     */
+    record Extended(String name, EngineChoice earlier, EngineType newer) implements EngineChoice {
+        private static final double MOST = 0.75;
+
+        @Override
+        public EngineType resolve(Workload workload) {
+            EngineType known = earlier.resolve(workload);
+            return newer.serves(workload) && newer.frozenCost(workload) <= MOST * known.frozenCost(workload)
+                    ? newer
+                    : known;
         }
 
         @Override

@@ -15,6 +15,7 @@ import dev.polylog.sweep.analysis.survival.Cell;
 import dev.polylog.sweep.analysis.survival.Crossing;
 import dev.polylog.sweep.analysis.survival.KaplanMeier;
 import dev.polylog.sweep.format.Numerals;
+import dev.polylog.sweep.theory.GrowthTheory;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

@@ -61,10 +61,10 @@ final class ScalingChapter {
         for (int i = 0; i < answers.size(); i++) {
             ScalingAnswer answer = answers.get(i);
             if (i > 0) {
-                introduction.add("With " + Criteria.words(answer.criterion()) + ": "
-                        + String.join(" ", answer.headlines(MOST_DRAWN)));
+                introduction.add(
+                        "With " + answer.criterion().words() + ": " + String.join(" ", answer.headlines(MOST_DRAWN)));
             }
-            String criterion = answers.size() == 1 ? "" : Criteria.words(answer.criterion());
+            String criterion = answers.size() == 1 ? "" : answer.criterion().words();
             for (GroupLaws group : Thinning.even(answer.groups(), MOST_TABLES)) {
                 if (group.comparison().isPresent()) {
                     entries.add(LawTable.of(design.axis().toString(), group, criterion));
@@ -79,7 +79,7 @@ final class ScalingChapter {
     private List<String> introduction() {
         List<String> words = new ArrayList<>();
         words.add("n* of a run is the number of samples at which it first had "
-                + Criteria.words(answer.criterion())
+                + answer.criterion().words()
                 + ". It is known to lie between two checkpoints; a run that never got"
                 + " there is censored, and no run is left out.");
         String path = HyperparameterPath.of(design.grid(), design.axis());

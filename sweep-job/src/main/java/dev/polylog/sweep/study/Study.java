@@ -78,7 +78,7 @@ public record Study(ReportContent content, List<String> headlines, List<ResultTa
         List<NeuronRow> neurons = evidence.neurons(insideCells);
         long runs = outcomes.stream().mapToLong(CellOutcomes::all).sum();
         List<Section> sections = List.of(
-                OutcomeChapter.of(design, cells, Criteria.words(answer.criterion())),
+                OutcomeChapter.of(design, cells, answer.criterion().words()),
                 CurveChapter.of(design, cells, curves, bands),
                 ScalingChapter.of(design, answers),
                 MapChapter.of(design, cells),
@@ -109,7 +109,7 @@ public record Study(ReportContent content, List<String> headlines, List<ResultTa
             StudyDesign design, List<CellSummary> cells, ScalingAnswer answer, long runs, Origin origin) {
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(state(cells, runs, design.grid(), origin) + " A run has learned once it had "
-                + Criteria.words(answer.criterion()) + ".");
+                + answer.criterion().words() + ".");
         paragraphs.addAll(origin.remarks());
         differentEnds(design).ifPresent(paragraphs::add);
         paragraphs.addAll(answer.headlines(MOST_SUMMARISED));
@@ -196,7 +196,8 @@ public record Study(ReportContent content, List<String> headlines, List<ResultTa
         facts.add(new Fact("Scaling axis", design.axis().toString()));
         String path = HyperparameterPath.of(design.grid(), design.axis());
         facts.add(new Fact("Path along it", path.isEmpty() ? "nothing else changes" : path));
-        answers.forEach(answer -> facts.add(new Fact("Learned", Criteria.words(answer.criterion()))));
+        answers.forEach(
+                answer -> facts.add(new Fact("Learned", answer.criterion().words())));
         facts.add(new Fact("Intervals", "95 %; see docs/analysis.md for the estimators"));
         facts.add(new Fact(
                 "Tables of results",

@@ -1,4 +1,4 @@
-package dev.polylog.sweep.study;
+package dev.polylog.sweep.theory;
 
 import dev.polylog.sweep.analysis.scaling.Question;
 import dev.polylog.trainer.engine.Layers;
@@ -29,7 +29,7 @@ public final class GrowthTheory {
      *
      * @param specs one a cell
      */
-    static OptionalDouble predictedC1(List<RunSpec> specs) {
+    public static OptionalDouble predictedC1(List<RunSpec> specs) {
         if (specs.isEmpty() || !specs.stream().allMatch(GrowthTheory::applies)) {
             return OptionalDouble.empty();
         }
@@ -48,6 +48,21 @@ public final class GrowthTheory {
     }
 
     /**
+     * The coefficient of d log^2 d that n* has in the end, 1 / (32 lambda^2) with lambda the rate under label noise, whatever
+     * step size, batches and network: noise of a batch lengthens what does not point to the labels. Empty as
+     * {@link #predictedC1}.
+     *
+     * @param specs one a cell
+     */
+    public static OptionalDouble logSquared(List<RunSpec> specs) {
+        if (predictedC1(specs).isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        double rate = rate(specs.get(0));
+        return OptionalDouble.of(1 / (32 * rate * rate));
+    }
+
+    /**
      * Samples that growth from the first weights takes at least, c1 d log d: what is left out can only add to them. Empty where
      * the argument does not apply.
      */
@@ -58,7 +73,7 @@ public final class GrowthTheory {
     }
 
     /** Whether growth has been computed for such runs. */
-    static boolean applies(RunSpec spec) {
+    public static boolean applies(RunSpec spec) {
         TargetFunction target = spec.task().target();
         InputLaw inputs = spec.task().inputs();
         return (target instanceof TargetFunction.Xor
@@ -81,6 +96,12 @@ public final class GrowthTheory {
 
     private static double share(RunSpec spec) {
         return (double) spec.training().batchSize() / spec.task().d();
+    }
+
+    /** Growth of the signal in a step near f = 0, less 1; empty where the argument does not apply or nothing grows. */
+    static OptionalDouble growth(RunSpec spec) {
+        double growth = applies(spec) ? spec.training().stepSize() * rate(spec) : 0;
+        return growth > 0 ? OptionalDouble.of(growth) : OptionalDouble.empty();
     }
 
     private static double rate(RunSpec spec) {

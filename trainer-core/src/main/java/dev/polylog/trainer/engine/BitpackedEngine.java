@@ -217,7 +217,7 @@ final class BitpackedEngine implements Engine {
     }
 
     @Override
-    public SeenSamples testSamples(int size) {
+    public SeenSamples testInputs(int size) {
         return new DenseSeenSamples(task, network, key, size);
     }
 }

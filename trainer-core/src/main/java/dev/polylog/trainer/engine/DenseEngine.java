@@ -81,7 +81,7 @@ final class DenseEngine implements Engine {
     }
 
     @Override
-    public SeenSamples testSamples(int size) {
+    public SeenSamples testInputs(int size) {
         return new DenseSeenSamples(task, network, key, size);
     }
 }

@@ -110,7 +110,7 @@ final class DoubleEngine implements Engine {
     }
 
     @Override
-    public SeenSamples testSamples(int size) {
+    public SeenSamples testInputs(int size) {
         return new DenseSeenSamples(task, network, key, size);
     }
 }

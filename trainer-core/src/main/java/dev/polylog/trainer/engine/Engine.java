@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /** Moves a network by steps of SGD. Bound to one network and one random stream; not thread-safe. */
 public sealed interface Engine
-        permits DenseEngine, DoubleEngine, ProjectedEngine, BitpackedEngine, PointsEngine, GramEngine {
+        permits DenseEngine, DoubleEngine, ProjectedEngine, BitpackedEngine, PointsEngine, GramEngine, LimitEngine {
 
     /**
      * Takes one step.
@@ -15,11 +15,11 @@ public sealed interface Engine
     double step(long step);
 
     /**
-     * Fresh test samples with clean labels, as the engine draws them at least cost.
+     * What stands for all inputs with clean labels: fresh test samples, as the engine draws them at least cost, or their means.
      *
-     * @param size samples a checkpoint
+     * @param size samples a checkpoint, where there are samples
      */
-    SeenSamples testSamples(int size);
+    TestInputs testInputs(int size);
 
     /** Begins to follow the weights as they are now; empty if their coordinates never turn, so that a copy will do. */
     default Optional<StartProducts> follow() {

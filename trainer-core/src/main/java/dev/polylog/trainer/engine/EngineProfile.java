@@ -7,7 +7,8 @@ import dev.polylog.trainer.task.Task;
 import java.util.Optional;
 
 /** What an engine knows of itself before it starts: whom it serves, and what it takes. */
-sealed interface EngineProfile permits DenseProfile, ProjectedProfile, BitpackedProfile, PointsProfile, GramProfile {
+sealed interface EngineProfile
+        permits DenseProfile, ProjectedProfile, BitpackedProfile, PointsProfile, GramProfile, LimitProfile {
 
     /** How the engine gets along without plain products, in words. */
     String idea();
@@ -21,6 +22,11 @@ sealed interface EngineProfile permits DenseProfile, ProjectedProfile, Bitpacked
 
     /** Whether it keeps the network in the axes of the labels, whatever the basis of the inputs. */
     default boolean keepsAxesOfLabels() {
+        return false;
+    }
+
+    /** Whether it has the law of a limit of SGD in place of that of SGD. */
+    default boolean isTheory() {
         return false;
     }
 

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The engines, all of one law. */
+/** The engines, all of one law but for {@link #LIMIT}, which is theory. */
 public enum EngineType {
     /** Materialises the minibatch; for any law. */
     DENSE(new DenseProfile()),
@@ -20,7 +20,9 @@ public enum EngineType {
     /** Four pre-activations a neuron; for minibatches of whole sets of the four points. */
     POINTS(new PointsProfile()),
     /** Products of neurons in place of their weights; for normal inputs and clusters of few eigenspaces. */
-    GRAM(new GramProfile());
+    GRAM(new GramProfile()),
+    /** The recursion of many dimensions and samples in place of steps of SGD; for XOR. */
+    LIMIT(new LimitProfile());
 
     @SuppressWarnings("ImmutableEnumChecker") // records without components
     private final EngineProfile profile;
@@ -53,7 +55,12 @@ public enum EngineType {
         return (double) workload.width() * columns(workload);
     }
 
-    /** Whether the engine has the law of SGD for this task. */
+    /** Whether its runs are theory: what SGD tends to as the dimension grows, not SGD, and not to be pooled with it. */
+    public boolean isTheory() {
+        return profile.isTheory();
+    }
+
+    /** Whether the engine has the law of SGD for this task, or of its limit. */
     public boolean serves(Workload workload) {
         return refusal(workload).isEmpty();
     }
@@ -71,7 +78,7 @@ public enum EngineType {
     /** The engines that serve a task, this one first, with predicted milliseconds of a step. */
     public String comparison(Workload workload, Speeds speeds) {
         List<String> others = Stream.of(values())
-                .filter(type -> type != this && type.serves(workload))
+                .filter(type -> type != this && !type.isTheory() && type.serves(workload))
                 .map(type -> type.milliseconds(workload, speeds) + " " + type)
                 .toList();
         return milliseconds(workload, speeds) + " ms a step, "

@@ -153,7 +153,7 @@ final class GramEngine implements Engine {
     }
 
     @Override
-    public SeenSamples testSamples(int size) {
+    public SeenSamples testInputs(int size) {
         return ProjectedSamples.test(task, weights, key, size);
     }
 

@@ -114,7 +114,7 @@ final class PointsEngine implements Engine {
     }
 
     @Override
-    public SeenSamples testSamples(int size) {
+    public SeenSamples testInputs(int size) {
         return new DenseSeenSamples(task, network, key, size);
     }
 }

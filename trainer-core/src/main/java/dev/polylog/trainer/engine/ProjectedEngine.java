@@ -108,7 +108,7 @@ final class ProjectedEngine implements Engine {
     }
 
     @Override
-    public SeenSamples testSamples(int size) {
+    public SeenSamples testInputs(int size) {
         return ProjectedSamples.test(task, projection, key, size);
     }
 

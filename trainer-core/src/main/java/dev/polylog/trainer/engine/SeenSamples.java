@@ -4,7 +4,7 @@ package dev.polylog.trainer.engine;
  * Fresh samples as labels and network see them, chunk by chunk in buffers that are reused. The network must not move between
  * {@link #moveTo} and the last {@link #draw}.
  */
-public sealed interface SeenSamples permits DenseSeenSamples, ProjectedSamples {
+public sealed interface SeenSamples extends TestInputs permits DenseSeenSamples, ProjectedSamples {
 
     /** Moves to the samples of a step, seen by the network as it is now. */
     void moveTo(long step);

@@ -40,7 +40,7 @@ public final class Observer {
         this.first = isCompared(observation, workload)
                 ? new FirstLayer(inAxesOfLabels(), engine.follow().orElse(null))
                 : null;
-        this.test = new TestStatistics(workload, engine.testSamples(observation.testSize()));
+        this.test = TestStatistics.of(workload, engine.testInputs(observation.testSize()));
     }
 
     /** Whether later weights are compared with the first ones. */

@@ -35,8 +35,8 @@ public final class Bartlett {
     }
 
     /** Columns of a matrix. */
-    public static int columns(int rows, int dimension) {
-        return Math.min(rows, dimension);
+    public static int columns(int rows, long dimension) {
+        return (int) Math.min(rows, dimension);
     }
 
     /**
@@ -46,7 +46,7 @@ public final class Bartlett {
      * @param dimension columns before the turn, at least 1
      * @param out rows x min(rows, dimension), overwritten
      */
-    public void draw(int chunk, int rows, int dimension, double[] out) {
+    public void draw(int chunk, int rows, long dimension, double[] out) {
         int columns = columns(rows, dimension);
         chiSquares.draw(chunk + 1, dimension, columns, squares);
         stream.normals(chunk, normals, rows * columns);

@@ -41,8 +41,8 @@ final class ChiSquares {
      * @param degrees of the first of them, at least {@code count}
      * @param out overwritten: count
      */
-    void draw(int chunk, int degrees, int count, double[] out) {
-        int drawn = Math.max(0, Math.min(count, degrees - MOST_SUMMED));
+    void draw(int chunk, long degrees, int count, double[] out) {
+        int drawn = (int) Math.max(0, Math.min(count, degrees - MOST_SUMMED));
         int pending = drawn;
         for (int i = 0; i < drawn; i++) {
             isPending[i] = true;
@@ -62,7 +62,7 @@ final class ChiSquares {
     }
 
     /** Leaves the candidate. */
-    private boolean isTaken(int i, int degrees, double[] out) {
+    private boolean isTaken(int i, long degrees, double[] out) {
         double a = degrees / 2.0 - 1.0 / 3;
         double x = normals[i];
         double root = 1 + x / Math.sqrt(9 * a);
@@ -77,13 +77,13 @@ final class ChiSquares {
     }
 
     /** The numbers of few degrees: each has its normals in a row of its own. */
-    private void drawSums(int chunk, int degrees, int from, int count, double[] out) {
+    private void drawSums(int chunk, long degrees, int from, int count, double[] out) {
         if (from == count) {
             return;
         }
         stream.normals(chunk, summands, summands.length);
         for (int i = from; i < count; i++) {
-            int row = (degrees - i - 1) * MOST_SUMMED;
+            int row = (int) (degrees - i - 1) * MOST_SUMMED;
             double sum = 0;
             for (int k = row; k < row + degrees - i; k++) {
                 sum += (double) summands[k] * summands[k];

@@ -54,6 +54,10 @@ public record RunSpec(
         new Extent("d", d, "d times " + k + " coordinates of the label", k * kept).check();
         new Extent("dataset-size", task.datasetSize(), "d * dataset-size", (long) task.datasetSize() * d).check();
         if (method instanceof Method.Sgd sgd) {
+            if (sgd.engine().isTheory() && !(start.initialization() instanceof Initialization.Sphere)) {
+                throw new IllegalArgumentException("Invalid init: " + start.initialization()
+                        + " (expected sphere with engine " + sgd.engine() + ", whose neurons start nearly orthogonal)");
+            }
             sgd.engine()
                     .longestArray(new Workload(task, architecture, training), observation.testSize())
                     .check();

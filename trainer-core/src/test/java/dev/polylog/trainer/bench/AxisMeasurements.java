@@ -115,7 +115,7 @@ public final class AxisMeasurements {
                     }
                     TwoLayerNetwork network = new Initialization.Sphere(0.1).draw(width, 512, KEY);
                     Engine engine = type.start(task, network, workload.training(), KEY);
-                    SeenSamples samples = engine.testSamples(1000);
+                    SeenSamples samples = (SeenSamples) engine.testInputs(1000);
                     double drawn = STOPWATCH.time(() -> draw(samples)).least();
                     Observation observation = new Observation(1000, new Schedule.Every(1), List.of(), 0.1);
                     Observer observer = new Observer(observation, workload, network, KEY, engine);

@@ -64,7 +64,8 @@ class SeenSamplesTest {
 
     private static double[][] statistics(EngineType type, Task task) {
         TwoLayerNetwork network = new Initialization.Sphere(1).draw(5, task.d(), new StreamKey(3, 4));
-        SeenSamples samples = type.start(task, network, new Training(1, 1), KEY).testSamples(SAMPLES);
+        SeenSamples samples =
+                (SeenSamples) type.start(task, network, new Training(1, 1), KEY).testInputs(SAMPLES);
         double[][] statistics = new double[STATISTICS][SAMPLES];
         samples.moveTo(7);
         int number = 0;

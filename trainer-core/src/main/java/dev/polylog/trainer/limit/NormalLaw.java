@@ -13,7 +13,7 @@ final class NormalLaw {
     private static final double END = 9;
 
     private static final int NODES_A_UNIT = 16;
-    private static final int NODES = (int) END * NODES_A_UNIT + 1;
+    private static final int NODES = ((int) END) * NODES_A_UNIT + 1;
     /** The first term left out is below 1e-17 of the sum. */
     private static final int TERMS = 10;
 

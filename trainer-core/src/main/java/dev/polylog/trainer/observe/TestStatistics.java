@@ -18,7 +18,11 @@ sealed interface TestStatistics permits SampleStatistics, MeanStatistics {
                 : new SampleStatistics(workload, (SeenSamples) inputs);
     }
 
-    /** @param network in the axes of the labels */
+    /**
+     * Measures a network.
+     *
+     * @param network in the axes of the labels
+     */
     void measure(TwoLayerNetwork network, long step);
 
     double loss();

@@ -2,6 +2,7 @@ package dev.polylog.sweep.theory;
 
 import dev.polylog.trainer.engine.EngineType;
 import dev.polylog.trainer.engine.Speeds;
+import dev.polylog.trainer.network.Initialization;
 import dev.polylog.trainer.run.Method;
 import dev.polylog.trainer.run.RunSpec;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ public final class Theory {
 
     /** One that asks so many starts, at least 1. */
     public static Theory of(int starts) {
-        return new Theory(EngineType.GRAM, starts);
+        return new Theory(EngineType.LIMIT, starts);
     }
 
     public int starts() {
@@ -52,9 +53,14 @@ public final class Theory {
 
     /** Why theory says nothing of such runs; empty if it does. */
     public Optional<String> silence(RunSpec run) {
-        return run.method() instanceof Method.Sgd
-                ? engine.refusal(run.workload())
-                : Optional.of("it is about sgd, and method is " + run.method().name());
+        if (!(run.method() instanceof Method.Sgd)) {
+            return Optional.of("it is about sgd, and method is " + run.method().name());
+        }
+        if (!(run.start().initialization() instanceof Initialization.Sphere)) {
+            return Optional.of(
+                    "its neurons start on a sphere, and init is " + run.start().initialization());
+        }
+        return engine.refusal(run.workload());
     }
 
     /** What is expected of each of these, in their order. */

@@ -43,13 +43,13 @@ final class ForecastCsv {
             new Column(
                     "samples_per_d",
                     forecast -> forecast.expectation()
-                            .map(expected -> Canonical.text(expected.samples() / (double) forecast.d()))
+                            .map(expected -> Canonical.text(perDimension(expected, forecast.d())))
                             .orElse("")),
             Column.ofExpectation("steps", Expectation::steps),
             Column.ofExpectation("horizon_steps", Expectation::horizon),
             new Column(
                     "budget_samples",
-                    forecast -> Canonical.text((long) forecast.aim().budget())),
+                    forecast -> Canonical.text(forecast.aim().run().maxSteps() * forecast.aim().run().training().batchSize())),
             new Column(
                     "budget",
                     forecast -> forecast.budget()
@@ -69,6 +69,10 @@ final class ForecastCsv {
             out.println(Csv.line(row));
         }
         Output.check(out);
+    }
+
+    private static double perDimension(Expectation expected, double d) {
+        return expected.samples() / d;
     }
 
     private static Criterion criterion(CellForecast forecast) {

@@ -38,8 +38,8 @@ import picocli.CommandLine.Spec;
             "Fields of sweep files: `polylog fields`, or docs/sweep-files.md."
         })
 final class PlanCommand implements Callable<Integer> {
-    /** Few, since a plan is to be quick and a budget need not be known to a percent. */
-    private static final int STARTS = 2;
+    /** One, since a plan is to be quick and a budget need not be known to a percent. */
+    private static final int STARTS = 1;
 
     /** Of one core that theory may take, as it estimates it itself. */
     private static final double MOST_SECONDS = 4;

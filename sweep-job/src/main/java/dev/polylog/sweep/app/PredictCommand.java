@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
             "  polylog predict conf/quickstart.conf --csv"
         })
 final class PredictCommand implements Callable<Integer> {
-    private static final int MOST_STARTS = 10_000;
+    static final int MOST_STARTS = 10_000;
 
     /** From which on somebody who waits is told for what, also where there is no terminal. */
     private static final double LONG_SECONDS = 5;

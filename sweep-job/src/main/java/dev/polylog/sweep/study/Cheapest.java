@@ -39,6 +39,7 @@ final class Cheapest {
             Fields.LABEL_NOISE,
             Fields.TARGET_NOISE);
 
+    // The engine computes what all others fix; where one is theory, its n* is no choice either.
     private static final int MOST_PLACES = 8;
 
     private Cheapest() {}
@@ -86,7 +87,7 @@ final class Cheapest {
         for (Field<?> field : design.varying()) {
             boolean isAsked =
                     field.equals(design.axis().field()) && !design.axis().isDimension();
-            boolean isChoice = !TASK.contains(field) && field.scope() == Field.Scope.DYNAMICS;
+            boolean isChoice = !TASK.contains(field) && !field.equals(Fields.ENGINE) && field.scope() == Field.Scope.DYNAMICS;
             if (isAsked || isChoice) {
                 sentence(design, runs, field).ifPresent(sentences::add);
             }

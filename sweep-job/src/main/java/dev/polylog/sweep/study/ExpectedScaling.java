@@ -26,9 +26,13 @@ public final class ExpectedScaling {
      *
      * @param forecasts by cell
      */
-    public static List<String> paragraphs(Grid grid, Map<Integer, Forecast> forecasts) {
+    public static List<String> paragraphs(Grid grid, Map<Integer, ? extends Forecast> forecasts) {
         StudyOptions alongD = new StudyOptions(
-                Optional.of(Fields.D.column()), List.of(), OptionalInt.empty(), StudyOptions.Laws.OF_DIMENSION);
+                Optional.of(Fields.D.column()),
+                List.of(),
+                OptionalInt.empty(),
+                StudyOptions.Laws.OF_DIMENSION,
+                OptionalInt.empty());
         StudyDesign design = new StudyDesign(grid, ScalingAxis.of(grid, alongD));
         List<String> paragraphs = new ArrayList<>();
         design.groups().forEach((group, points) -> {
@@ -41,7 +45,7 @@ public final class ExpectedScaling {
     }
 
     /** The medians that theory has, by value of the axis. */
-    static ExpectedMedians medians(List<DesignPoint> points, Map<Integer, Forecast> forecasts) {
+    static ExpectedMedians medians(List<DesignPoint> points, Map<Integer, ? extends Forecast> forecasts) {
         Map<Double, Double> medians = new TreeMap<>();
         for (DesignPoint point : points) {
             if (point.x() > 0

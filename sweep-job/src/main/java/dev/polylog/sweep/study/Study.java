@@ -60,7 +60,8 @@ public record Study(ReportContent content, List<String> headlines, List<ResultTa
         List<Criterion> criteria = Criteria.of(design, options);
         List<CellOutcomes> outcomes = evidence.outcomes();
         List<ScalingAnswer> answers = criteria.stream()
-                .map(criterion -> ScalingAnswer.of(design, evidence, outcomes, criterion))
+                .map(criterion -> ScalingAnswer.of(
+                        design, evidence, outcomes, criterion, Expectations.of(design, criterion, options)))
                 .toList();
         List<List<CellSummary>> summaries = answers.stream()
                 .map(each -> CellSummary.of(design, outcomes, each))
@@ -79,10 +80,11 @@ public record Study(ReportContent content, List<String> headlines, List<ResultTa
         long runs = outcomes.stream().mapToLong(CellOutcomes::all).sum();
         List<Section> sections = List.of(
                 OutcomeChapter.of(design, cells, answer.criterion().words()),
-                CurveChapter.of(design, cells, curves, bands),
+                CurveChapter.of(design, cells, curves, bands, answer.expectations()),
                 ScalingChapter.of(design, answers),
                 MapChapter.of(design, cells),
-                NetworkChapter.of(design, trajectories, steps, neurons, inside.size(), outcomes.size()),
+                NetworkChapter.of(
+                        design, trajectories, steps, neurons, inside.size(), outcomes.size(), answer.expectations()),
                 CostChapter.of(design, evidence, runs));
         Provenance provenance = evidence.provenance();
         ReportContent content = new ReportContent(
@@ -112,6 +114,10 @@ public record Study(ReportContent content, List<String> headlines, List<ResultTa
                 + answer.criterion().words() + ".");
         paragraphs.addAll(origin.remarks());
         differentEnds(design).ifPresent(paragraphs::add);
+        if (design.points().stream().anyMatch(point -> Expectations.isTheory(design.spec(point)))) {
+            paragraphs.add(
+                    "Some of these runs are theory, by an engine of the recursion in place of SGD. They are groups of their own.");
+        }
         paragraphs.addAll(answer.headlines(MOST_SUMMARISED));
         if (MOST_SUMMARISED < design.groups().size()) {
             paragraphs.add(

@@ -3,6 +3,7 @@ package dev.polylog.sweep.study;
 import dev.polylog.sweep.format.Numerals;
 import dev.polylog.sweep.grid.Grid;
 import dev.polylog.sweep.report.figure.AlongAxis;
+import dev.polylog.trainer.engine.EngineType;
 import dev.polylog.trainer.run.Field;
 import dev.polylog.trainer.run.Fields;
 import dev.polylog.trainer.run.RunSpec;
@@ -59,7 +60,8 @@ final class StudyDesign {
             String words = words(field.column(), value);
             values.add(value);
             label.add(words);
-            if (!field.equals(axis.field()) && !axis.companions().contains(field)) {
+            boolean movesWithTheAxis = field.equals(axis.field()) || axis.companions().contains(field);
+            if (!movesWithTheAxis || isTheory(field, settings)) {
                 group.add(words);
             }
         }
@@ -72,6 +74,15 @@ final class StudyDesign {
                 values,
                 settings.value(Fields.D),
                 planned);
+    }
+
+    /** Whether this field makes a cell one of theory, which no group of others may hold. */
+    private static boolean isTheory(Field<?> field, Settings settings) {
+        return field.equals(Fields.ENGINE)
+                && settings.value(Fields.ENGINE)
+                        .engine()
+                        .filter(EngineType::isTheory)
+                        .isPresent();
     }
 
     /** A value of a field, with the field's name unless it needs none. */

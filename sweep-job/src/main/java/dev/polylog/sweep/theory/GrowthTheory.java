@@ -1,6 +1,8 @@
 package dev.polylog.sweep.theory;
 
+import dev.polylog.sweep.analysis.scaling.Additive;
 import dev.polylog.sweep.analysis.scaling.Question;
+import dev.polylog.sweep.analysis.scaling.ScalingLaw;
 import dev.polylog.trainer.engine.Layers;
 import dev.polylog.trainer.network.Initialization;
 import dev.polylog.trainer.network.LogisticLoss;
@@ -9,6 +11,7 @@ import dev.polylog.trainer.run.RunSpec;
 import dev.polylog.trainer.task.InputLaw;
 import dev.polylog.trainer.task.TargetFunction;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Where the growth argument of {@code docs/theory.md} predicts the slope of n*{@code /d} in log d. */
@@ -63,6 +66,22 @@ public final class GrowthTheory {
     }
 
     /**
+     * The law of the growth argument with the lengthening that noise of the batches brings about, to leading order: c0 alone is
+     * free. Empty where the argument does not apply, and on the cube, where a second effect of that noise is as large.
+     *
+     * @param specs one a cell
+     */
+    public static Optional<ScalingLaw> leadingLaw(List<RunSpec> specs) {
+        OptionalDouble c1 = predictedC1(specs);
+        OptionalDouble c2 = logSquared(specs);
+        return c1.isPresent()
+                        && c2.isPresent()
+                        && specs.stream().allMatch(spec -> spec.task().inputs() instanceof InputLaw.Gaussian)
+                ? Optional.of(Additive.given(c1.getAsDouble(), c2.getAsDouble()))
+                : Optional.empty();
+    }
+
+    /**
      * Samples that growth from the first weights takes at least, c1 d log d: what is left out can only add to them. Empty where
      * the argument does not apply.
      */
@@ -98,9 +117,9 @@ public final class GrowthTheory {
         return (double) spec.training().batchSize() / spec.task().d();
     }
 
-    /** Growth of the signal in a step near f = 0, less 1; empty where the argument does not apply or nothing grows. */
+    /** Growth of the signal in a step near f = 0 of XOR, less 1; empty where nothing grows. */
     static OptionalDouble growth(RunSpec spec) {
-        double growth = applies(spec) ? spec.training().stepSize() * rate(spec) : 0;
+        double growth = spec.training().stepSize() * rate(spec);
         return growth > 0 ? OptionalDouble.of(growth) : OptionalDouble.empty();
     }
 

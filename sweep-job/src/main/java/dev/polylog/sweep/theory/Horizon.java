@@ -8,25 +8,26 @@ import dev.polylog.trainer.run.RunSpec;
 final class Horizon {
     private static final long MOST_STEPS = 200_000;
 
-    /** Growths by a factor of e that a start of size theta and all that comes after the growth may take, generously. */
+    /** Where nothing grows. */
+    private static final long FEW_STEPS = 1000;
+
+    /** Growths by a factor of e that a start of size theta, and all that comes after the growth, take as a rule. */
     private static final double REST = 10;
 
     private static final double GENEROSITY = 4;
 
     private Horizon() {}
 
-    /** Steps after which theory gives up: some times those of growth, and no fewer than twice those of the run, up to a limit. */
+    /** Steps after which theory gives up. */
     static long steps(RunSpec run) {
-        double growth = GrowthTheory.growth(run).stream()
-                .map(rate -> GENEROSITY * (0.5 * StrictMath.log(run.task().d()) + REST) / StrictMath.log1p(rate))
-                .findFirst()
-                .orElse(0);
-        double steps = Math.max(growth, 2.0 * run.maxSteps());
-        return (long) Math.min(MOST_STEPS, Math.ceil(steps));
+        return (long) Math.ceil(Math.min(MOST_STEPS, GENEROSITY * likelySteps(run)));
     }
 
     /** Steps that it is likely to take. */
     static double likelySteps(RunSpec run) {
-        return steps(run) / GENEROSITY;
+        return GrowthTheory.growth(run).stream()
+                .map(rate -> (0.5 * StrictMath.log(run.task().d()) + REST) / StrictMath.log1p(rate))
+                .findFirst()
+                .orElse(FEW_STEPS);
     }
 }

@@ -43,13 +43,14 @@ final class ForecastCsv {
             new Column(
                     "samples_per_d",
                     forecast -> forecast.expectation()
-                            .map(expected -> Canonical.text(perDimension(expected, forecast.d())))
+                            .map(expected -> Canonical.text(perDimension(expected, (double) forecast.d())))
                             .orElse("")),
             Column.ofExpectation("steps", Expectation::steps),
             Column.ofExpectation("horizon_steps", Expectation::horizon),
             new Column(
                     "budget_samples",
-                    forecast -> Canonical.text(forecast.aim().run().maxSteps() * forecast.aim().run().training().batchSize())),
+                    forecast -> Long.toString(forecast.aim().run().maxSteps()
+                            * forecast.aim().run().training().batchSize())),
             new Column(
                     "budget",
                     forecast -> forecast.budget()

@@ -154,7 +154,6 @@ record CellRow(String axis, ScalingAnswer answer, CellSummary cell) implements O
         String axis = design.axis().toString();
         return IntStream.range(0, answers.size())
                 .boxed()
-                .flatMap(i -> cells.get(i).stream()
-                        .map(cell -> new CellRow(axis, answers.get(i), cell)));
+                .flatMap(i -> cells.get(i).stream().map(cell -> new CellRow(axis, answers.get(i), cell)));
     }
 }

@@ -87,7 +87,8 @@ final class Cheapest {
         for (Field<?> field : design.varying()) {
             boolean isAsked =
                     field.equals(design.axis().field()) && !design.axis().isDimension();
-            boolean isChoice = !TASK.contains(field) && !field.equals(Fields.ENGINE) && field.scope() == Field.Scope.DYNAMICS;
+            boolean isChoice =
+                    !TASK.contains(field) && !field.equals(Fields.ENGINE) && field.scope() == Field.Scope.DYNAMICS;
             if (isAsked || isChoice) {
                 sentence(design, runs, field).ifPresent(sentences::add);
             }

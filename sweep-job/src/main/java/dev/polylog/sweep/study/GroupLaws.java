@@ -103,7 +103,8 @@ record GroupLaws(
                 List.of());
         if (points.stream().anyMatch(point -> Expectations.isTheory(design.spec(point)))) {
             bare = bare.with(new Finding(
-                    Kind.DATA, "These runs are theory: no SGD was run, and no fit mixes them with runs that were trained."));
+                    Kind.DATA,
+                    "These runs are theory: no SGD was run, and no fit mixes them with runs that were trained."));
         }
         int lost = points.stream()
                 .mapToInt(point -> diverged.getOrDefault(point.cell(), 0))
@@ -158,7 +159,10 @@ record GroupLaws(
 
     /** With laws, of the cells that have a logarithm. */
     private GroupLaws judged(
-            Question question, Optional<ScalingLaw> leading, Map<Double, List<Crossing>> byX, Map<Double, Integer> failed) {
+            Question question,
+            Optional<ScalingLaw> leading,
+            Map<Double, List<Crossing>> byX,
+            Map<Double, Integer> failed) {
         List<Cell> positive = byX.entrySet().stream()
                 .filter(cell -> cell.getKey() > 0)
                 .map(cell -> new Cell(cell.getKey(), cell.getValue(), failed.getOrDefault(cell.getKey(), 0)))
@@ -177,8 +181,7 @@ record GroupLaws(
         if (positive.size() < 2) {
             return told;
         }
-        Comparison compared =
-                leading.map(law -> Comparison.of(positive, law)).orElseGet(() -> Comparison.of(positive));
+        Comparison compared = leading.map(law -> Comparison.of(positive, law)).orElseGet(() -> Comparison.of(positive));
         Verdict judgement = Verdict.of(compared, question);
         List<Finding> all = new ArrayList<>(told.findings);
         all.addAll(judgement.findings());

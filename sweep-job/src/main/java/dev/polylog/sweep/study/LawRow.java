@@ -134,9 +134,8 @@ record LawRow(String axis, Criterion criterion, GroupLaws laws, Candidate candid
         return answers.stream()
                 .flatMap(answer -> answer.groups().stream()
                         .flatMap(group -> group.comparison().stream()
-                                .flatMap(comparison -> Stream.concat(
-                                        comparison.candidates().stream(),
-                                        comparison.theory().stream()))
+                                .flatMap(comparison ->
+                                        Stream.concat(comparison.candidates().stream(), comparison.theory().stream()))
                                 .flatMap(candidate -> candidate.estimates().stream()
                                         .map(estimate ->
                                                 new LawRow(axis, answer.criterion(), group, candidate, estimate)))));

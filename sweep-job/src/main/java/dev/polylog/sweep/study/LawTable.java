@@ -55,9 +55,7 @@ final class LawTable {
                 title,
                 String.join(" ", group.words(NOTED)) + (unfitted.isEmpty() ? "" : " Not fitted: " + unfitted + "."),
                 List.of("law", "parameters", "ΔAICc", "weight", "misfit", "predicted", "observed"),
-                Stream.of(
-                                comparison.candidates().stream(),
-                                comparison.theory().stream())
+                Stream.of(comparison.candidates().stream(), comparison.theory().stream())
                         .flatMap(candidates -> candidates)
                         .map(candidate -> row(axis, group, candidate))
                         .collect(Collectors.collectingAndThen(Collectors.toList(), rows -> {
@@ -69,8 +67,7 @@ final class LawTable {
     /** The row of theory, which has nothing that could be fitted: what it gets wrong, and its c1 over these cells. */
     private static Optional<List<String>> theory(GroupLaws group, Comparison comparison) {
         return TheoryError.of(comparison.cells(), group.expected()).map(error -> {
-            ExpectedMedians expected =
-                    group.expected().only(TheoryError.places(comparison.cells(), group.expected()));
+            ExpectedMedians expected = group.expected().only(TheoryError.places(comparison.cells(), group.expected()));
             String slope = expected.samples().size() < 2 ? "" : ", " + slope(expected.curve(0), comparison);
             String none = Numerals.NONE;
             return List.of(
@@ -98,7 +95,9 @@ final class LawTable {
                 GroupLaws.name(candidate.law(), axis),
                 parameters(group, candidate),
                 String.format(Locale.ROOT, "%.1f", candidate.delta()),
-                Double.isNaN(candidate.weight()) ? Numerals.NONE : String.format(Locale.ROOT, "%.3f", candidate.weight()),
+                Double.isNaN(candidate.weight())
+                        ? Numerals.NONE
+                        : String.format(Locale.ROOT, "%.3f", candidate.weight()),
                 Double.isNaN(candidate.misfit()) ? "–" : Numerals.significant(candidate.misfit()),
                 candidate
                         .holdOut()

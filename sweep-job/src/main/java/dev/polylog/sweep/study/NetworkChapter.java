@@ -72,14 +72,13 @@ final class NetworkChapter {
         NetworkChapter chapter = new NetworkChapter(design, trajectories, steps);
         List<BandLevel> levels = chapter.levels();
         List<PhaseStart> starts = chapter.phaseStarts();
-        List<DesignPoint> cells = chapter.trajectories.keySet().stream()
-                .map(design::point)
-                .toList();
+        List<DesignPoint> cells =
+                chapter.trajectories.keySet().stream().map(design::point).toList();
         List<Entry> entries = new ArrayList<>();
         for (ObservableSet set :
                 List.of(ObservableSet.MASSES, ObservableSet.IMBALANCE, ObservableSet.MARGINS, ObservableSet.NORMS)) {
-            entries.add(ObservableCurves.of(
-                    set, levels, expectations.levels(cells, set.columns()), starts, design::label));
+            entries.add(
+                    ObservableCurves.of(set, levels, expectations.levels(cells, set.columns()), starts, design::label));
         }
         entries.add(BlockGrowth.of(steps, theory(design, cells, expectations), design::label));
         entries.add(Alignment.of(neurons, design::label));
@@ -90,13 +89,16 @@ final class NetworkChapter {
         return new Section("Inside the network", words, entries);
     }
 
-    /** Growth of the blocks in the first start of theory. */
-    private static List<BlockStep> theory(
-            StudyDesign design, List<DesignPoint> cells, Expectations expectations) {
+    /** Growth of the blocks in the starts of theory. */
+    private static List<BlockStep> theory(StudyDesign design, List<DesignPoint> cells, Expectations expectations) {
         return cells.stream()
                 .flatMap(point -> expectations.of(point.cell()).stream()
-                        .flatMap(expectation -> expectation.trajectories().stream().limit(1))
-                        .flatMap(start -> BlockSteps.of(start.of(point.cell()), design.spec(point).training()).stream()))
+                        .flatMap(expectation -> expectation.trajectories().stream())
+                        .flatMap(
+                                start -> BlockSteps.of(
+                                        start.of(point.cell()),
+                                        design.spec(point).training())
+                                        .stream()))
                 .toList();
     }
 

@@ -148,8 +148,8 @@ final class ScalingChapter {
                 .toList();
         return line.size() < 2
                 ? Optional.empty()
-                : Optional.of(new FittedLaw(
-                        group.group(), FittedLaw.RECURSION, FittedLaw.Origin.RECURSION, line, List.of()));
+                : Optional.of(
+                        new FittedLaw(group.group(), FittedLaw.RECURSION, FittedLaw.Origin.RECURSION, line, List.of()));
     }
 
     private static Prediction prediction(double x, Expectation expectation) {

@@ -60,7 +60,8 @@ final class StudyDesign {
             String words = words(field.column(), value);
             values.add(value);
             label.add(words);
-            boolean movesWithTheAxis = field.equals(axis.field()) || axis.companions().contains(field);
+            boolean movesWithTheAxis =
+                    field.equals(axis.field()) || axis.companions().contains(field);
             if (!movesWithTheAxis || isTheory(field, settings)) {
                 group.add(words);
             }

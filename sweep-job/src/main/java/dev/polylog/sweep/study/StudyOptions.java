@@ -13,7 +13,8 @@ import java.util.OptionalInt;
  * @param laws to which axes laws are fitted
  * @param starts of theory in each cell, 0 for no theory; empty for as many as are quick
  */
-public record StudyOptions(Optional<String> axis, List<Double> thresholds, OptionalInt confirm, Laws laws, OptionalInt starts) {
+public record StudyOptions(
+        Optional<String> axis, List<Double> thresholds, OptionalInt confirm, Laws laws, OptionalInt starts) {
     public static final StudyOptions USUAL =
             new StudyOptions(Optional.empty(), List.of(), OptionalInt.empty(), Laws.OF_DIMENSION, OptionalInt.empty());
 

@@ -126,8 +126,7 @@ public record Additive(int degree, List<Double> given) implements ScalingLaw {
     public String toString() {
         StringBuilder sum = new StringBuilder("d (c0");
         for (int k = 1; k <= degree; k++) {
-            String coefficient =
-                    given.isEmpty() ? "c" + k : String.format(Locale.ROOT, "%.4g", given.get(k - 1));
+            String coefficient = given.isEmpty() ? "c" + k : String.format(Locale.ROOT, "%.4g", given.get(k - 1));
             sum.append(" + ").append(coefficient).append(k == 1 ? " log d" : " log^" + k + " d");
         }
         return sum.append(')').toString();

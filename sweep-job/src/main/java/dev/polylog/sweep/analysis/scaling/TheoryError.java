@@ -18,8 +18,9 @@ public record TheoryError(int cells, double mean, double least, double most) {
     public static Optional<TheoryError> of(List<CellFit> cells, ExpectedMedians theory) {
         double[] errors = cells.stream()
                 .filter(cell -> isComparable(cell, theory))
-                .mapToDouble(cell ->
-                        theory.at(cell.x()).orElse(Double.NaN) / cell.kaplanMeier().estimate() - 1)
+                .mapToDouble(cell -> theory.at(cell.x()).orElse(Double.NaN)
+                                / cell.kaplanMeier().estimate()
+                        - 1)
                 .toArray();
         if (errors.length == 0) {
             return Optional.empty();

@@ -3,11 +3,11 @@ package dev.polylog.sweep.report.figure;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.polylog.sweep.analysis.growth.BlockStep;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 
 /** The figure of measured against predicted growth of the blocks. */
 public final class BlockGrowth {
@@ -24,7 +24,7 @@ public final class BlockGrowth {
     /**
      * A panel for each cell, a colour for each block.
      *
-     * @param theory steps of the recursion in the same cells, of any of them or of none
+     * @param theory steps of the recursion in the same cells, of any of them or of none, of which the mean is drawn
      */
     public static Entry of(List<BlockStep> steps, List<BlockStep> theory, CellNames names) {
         List<BlockStep> finite = finite(steps);
@@ -37,13 +37,23 @@ public final class BlockGrowth {
                         .filter(point -> shown.panels().contains(names.of(point.cell())))
                         .toList(),
                 MOST_POINTS);
-        List<BlockStep> expected = finite(theory).stream()
+        List<Mean> expected = Mean.of(finite(theory).stream()
                 .filter(point -> shown.panels().contains(names.of(point.cell())))
-                .sorted(Comparator.comparingLong(BlockStep::fromStep))
-                .toList();
+                .toList());
         DataTable.Builder rows = DataTable.of("panel", "block", "predicted", "measured", "source", "step");
-        add(rows, drawn, RUNS, names);
-        add(rows, expected, Marks.THEORY_NAME, names);
+        for (BlockStep point : drawn) {
+            rows.add(
+                    names.of(point.cell()),
+                    words(point.block()),
+                    point.predicted(),
+                    point.measured(),
+                    RUNS,
+                    point.fromStep());
+        }
+        for (Mean mean : expected) {
+            rows.add(
+                    names.of(mean.cell()), null, mean.predicted(), mean.measured(), Marks.THEORY_NAME, mean.fromStep());
+        }
         return new Figure(
                 "block-growth",
                 TITLE,
@@ -51,7 +61,7 @@ public final class BlockGrowth {
                         + " the factor 1 + 2ηg a step, as the average margin g predicts."
                         + (expected.isEmpty()
                                 ? ""
-                                : " Dashed curves are the blocks of theory, without a free parameter, from one start.")
+                                : " The dark dashed curve is theory, without a free parameter: the mean over blocks and starts.")
                         + shown.note(),
                 "Measured growth of block masses against predicted growth, around the identity line.",
                 Panels.of(shown.panels()).withAspect(0.9).plot(unit(drawn, expected)),
@@ -64,15 +74,26 @@ public final class BlockGrowth {
                 .toList();
     }
 
-    private static void add(DataTable.Builder rows, List<BlockStep> steps, String source, CellNames names) {
-        for (BlockStep point : steps) {
-            rows.add(
-                    names.of(point.cell()),
-                    words(point.block()),
-                    point.predicted(),
-                    point.measured(),
-                    source,
-                    point.fromStep());
+    /** The mean over blocks and runs of a cell between two checkpoints. */
+    private record Mean(int cell, long fromStep, double predicted, double measured) {
+        /** Where all of those are that are there at any checkpoint, in order. */
+        static List<Mean> of(List<BlockStep> steps) {
+            List<Mean> means = new ArrayList<>();
+            Shown.groups(steps, BlockStep::cell).forEach((cell, ofCell) -> {
+                Map<Long, List<BlockStep>> byStep = new TreeMap<>(Shown.groups(ofCell, BlockStep::fromStep));
+                int all = byStep.values().stream().mapToInt(List::size).max().orElse(0);
+                byStep.forEach((step, points) -> {
+                    if (points.size() == all) {
+                        means.add(new Mean(
+                                cell, step, mean(points, BlockStep::predicted), mean(points, BlockStep::measured)));
+                    }
+                });
+            });
+            return means;
+        }
+
+        private static double mean(List<BlockStep> points, ToDoubleFunction<BlockStep> value) {
+            return points.stream().mapToDouble(value).average().orElse(Double.NaN);
         }
     }
 
@@ -81,9 +102,9 @@ public final class BlockGrowth {
         return known < 0 ? block : WORDS.get(known);
     }
 
-    private static ObjectNode unit(List<BlockStep> drawn, List<BlockStep> theory) {
+    private static ObjectNode unit(List<BlockStep> drawn, List<Mean> theory) {
         Scale both = Scale.linear(
-                        Stream.concat(drawn.stream(), theory.stream()).flatMapToDouble(point -> DoubleStream.of(point.predicted(), point.measured())))
+                        drawn.stream().flatMapToDouble(point -> DoubleStream.of(point.predicted(), point.measured())))
                 .padded(0.04);
         ObjectNode x = Channel.position("predicted", "predicted growth of log mass", Channel.PLAIN, both);
         ObjectNode y = Channel.position("measured", "measured growth of log mass", Channel.PLAIN, both);
@@ -108,17 +129,13 @@ public final class BlockGrowth {
                     "transform",
                     Channel.only(SOURCE, Marks.THEORY_NAME),
                     "mark",
-                    Json.object("type", "line", "strokeWidth", 1.6),
+                    Json.object("type", "line", "strokeWidth", 1.8, "color", Marks.INK),
                     "encoding",
                     Json.object(
                             "x",
                             x,
                             "y",
                             y,
-                            "color",
-                            colour,
-                            "opacity",
-                            Channel.whilePicked(1),
                             "order",
                             Json.object("field", "step", "type", "quantitative"),
                             "strokeDash",

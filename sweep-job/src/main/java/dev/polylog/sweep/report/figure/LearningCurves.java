@@ -85,8 +85,8 @@ public final class LearningCurves {
 
     private static DataTable rows(
             Scaling scaling, Map<Series, List<BandLevel>> curves, Map<Series, List<BandLevel>> theory) {
-        DataTable.Builder rows = DataTable.of(
-                "panel", "line", "d", "samples", "x", "runs", "q05", "q25", "q50", "q75", "q95", "source");
+        DataTable.Builder rows =
+                DataTable.of("panel", "line", "d", "samples", "x", "runs", "q05", "q25", "q50", "q75", "q95", "source");
         int most = Thinning.share(curves.size() + theory.size());
         addRows(rows, scaling, curves, most, RUNS);
         addRows(rows, scaling, theory, most, Marks.THEORY_NAME);

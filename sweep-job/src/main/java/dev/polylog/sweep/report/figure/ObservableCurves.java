@@ -107,8 +107,7 @@ public final class ObservableCurves {
 
     private static ObjectNode unit(
             ObservableSet set, List<BandLevel> drawn, List<BandLevel> theory, List<PhaseStart> starts) {
-        List<BandLevel> all =
-                Stream.concat(drawn.stream(), theory.stream()).toList();
+        List<BandLevel> all = Stream.concat(drawn.stream(), theory.stream()).toList();
         Scale across = Scale.log(all.stream().mapToDouble(BandLevel::samples));
         Scale up = up(set, all);
         ObjectNode x = Channel.position("samples", "training samples n", Channel.COUNT, across);

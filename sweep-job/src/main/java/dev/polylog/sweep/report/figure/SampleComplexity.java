@@ -319,8 +319,9 @@ public final class SampleComplexity {
             text += " The line of theory goes through the median at the least value of " + axis.name() + ".";
         }
         if (laws.stream().anyMatch(law -> law.origin() == FittedLaw.Origin.RECURSION)) {
-            text += " The dashed line in the colour of the medians is theory, without a free parameter; its band is that of the"
-                    + " networks from which theory started.";
+            text +=
+                    " The dashed line in the colour of the medians is theory, without a free parameter; its band is that of the"
+                            + " networks from which theory started.";
         }
         if (isPerDimension()) {
             text += " Samples in proportion to d lie on a level line, d log d on a straight one that rises.";

@@ -13,7 +13,7 @@ class SameBitsTest {
     @Test
     void estimatesAreGolden() {
         List<Cell> cells = Simulation.law(Additive.LOG_SQUARED, 150, -30, 12).cells(new SplitMix(99, 0), 0.1);
-        Comparison comparison = Comparison.of(cells, 300);
+        Comparison comparison = Comparison.of(cells);
         StringBuilder bits = new StringBuilder();
         for (Candidate candidate : comparison.candidates()) {
             for (Estimate estimate : candidate.estimates()) {

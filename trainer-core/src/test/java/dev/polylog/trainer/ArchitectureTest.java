@@ -32,6 +32,8 @@ class ArchitectureTest {
             .definedBy("..trainer.engine..")
             .layer("optimizer")
             .definedBy("..trainer.optimizer..")
+            .layer("limit")
+            .definedBy("..trainer.limit..")
             .layer("ridge")
             .definedBy("..trainer.ridge..")
             .layer("network")
@@ -60,14 +62,18 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("bench", "run", "observe")
             .whereLayer("optimizer")
             .mayOnlyBeAccessedByLayers("bench", "run", "observe", "engine")
+            .whereLayer("limit")
+            .mayOnlyBeAccessedByLayers("observe", "engine")
+            .whereLayer("limit")
+            .mayOnlyAccessLayers("network", "task", "linalg")
             .whereLayer("ridge")
             .mayOnlyBeAccessedByLayers("run", "observe")
             .whereLayer("ridge")
             .mayOnlyAccessLayers("task", "random", "linalg")
             .whereLayer("network")
-            .mayOnlyBeAccessedByLayers("bench", "run", "observe", "engine", "optimizer")
+            .mayOnlyBeAccessedByLayers("bench", "run", "observe", "engine", "optimizer", "limit")
             .whereLayer("task")
-            .mayOnlyBeAccessedByLayers("bench", "run", "observe", "engine", "ridge", "network")
+            .mayOnlyBeAccessedByLayers("bench", "run", "observe", "engine", "limit", "ridge", "network")
             .whereLayer("expression")
             .mayOnlyBeAccessedByLayers("run", "task")
             .whereLayer("expression")
@@ -96,6 +102,7 @@ class ArchitectureTest {
                     "..trainer.observe..",
                     "..trainer.engine..",
                     "..trainer.optimizer..",
+                    "..trainer.limit..",
                     "..trainer.ridge..",
                     "..trainer.network..",
                     "..trainer.task..",

@@ -49,7 +49,7 @@ public final class CostModel {
     }
 
     private static double checkpointSeconds(RunSpec spec, EngineType engine, Speeds speeds) {
-        int samples = spec.observation().testSize();
+        int samples = engine.isTheory() ? 0 : spec.observation().testSize();
         return ROW_SECONDS
                 + engine.weights(spec.workload()) * 2e-9
                 + 1e-9 * engine.testNanoseconds(spec.workload(), samples, speeds)

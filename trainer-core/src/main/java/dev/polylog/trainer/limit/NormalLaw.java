@@ -10,10 +10,10 @@ final class NormalLaw {
     static final double DENSITY_AT_ZERO = 0.3989422804014327;
 
     /** Beyond, the density is below 1e-18. */
-    private static final double END = 9;
+    private static final int END = 9;
 
     private static final int NODES_A_UNIT = 16;
-    private static final int NODES = ((int) END) * NODES_A_UNIT + 1;
+    private static final int NODES = END * NODES_A_UNIT + 1;
     /** The first term left out is below 1e-17 of the sum. */
     private static final int TERMS = 10;
 

@@ -19,7 +19,7 @@ sealed interface TestStatistics permits SampleStatistics, MeanStatistics {
     }
 
     /**
-     * Measures a network.
+     * Takes the statistics of a network as it is now.
      *
      * @param network in the axes of the labels
      */

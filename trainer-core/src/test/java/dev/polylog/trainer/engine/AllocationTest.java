@@ -55,6 +55,8 @@ class AllocationTest {
                 Arguments.of(EngineType.GRAM, gaussian, isotropic, 2000, 33, 9),
                 Arguments.of(EngineType.GRAM, gaussian, isotropic, 5, 8, 9),
                 Arguments.of(EngineType.GRAM, new InputLaw.Clusters(), equicorrelated, 2000, 32, 4),
+                Arguments.of(EngineType.LIMIT, gaussian, isotropic, 2000, 33, 256),
+                Arguments.of(EngineType.LIMIT, cube, isotropic, 2000, 32, 256),
                 Arguments.of(EngineType.DENSE, new InputLaw.Sphere(), isotropic, 64, 32, 256),
                 Arguments.of(EngineType.DENSE, new InputLaw.Uniform(), isotropic, 64, 32, 256),
                 Arguments.of(EngineType.BITPACKED, cube, isotropic, 64, 32, 256),

@@ -52,6 +52,9 @@ class FormulaTargetTest {
     void sixteenCoordinatesAreServed() {
         TargetFunction most = TargetFunction.Formula.parse("sign(x1 + x16)");
         for (EngineType type : EngineType.values()) {
+            if (type.isTheory()) {
+                continue;
+            }
             String law = type == EngineType.BITPACKED ? "boolean" : "gaussian";
             assertThat(trained(type, law, most).isFinite()).isTrue();
         }

@@ -128,7 +128,7 @@ class LawsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(EngineType.class)
+    @EnumSource(value = EngineType.class, mode = EnumSource.Mode.EXCLUDE, names = "LIMIT")
     void frozenLayersKeepEveryBit(EngineType type) {
         InputLaw law = type == EngineType.BITPACKED ? new InputLaw.BooleanCube() : new InputLaw.Gaussian();
         Task task = Tasks.of(settings(law, new TargetFunction.Xor()));

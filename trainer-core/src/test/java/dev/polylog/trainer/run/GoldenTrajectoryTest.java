@@ -113,7 +113,9 @@ class GoldenTrajectoryTest {
                 Specs.datasetDigest(),
                 Specs.uniformDigest(),
                 Specs.gramDigest(4200),
-                Specs.gramDigest(2));
+                Specs.gramDigest(2),
+                Specs.limitDigest(new InputLaw.Gaussian(), 0.1),
+                Specs.limitDigest(new InputLaw.BooleanCube(), 2));
     }
 
     /** What the child process runs. */

@@ -120,6 +120,15 @@ public final class Specs {
                 .with(Fields.BATCH_SIZE, batchSize));
     }
 
+    /** The same for the limit engine, from a start whose output is small or not. */
+    static String limitDigest(InputLaw law, double initScale) {
+        return trajectoryDigest(small().with(Fields.ENGINE, EngineChoice.of(EngineType.LIMIT))
+                .with(Fields.INPUTS, law)
+                .with(Fields.INIT_SCALE, initScale)
+                .with(Fields.D, 1_000_000L)
+                .with(Fields.BATCH_SIZE, 2_000_000L));
+    }
+
     private static String trajectoryDigest(Settings shape) {
         Settings settings = shape.with(Fields.LABEL_NOISE, 0.05).with(Fields.MAX_STEPS, 6L);
         Digest digest = new Digest();

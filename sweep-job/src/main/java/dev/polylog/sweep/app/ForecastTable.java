@@ -60,7 +60,7 @@ final class ForecastTable {
                     + Numerals.plain(forecast.aim().criterion().threshold().value()));
         }
         row.addAll(forecast.expectation()
-                .map(expected -> numbers(expected, forecast.d()))
+                .map(expected -> numbers(expected, (double) forecast.d()))
                 .orElse(List.of(NOTHING, NOTHING, NOTHING, NOTHING)));
         row.add(Numerals.samples(forecast.aim().budget()));
         row.add(forecast.budget().map(CellForecast.Budget::toString).orElse(NOTHING));

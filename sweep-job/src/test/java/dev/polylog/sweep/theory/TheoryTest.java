@@ -73,7 +73,7 @@ class TheoryTest {
 
     @Test
     void whereItDoesNotApplyItSaysWhy() {
-        assertThat(forecast(CELL.with(Fields.INPUTS, new InputLaw.UniformSphere())))
+        assertThat(forecast(CELL.with(Fields.INPUTS, new InputLaw.Sphere())))
                 .isInstanceOf(Silence.class)
                 .asString()
                 .contains("isotropic gaussian inputs and the boolean cube");

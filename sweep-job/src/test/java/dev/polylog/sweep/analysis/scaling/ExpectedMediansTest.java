@@ -51,7 +51,7 @@ class ExpectedMediansTest {
 
     private static CellFit cell(double x, double median) {
         return new CellFit(
-                x, 5, 5, 0, new Quantile(median, new Interval(0, Double.POSITIVE_INFINITY)), Optional.empty());
+                x, 5, 5, 0, new Quantile(0.5, median, new Interval(0, Double.POSITIVE_INFINITY)), Optional.empty());
     }
 
     @Test

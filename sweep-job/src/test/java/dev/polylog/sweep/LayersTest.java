@@ -76,7 +76,7 @@ class LayersTest {
             .whereLayer("theory")
             .mayOnlyAccessLayers("evidence", "analysis")
             .whereLayer("evidence")
-            .mayOnlyBeAccessedByLayers("spark", "study", "report", "theory")
+            .mayOnlyBeAccessedByLayers("app", "spark", "study", "report", "theory")
             .whereLayer("evidence")
             .mayOnlyAccessLayers("analysis", "format")
             .whereLayer("report")

@@ -131,7 +131,7 @@ class ResultsTest {
             assertThat(row).containsEntry("places", 4).containsEntry("threshold", 0.1);
             assertAscending(row, "error_least", "error", "error_most");
             assertAscending(row, "measured_c1_low", "measured_c1", "measured_c1_high");
-            assertThat(number(row, "c1")).isPositive();
+            assertThat(number(row, "c1")).isFinite();
         });
         assertThat(rows("cells")).allSatisfy(row -> {
             assertThat(number(row, "theory_starts")).isBetween(2.0, 8.0);

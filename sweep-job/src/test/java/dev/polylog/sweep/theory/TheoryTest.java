@@ -9,7 +9,9 @@ import dev.polylog.sweep.evidence.BandLevel;
 import dev.polylog.sweep.evidence.Criterion;
 import dev.polylog.trainer.engine.EngineChoice;
 import dev.polylog.trainer.engine.EngineType;
+import dev.polylog.trainer.engine.Layers;
 import dev.polylog.trainer.network.Initialization;
+import dev.polylog.trainer.network.Loss;
 import dev.polylog.trainer.network.Width;
 import dev.polylog.trainer.observe.Schedule;
 import dev.polylog.trainer.run.Fields;
@@ -25,10 +27,19 @@ class TheoryTest {
     private static final Settings CELL = Settings.defaults()
             .with(Fields.INPUTS, new InputLaw.BooleanCube())
             .with(Fields.D, 256L)
-            .with(Fields.WIDTH, Width.of(12))
+            .with(Fields.WIDTH, Width.of(32))
             .with(Fields.BATCH_SIZE, 1024L)
             .with(Fields.STOP_AT_ERROR, 0.05)
             .with(Fields.OBSERVE, new Schedule.Every(2));
+
+    private static final Settings RIDGE = CELL.with(Fields.METHOD, Method.Name.RIDGE)
+            .with(Fields.LAYERS, Layers.SECOND)
+            .with(
+                    Fields.LOSS,
+                    Loss.all().stream()
+                            .filter(loss -> loss.toString().equals("squared"))
+                            .findFirst()
+                            .orElseThrow());
 
     private static RunSpec run(Settings settings) {
         return RunSpec.of(settings, 5, 3);
@@ -79,8 +90,7 @@ class TheoryTest {
                 .contains("isotropic gaussian inputs and the boolean cube");
         assertThat(forecast(CELL.with(Fields.INIT, initialization("normal"))))
                 .isEqualTo(new Silence("its neurons start on a sphere, and init is normal"));
-        assertThat(forecast(CELL.with(Fields.METHOD, Method.Name.RIDGE)))
-                .isEqualTo(new Silence("it is about sgd, and method is ridge"));
+        assertThat(forecast(RIDGE)).isEqualTo(new Silence("it is about sgd, and method is ridge"));
     }
 
     private static Initialization initialization(String name) {
@@ -136,8 +146,7 @@ class TheoryTest {
         assertThat(seconds).isPositive();
         assertThat(theory.seconds(List.of(aim, aim))).isEqualTo(seconds);
         assertThat(Theory.of(8).seconds(List.of(aim))).isEqualTo(2 * seconds);
-        assertThat(theory.seconds(List.of(Aim.of(run(CELL.with(Fields.METHOD, Method.Name.RIDGE))))))
-                .isZero();
+        assertThat(theory.seconds(List.of(Aim.of(run(RIDGE))))).isZero();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Theory.of(0))
                 .withMessage("Invalid starts: 0 (expected at least 1)");

@@ -39,7 +39,6 @@ final class Cheapest {
             Fields.LABEL_NOISE,
             Fields.TARGET_NOISE);
 
-    // The engine computes what all others fix; where one is theory, its n* is no choice either.
     private static final int MOST_PLACES = 8;
 
     private Cheapest() {}
@@ -87,6 +86,7 @@ final class Cheapest {
         for (Field<?> field : design.varying()) {
             boolean isAsked =
                     field.equals(design.axis().field()) && !design.axis().isDimension();
+            // An engine computes what all other fields fix: none is cheaper in samples, and one of theory needs none.
             boolean isChoice =
                     !TASK.contains(field) && !field.equals(Fields.ENGINE) && field.scope() == Field.Scope.DYNAMICS;
             if (isAsked || isChoice) {

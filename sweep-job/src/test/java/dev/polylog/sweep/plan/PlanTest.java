@@ -207,6 +207,7 @@ class PlanTest {
             inputs = boolean, engine = bitpacked, d = 48, width = 9216, batch-size = 8
             inputs = boolean, engine = bitpacked, d = 400, width = 3000, batch-size = 8, optimizer = adam, bias = trained, snapshots = [0]
             engine = gram, d = 1000000000, width = 200, batch-size = 100000
+            engine = limit, d = 1000000000, width = 200, batch-size = 1000000000
             engine = gram, d = 1000000000, width = 400, batch-size = 4, optimizer = momentum, bias = trained, basis = rotated
             engine = gram, d = 1000000, width = 200, batch-size = 300, covariance = two-level, anisotropy = 1, covariance-basis = rotated
             inputs = four-points, engine = points, d = 2, width = 200000, batch-size = 4, test-size = 4, optimizer = adam, bias = trained

@@ -16,6 +16,9 @@ record LimitProfile() implements EngineProfile {
     /** The largest number of neurons of which a square matrix is an array. */
     private static final int MOST_NEURONS = (int) Math.sqrt(Extent.LONGEST);
 
+    /** Of a run's steps, those at which outputs are not small; the others cost no quadrature. */
+    private static final double SHARE_OF_QUADRATURE = 0.7;
+
     @Override
     public String idea() {
         return "the limit of many dimensions and samples, in theory";
@@ -95,7 +98,7 @@ record LimitProfile() implements EngineProfile {
         }
         double p = workload.width();
         double nodes = nodes(workload);
-        return 1000 + p * p * (0.5 * p + 20) + nodes * p * (20 + 0.3 * p);
+        return 6000 + p * p * (0.5 * p + 20) + SHARE_OF_QUADRATURE * nodes * (200 + p * (20 + 0.3 * p));
     }
 
     @Override
@@ -106,7 +109,7 @@ record LimitProfile() implements EngineProfile {
     @Override
     public double testNanoseconds(Workload workload, int testSize, Speeds speeds) {
         double p = workload.width();
-        return nodes(workload) * (100 + p * (10 + 0.1 * p));
+        return nodes(workload) * (250 + p * (10 + 0.1 * p));
     }
 
     @Override

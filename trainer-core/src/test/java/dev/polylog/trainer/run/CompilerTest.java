@@ -16,7 +16,7 @@ class CompilerTest {
     @Test
     void interpretedAndCompiledCodeGiveTheSameBits() throws Exception {
         String here = digests();
-        assertThat(here).matches("[0-9a-f]{16}( [0-9a-f]{16}){8}");
+        assertThat(here).matches("[0-9a-f]{16}( [0-9a-f]{16}){10}");
         for (String mode : List.of(
                 "-Xint",
                 "-XX:TieredStopAtLevel=1",
@@ -34,7 +34,9 @@ class CompilerTest {
         return Specs.trajectoryDigest(new InputLaw.Gaussian()) + " "
                 + Specs.trajectoryDigest(new InputLaw.BooleanCube()) + " " + Specs.projectedDigest()
                 + " " + Specs.bitpackedDigest() + " " + Specs.clustersDigest() + " " + Specs.datasetDigest()
-                + " " + Specs.uniformDigest() + " " + Specs.gramDigest(4200) + " " + Specs.gramDigest(2);
+                + " " + Specs.uniformDigest() + " " + Specs.gramDigest(4200) + " " + Specs.gramDigest(2)
+                + " " + Specs.limitDigest(new InputLaw.Gaussian(), 0.1)
+                + " " + Specs.limitDigest(new InputLaw.BooleanCube(), 2);
     }
 
     /** What the child process runs. */

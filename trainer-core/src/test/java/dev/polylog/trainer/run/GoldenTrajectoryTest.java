@@ -30,7 +30,9 @@ class GoldenTrajectoryTest {
                             "071dca6f9b62bb03",
                             "38dd0b8bc5cfad46",
                             "b899b09d8f6e75dc",
-                            "e7c357312383e80c"),
+                            "e7c357312383e80c",
+                            "aabe06682ac76604",
+                            "c43fb0e8ad62cbcd"),
             // the same with two threads or more
             "af6d6a5c",
                     List.of(
@@ -42,7 +44,9 @@ class GoldenTrajectoryTest {
                             "071dca6f9b62bb03",
                             "38dd0b8bc5cfad46",
                             "fe22bb6897f3355a",
-                            "e7c357312383e80c"),
+                            "e7c357312383e80c",
+                            "aabe06682ac76604",
+                            "c43fb0e8ad62cbcd"),
             // OpenBLAS kernels for Skylake-X
             "4758bbcd",
                     List.of(
@@ -54,7 +58,9 @@ class GoldenTrajectoryTest {
                             "4020e85e81fe11a4",
                             "a33fb59106574e81",
                             "13929bb8a9ccdfe2",
-                            "ff03f2fe12ecf6a1"),
+                            "ff03f2fe12ecf6a1",
+                            "d3f4fa3537a654ec",
+                            "8205a1a20f7fc6e6"),
             // OpenBLAS kernels for Cooper Lake
             "051fb86c",
                     List.of(
@@ -66,7 +72,9 @@ class GoldenTrajectoryTest {
                             "4020e85e81fe11a4",
                             "a33fb59106574e81",
                             "e39b7b894f058e6f",
-                            "ff03f2fe12ecf6a1"));
+                            "ff03f2fe12ecf6a1",
+                            "d3f4fa3537a654ec",
+                            "8205a1a20f7fc6e6"));
 
     /** Kernels of OpenBLAS that x86-64 processors have in common, with those that need AVX-512 last. */
     static List<String> families() {

@@ -9,10 +9,14 @@ import dev.polylog.sweep.plan.Plan;
 import dev.polylog.sweep.plan.Selection;
 import dev.polylog.sweep.store.RunIndex;
 import dev.polylog.sweep.store.RunStore;
+import dev.polylog.sweep.theory.Aim;
+import dev.polylog.sweep.theory.Theory;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +38,12 @@ import picocli.CommandLine.Spec;
             "Fields of sweep files: `polylog fields`, or docs/sweep-files.md."
         })
 final class PlanCommand implements Callable<Integer> {
+    /** One, since a plan is to be quick and a budget need not be known to a percent. */
+    private static final int STARTS = 1;
+
+    /** Of one core that theory may take, as it estimates it itself. */
+    private static final double MOST_SECONDS = 4;
+
     @Spec
     private CommandSpec command = CommandSpec.create();
 
@@ -66,8 +76,11 @@ final class PlanCommand implements Callable<Integer> {
         if (store.isPresent() && plan.remainingRuns() > 0) {
             PlanChanges.of(sweep, store.get(), index).forEach(out::println);
         }
+        List<CellForecast> forecasts = forecasts(sweep, out);
+        Doubts.print(sweep, forecasts, out);
         out.println();
-        EngineTable.print(sweep, out);
+        EngineTable.print(
+                sweep, forecasts.stream().collect(Collectors.toMap(CellForecast::cell, forecast -> forecast)), out);
         out.flush();
         boolean isForHere = cores <= Runtime.getRuntime().availableProcessors();
         MemoryLimit.here(isForHere ? cores : 1).check(sweep, index, new Selection.Unfinished());
@@ -92,6 +105,22 @@ final class PlanCommand implements Callable<Integer> {
         out.println("Memory:  " + Units.bytes(estimate.largestRunBytes()) + " for the largest run, "
                 + Units.bytes(estimate.largestRunBytes() * cores) + " for " + Numerals.count(cores) + " at once");
         out.println("Disk:    about " + Units.bytes(estimate.diskBytes()) + " when all have run");
-        Doubts.print(sweep, out);
+    }
+
+    /** What theory expects, if it is quick to say; else which command says it. */
+    private List<CellForecast> forecasts(Sweep sweep, PrintWriter out) {
+        Theory theory = Theory.of(STARTS);
+        List<Aim> aims = CellForecast.aims(sweep);
+        double seconds = theory.seconds(aims);
+        if (seconds == 0) {
+            return List.of();
+        }
+        if (seconds > MOST_SECONDS) {
+            out.println("Theory:  `" + arguments.predict() + "` says how many samples it expects each cell to need");
+            return List.of();
+        }
+        try (StageView stage = StageView.brief("Asking theory", out)) {
+            return CellForecast.of(sweep, theory, (done, all) -> stage.at(done + " of " + all + " starts"));
+        }
     }
 }

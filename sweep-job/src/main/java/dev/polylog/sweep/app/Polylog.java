@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             NewCommand.class,
             FieldsCommand.class,
             ExamplesCommand.class,
+            PredictCommand.class,
             PlanCommand.class,
             RunCommand.class,
             StatusCommand.class,

@@ -1,6 +1,8 @@
 package dev.polylog.sweep.app;
 
+import dev.polylog.sweep.format.Numerals;
 import dev.polylog.sweep.study.StudyOptions;
+import dev.polylog.sweep.theory.Theory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +39,13 @@ final class ReportOptions {
             description = "Fit laws along whatever the axis is. Default: only along d, for which they were derived.")
     private boolean anyLaw;
 
+    @Option(
+            names = "--starts",
+            paramLabel = "N",
+            description = "Networks that theory starts from in each cell; 0 leaves theory out. Default: "
+                    + Theory.USUAL_STARTS + ", or fewer where that would take long.")
+    private @Nullable Integer starts;
+
     StudyOptions read() {
         for (double threshold : thresholds) {
             if (!(threshold >= 0 && threshold < Double.POSITIVE_INFINITY)) {
@@ -48,10 +57,17 @@ final class ReportOptions {
             throw new Failure(
                     ExitCode.BAD_INPUT, "Invalid --confirm: " + confirm + " (expected a whole number of at least 1)");
         }
+        if (starts != null && (starts < 0 || starts > PredictCommand.MOST_STARTS)) {
+            throw new Failure(
+                    ExitCode.BAD_INPUT,
+                    "Invalid --starts: " + starts + " (expected 0 to " + Numerals.count(PredictCommand.MOST_STARTS)
+                            + ")");
+        }
         return new StudyOptions(
                 Optional.ofNullable(axis),
                 thresholds,
                 confirm == null ? OptionalInt.empty() : OptionalInt.of(confirm),
-                anyLaw ? StudyOptions.Laws.OF_ANY_AXIS : StudyOptions.Laws.OF_DIMENSION);
+                anyLaw ? StudyOptions.Laws.OF_ANY_AXIS : StudyOptions.Laws.OF_DIMENSION,
+                starts == null ? OptionalInt.empty() : OptionalInt.of(starts));
     }
 }

@@ -30,6 +30,21 @@ public final class Trajectory {
                 values.put(name, list.stream().mapToDouble(Double::doubleValue).toArray()));
     }
 
+    private Trajectory(Trajectory other, int cell) {
+        runId = other.runId;
+        this.cell = cell;
+        outcome = other.outcome;
+        steps = other.steps;
+        samples = other.samples;
+        phases = other.phases;
+        values = other.values;
+    }
+
+    /** The same as that of a run of another cell. */
+    public Trajectory of(int number) {
+        return new Trajectory(this, number);
+    }
+
     public String runId() {
         return runId;
     }

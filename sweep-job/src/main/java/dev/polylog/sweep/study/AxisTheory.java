@@ -1,5 +1,6 @@
 package dev.polylog.sweep.study;
 
+import dev.polylog.sweep.theory.GrowthTheory;
 import dev.polylog.trainer.run.Field;
 import dev.polylog.trainer.run.Fields;
 import dev.polylog.trainer.run.RunSpec;

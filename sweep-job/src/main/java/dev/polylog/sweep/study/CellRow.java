@@ -10,9 +10,9 @@ import dev.polylog.sweep.analysis.numeric.Confidence;
 import dev.polylog.sweep.analysis.numeric.Interval;
 import dev.polylog.sweep.analysis.survival.Quantile;
 import dev.polylog.sweep.analysis.survival.RunningTime;
-import dev.polylog.sweep.evidence.Criterion;
 import dev.polylog.sweep.store.Column;
 import dev.polylog.sweep.store.Schema;
+import dev.polylog.sweep.theory.Expectation;
 import dev.polylog.trainer.run.Outcome;
 import java.util.Arrays;
 import java.util.List;
@@ -21,8 +21,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A cell under a criterion. */
-record CellRow(String axis, Criterion criterion, CellSummary cell) implements OfCell {
+/** A cell under the criterion of an answer. */
+record CellRow(String axis, ScalingAnswer answer, CellSummary cell) implements OfCell {
     static final Schema<CellRow> SCHEMA = Schema.of(
             "cells",
             OfCell.columns(),
@@ -41,15 +41,15 @@ record CellRow(String axis, Criterion criterion, CellSummary cell) implements Of
                     ofString(
                             "observable",
                             "test_error or test_loss",
-                            row -> row.criterion.observable().column()),
+                            row -> row.answer.criterion().observable().column()),
                     ofDouble(
                             "threshold",
                             "what it had to fall to",
-                            row -> row.criterion.threshold().value()),
+                            row -> row.answer.criterion().threshold().value()),
                     ofInt(
                             "confirm",
                             "at how many consecutive checkpoints",
-                            row -> row.criterion.threshold().confirm()),
+                            row -> row.answer.criterion().threshold().confirm()),
                     ofLong(
                             "runs",
                             "runs with a trajectory, diverged ones included",
@@ -85,7 +85,15 @@ record CellRow(String axis, Criterion criterion, CellSummary cell) implements Of
                     ofTime(
                             "expected_samples_high",
                             "upper end",
-                            time -> time.interval().upper())));
+                            time -> time.interval().upper()),
+                    ofTheory(
+                            "theory_samples",
+                            "median of the samples to the threshold over the starts of theory, without a free parameter;"
+                                    + " infinite if not reached; empty where theory says nothing or was not asked",
+                            Expectation::samples),
+                    ofTheory("theory_least", "that of the fastest start", Expectation::least),
+                    ofTheory("theory_most", "that of the slowest start", Expectation::most),
+                    ofTheory("theory_starts", "number of starts", Expectation::starts)));
 
     private static List<Column<CellRow>> outcomes() {
         return Arrays.stream(Outcome.Kind.values())
@@ -116,6 +124,17 @@ record CellRow(String axis, Criterion criterion, CellSummary cell) implements Of
                 row -> row.cell.runningTime().map(value::applyAsDouble).orElse(null));
     }
 
+    private static Column<CellRow> ofTheory(String name, String meaning, ToDoubleFunction<Expectation> value) {
+        return ofNullableDouble(
+                name,
+                meaning,
+                row -> row.answer
+                        .expectations()
+                        .of(row.point().cell())
+                        .map(value::applyAsDouble)
+                        .orElse(null));
+    }
+
     private static Interval success(CellSummary cell) {
         return cell.success().wilson(Confidence.USUAL);
     }
@@ -135,7 +154,6 @@ record CellRow(String axis, Criterion criterion, CellSummary cell) implements Of
         String axis = design.axis().toString();
         return IntStream.range(0, answers.size())
                 .boxed()
-                .flatMap(i -> cells.get(i).stream()
-                        .map(cell -> new CellRow(axis, answers.get(i).criterion(), cell)));
+                .flatMap(i -> cells.get(i).stream().map(cell -> new CellRow(axis, answers.get(i), cell)));
     }
 }

@@ -86,7 +86,9 @@ final class Cheapest {
         for (Field<?> field : design.varying()) {
             boolean isAsked =
                     field.equals(design.axis().field()) && !design.axis().isDimension();
-            boolean isChoice = !TASK.contains(field) && field.scope() == Field.Scope.DYNAMICS;
+            // An engine computes what all other fields fix: none is cheaper in samples, and one of theory needs none.
+            boolean isChoice =
+                    !TASK.contains(field) && !field.equals(Fields.ENGINE) && field.scope() == Field.Scope.DYNAMICS;
             if (isAsked || isChoice) {
                 sentence(design, runs, field).ifPresent(sentences::add);
             }

@@ -2,7 +2,6 @@ package dev.polylog.sweep.study;
 
 import dev.polylog.sweep.analysis.survival.Threshold;
 import dev.polylog.sweep.evidence.Criterion;
-import dev.polylog.sweep.format.Numerals;
 import dev.polylog.trainer.run.RunSpec;
 import dev.polylog.trainer.run.StopRule;
 import java.util.List;
@@ -13,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What counts as learned in a study: what the sweep itself stops at, unless another threshold is asked for. */
 final class Criteria {
-    private static final double USUAL_ERROR = 0.1;
-
     private Criteria() {}
 
     /**
@@ -35,7 +32,8 @@ final class Criteria {
         OptionalDouble stop = byLoss ? loss : error;
         int stopConfirm = rules.stream().mapToInt(StopRule::confirm).min().orElse(1);
         int confirm = options.confirm().orElse(stopConfirm);
-        List<Double> values = options.thresholds().isEmpty() ? List.of(stop.orElse(USUAL_ERROR)) : options.thresholds();
+        List<Double> values =
+                options.thresholds().isEmpty() ? List.of(stop.orElse(Criterion.USUAL_ERROR)) : options.thresholds();
         return values.stream()
                 .map(value -> new Threshold(value, confirm))
                 .peek(threshold -> threshold.checkAgainst(stop, stopConfirm))
@@ -49,13 +47,5 @@ final class Criteria {
                 .filter(Objects::nonNull)
                 .mapToDouble(Double::doubleValue)
                 .max();
-    }
-
-    /** Such as {@code a test error of at most 0.05 at 3 checkpoints in a row}. */
-    static String words(Criterion criterion) {
-        int confirm = criterion.threshold().confirm();
-        return "a " + criterion.observable() + " of at most "
-                + Numerals.plain(criterion.threshold().value())
-                + (confirm == 1 ? " at one checkpoint" : " at " + confirm + " checkpoints in a row");
     }
 }

@@ -10,6 +10,7 @@ import dev.polylog.sweep.report.figure.Scaling;
 import dev.polylog.sweep.report.figure.Series;
 import dev.polylog.sweep.report.figure.Thinning;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,16 +44,26 @@ final class CurveChapter {
                 .toList();
     }
 
-    static Section of(StudyDesign design, List<CellSummary> cells, List<DesignPoint> chosen, List<BandLevel> levels) {
+    static Section of(
+            StudyDesign design,
+            List<CellSummary> cells,
+            List<DesignPoint> chosen,
+            List<BandLevel> levels,
+            Expectations expectations) {
         Map<Series, List<BandLevel>> curves = curves(design, levels);
+        Map<Series, List<BandLevel>> theory = curves(
+                design,
+                expectations.levels(
+                        chosen,
+                        Arrays.stream(Observed.values()).map(Observed::column).toList()));
         String line = design.axis().toString();
         List<Entry> entries = new ArrayList<>();
-        entries.add(LearningCurves.of(Observed.TEST_ERROR, Scaling.SAMPLES, line, curves));
+        entries.add(LearningCurves.of(Observed.TEST_ERROR, Scaling.SAMPLES, line, curves, theory));
         if (design.axis().isDimension()) {
-            entries.add(LearningCurves.of(Observed.TEST_ERROR, Scaling.PER_DIMENSION, line, curves));
-            entries.add(LearningCurves.of(Observed.TEST_ERROR, Scaling.PER_D_LOG_D, line, curves));
+            entries.add(LearningCurves.of(Observed.TEST_ERROR, Scaling.PER_DIMENSION, line, curves, theory));
+            entries.add(LearningCurves.of(Observed.TEST_ERROR, Scaling.PER_D_LOG_D, line, curves, theory));
         }
-        entries.add(LearningCurves.of(Observed.TEST_LOSS, Scaling.SAMPLES, line, curves));
+        entries.add(LearningCurves.of(Observed.TEST_LOSS, Scaling.SAMPLES, line, curves, theory));
         return new Section("Learning curves", introduction(cells, chosen), entries);
     }
 

@@ -6,15 +6,18 @@ import dev.polylog.sweep.analysis.scaling.Bootstrap;
 import dev.polylog.sweep.analysis.scaling.Candidate;
 import dev.polylog.sweep.analysis.scaling.CellFit;
 import dev.polylog.sweep.analysis.scaling.Comparison;
+import dev.polylog.sweep.analysis.scaling.ExpectedMedians;
 import dev.polylog.sweep.analysis.scaling.Finding;
 import dev.polylog.sweep.analysis.scaling.Finding.Kind;
 import dev.polylog.sweep.analysis.scaling.Question;
 import dev.polylog.sweep.analysis.scaling.ScalingLaw;
+import dev.polylog.sweep.analysis.scaling.TheoryError;
 import dev.polylog.sweep.analysis.scaling.Verdict;
 import dev.polylog.sweep.analysis.survival.Cell;
 import dev.polylog.sweep.analysis.survival.Crossing;
 import dev.polylog.sweep.analysis.survival.KaplanMeier;
 import dev.polylog.sweep.format.Numerals;
+import dev.polylog.sweep.theory.GrowthTheory;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -22,7 +25,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -33,6 +35,7 @@ import java.util.stream.Collectors;
  * @param group its name, may be empty
  * @param cells that have runs, by x; one whose x is no number last
  * @param theory what it says along an axis other than d, where it does
+ * @param expected medians that theory gives without a free parameter
  * @param comparison empty if there is nothing to compare, or no law is asked for
  * @param verdict likewise
  * @param bootstraps intervals of the best laws, where runs are few enough
@@ -42,6 +45,7 @@ record GroupLaws(
         String group,
         List<CellFit> cells,
         Optional<TheoryAlongAxis> theory,
+        ExpectedMedians expected,
         Optional<Comparison> comparison,
         Optional<Verdict> verdict,
         Map<ScalingLaw, Bootstrap> bootstraps,
@@ -63,6 +67,7 @@ record GroupLaws(
      * @param crossings of each cell of the group
      * @param failed number of runs of each cell that left no trajectory
      * @param diverged number of runs of each cell that diverged before they crossed, which are not among the crossings
+     * @param expectations of theory
      */
     static GroupLaws of(
             StudyDesign design,
@@ -70,7 +75,8 @@ record GroupLaws(
             List<DesignPoint> points,
             Map<Integer, List<Crossing>> crossings,
             Map<Integer, Integer> failed,
-            Map<Integer, Integer> diverged) {
+            Map<Integer, Integer> diverged,
+            Expectations expectations) {
         Map<Double, List<Crossing>> byX = new TreeMap<>();
         Map<Double, Integer> failedByX = new LinkedHashMap<>();
         for (DesignPoint point : points) {
@@ -86,7 +92,20 @@ record GroupLaws(
         Optional<TheoryAlongAxis> theory = AxisTheory.of(
                         design.axis().field(), points.stream().map(design::spec).toList())
                 .map(said -> new TheoryAlongAxis(said, cells));
-        GroupLaws bare = new GroupLaws(group, cells, theory, Optional.empty(), Optional.empty(), Map.of(), List.of());
+        GroupLaws bare = new GroupLaws(
+                group,
+                cells,
+                theory,
+                expectations.medians(points),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                List.of());
+        if (points.stream().anyMatch(point -> Expectations.isTheory(design.spec(point)))) {
+            bare = bare.with(new Finding(
+                    Kind.DATA,
+                    "These runs are theory: no SGD was run, and no fit mixes them with runs that were trained."));
+        }
         int lost = points.stream()
                 .mapToInt(point -> diverged.getOrDefault(point.cell(), 0))
                 .sum();
@@ -110,7 +129,16 @@ record GroupLaws(
                 told = told.with(new Finding(Kind.PREDICTION, words));
             }
         }
-        return design.axis().hasLaws() ? told.judged(question(design, points), byX, failedByX) : told;
+        if (design.axis().hasLaws()) {
+            Question question = new Question(
+                    design.axis().toString(), told.expected, HyperparameterPath.of(design.grid(), design.axis()));
+            return told.judged(question, leadingLaw(design, points), byX, failedByX);
+        }
+        return TheoryError.of(cells, told.expected).isPresent() && theory.isEmpty()
+                ? told.with(new Finding(
+                        Kind.PREDICTION,
+                        TheoryError.of(cells, told.expected).orElseThrow().words()))
+                : told;
     }
 
     private static CellFit summary(double x, List<Crossing> runs, int failed) {
@@ -126,11 +154,15 @@ record GroupLaws(
     private GroupLaws with(Finding finding) {
         List<Finding> all = new ArrayList<>(findings);
         all.add(finding);
-        return new GroupLaws(group, cells, theory, comparison, verdict, bootstraps, all);
+        return new GroupLaws(group, cells, theory, expected, comparison, verdict, bootstraps, all);
     }
 
     /** With laws, of the cells that have a logarithm. */
-    private GroupLaws judged(Question question, Map<Double, List<Crossing>> byX, Map<Double, Integer> failed) {
+    private GroupLaws judged(
+            Question question,
+            Optional<ScalingLaw> leading,
+            Map<Double, List<Crossing>> byX,
+            Map<Double, Integer> failed) {
         List<Cell> positive = byX.entrySet().stream()
                 .filter(cell -> cell.getKey() > 0)
                 .map(cell -> new Cell(cell.getKey(), cell.getValue(), failed.getOrDefault(cell.getKey(), 0)))
@@ -149,9 +181,7 @@ record GroupLaws(
         if (positive.size() < 2) {
             return told;
         }
-        Comparison compared = question.predictedC1().isPresent()
-                ? Comparison.of(positive, question.predictedC1().getAsDouble())
-                : Comparison.of(positive);
+        Comparison compared = leading.map(law -> Comparison.of(positive, law)).orElseGet(() -> Comparison.of(positive));
         Verdict judgement = Verdict.of(compared, question);
         List<Finding> all = new ArrayList<>(told.findings);
         all.addAll(judgement.findings());
@@ -159,6 +189,7 @@ record GroupLaws(
                 group,
                 cells,
                 theory,
+                expected,
                 Optional.of(compared),
                 Optional.of(judgement),
                 bootstraps(compared, judgement),
@@ -200,7 +231,6 @@ record GroupLaws(
         verdict.law().ifPresent(laws::add);
         verdict.rivals().stream().limit(MOST_DRAWN).forEach(laws::add);
         comparison.find(Additive.LOG).ifPresent(law -> laws.add(law.law()));
-        comparison.predicted().ifPresent(law -> laws.add(law.law()));
         return comparison.candidates().stream()
                 .filter(candidate -> laws.contains(candidate.law()))
                 .limit(MOST_DRAWN + 1L)
@@ -221,15 +251,14 @@ record GroupLaws(
                 .toList();
     }
 
-    /** The formula of a law; that with a predicted coefficient has the same name in every group. */
+    /** The formula of a law; that with coefficients of theory has the same name in every group. */
     static String name(ScalingLaw law, String axis) {
-        return law.isPredicted() ? axis + " (c0 + predicted c1 log " + axis + ")" : law.formula(axis);
+        return law.isPredicted() ? "theory to leading order, c0 free" : law.formula(axis);
     }
 
-    static Question question(StudyDesign design, List<DesignPoint> points) {
-        OptionalDouble predicted = design.axis().isDimension()
-                ? GrowthTheory.predictedC1(points.stream().map(design::spec).toList())
-                : OptionalDouble.empty();
-        return new Question(design.axis().toString(), predicted, HyperparameterPath.of(design.grid(), design.axis()));
+    private static Optional<ScalingLaw> leadingLaw(StudyDesign design, List<DesignPoint> points) {
+        return design.axis().isDimension()
+                ? GrowthTheory.leadingLaw(points.stream().map(design::spec).toList())
+                : Optional.empty();
     }
 }

@@ -65,7 +65,10 @@ record LawRow(String axis, Criterion criterion, GroupLaws laws, Candidate candid
                             Interval::lower),
                     ofBootstrap("bootstrap_high", "upper end", Interval::upper),
                     ofDouble("aicc_delta", "AICc of the law minus the least", row -> row.candidate.delta()),
-                    ofDouble("weight", "Akaike weight of the law", row -> row.candidate.weight()),
+                    ofDouble(
+                            "weight",
+                            "Akaike weight of the law; NaN for one with coefficients of theory, which is not among the others",
+                            row -> row.candidate.weight()),
                     ofDouble(
                             "misfit",
                             "probability of a misfit as large if the law is true; NaN where it has none",
@@ -131,7 +134,8 @@ record LawRow(String axis, Criterion criterion, GroupLaws laws, Candidate candid
         return answers.stream()
                 .flatMap(answer -> answer.groups().stream()
                         .flatMap(group -> group.comparison().stream()
-                                .flatMap(comparison -> comparison.candidates().stream())
+                                .flatMap(comparison ->
+                                        Stream.concat(comparison.candidates().stream(), comparison.theory().stream()))
                                 .flatMap(candidate -> candidate.estimates().stream()
                                         .map(estimate ->
                                                 new LawRow(axis, answer.criterion(), group, candidate, estimate)))));

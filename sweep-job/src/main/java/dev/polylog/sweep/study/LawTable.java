@@ -1,18 +1,24 @@
 package dev.polylog.sweep.study;
 
 import dev.polylog.sweep.analysis.numeric.Interval;
+import dev.polylog.sweep.analysis.scaling.Additive;
 import dev.polylog.sweep.analysis.scaling.Candidate;
 import dev.polylog.sweep.analysis.scaling.Comparison;
+import dev.polylog.sweep.analysis.scaling.ExpectedMedians;
 import dev.polylog.sweep.analysis.scaling.Finding.Kind;
+import dev.polylog.sweep.analysis.scaling.TheoryError;
 import dev.polylog.sweep.format.Numerals;
 import dev.polylog.sweep.report.figure.Entry;
+import dev.polylog.sweep.report.figure.FittedLaw;
 import dev.polylog.sweep.report.figure.LeftOut;
 import dev.polylog.sweep.report.figure.TextTable;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The laws of a group beside each other. */
 final class LawTable {
@@ -27,7 +33,8 @@ final class LawTable {
                 + " misfit is the probability of a misfit as large if the law is true; the last two columns are the prediction of"
                 + " the largest " + axis
                 + " from the others, and what was seen there. Intervals are 95 % profile likelihood, those"
-                + " in square brackets a bootstrap over runs; log is natural.";
+                + " in square brackets a bootstrap over runs; log is natural. Rows of theory are not among the laws that are judged;"
+                + " for that without a free parameter it is said how far its n* is from the medians of the runs.";
     }
 
     /** The table of a group, which has a comparison. */
@@ -48,9 +55,39 @@ final class LawTable {
                 title,
                 String.join(" ", group.words(NOTED)) + (unfitted.isEmpty() ? "" : " Not fitted: " + unfitted + "."),
                 List.of("law", "parameters", "ΔAICc", "weight", "misfit", "predicted", "observed"),
-                comparison.candidates().stream()
+                Stream.of(comparison.candidates().stream(), comparison.theory().stream())
+                        .flatMap(candidates -> candidates)
                         .map(candidate -> row(axis, group, candidate))
-                        .toList());
+                        .collect(Collectors.collectingAndThen(Collectors.toList(), rows -> {
+                            theory(group, comparison).ifPresent(rows::add);
+                            return rows;
+                        })));
+    }
+
+    /** The row of theory, which has nothing that could be fitted: what it gets wrong, and its c1 over these cells. */
+    private static Optional<List<String>> theory(GroupLaws group, Comparison comparison) {
+        return TheoryError.of(comparison.cells(), group.expected()).map(error -> {
+            ExpectedMedians expected = group.expected().only(TheoryError.places(comparison.cells(), group.expected()));
+            String slope = expected.samples().size() < 2 ? "" : ", " + slope(expected.curve(0), comparison);
+            String none = Numerals.NONE;
+            return List.of(
+                    FittedLaw.RECURSION, "n* " + error.numbers() + slope, none, none, none, largest(expected), none);
+        });
+    }
+
+    private static String slope(ExpectedMedians.Curve curve, Comparison comparison) {
+        return "c1 = " + Numerals.significant(curve.c1()) + " over these cells"
+                + comparison
+                        .find(Additive.LOG)
+                        .map(law -> law.estimate("c1").interval().contains(curve.c1())
+                                ? ", in the fitted interval"
+                                : ", outside of the fitted interval")
+                        .orElse("");
+    }
+
+    private static String largest(ExpectedMedians expected) {
+        List<Double> medians = List.copyOf(expected.samples().values());
+        return Numerals.samples(medians.get(medians.size() - 1));
     }
 
     private static List<String> row(String axis, GroupLaws group, Candidate candidate) {
@@ -58,7 +95,9 @@ final class LawTable {
                 GroupLaws.name(candidate.law(), axis),
                 parameters(group, candidate),
                 String.format(Locale.ROOT, "%.1f", candidate.delta()),
-                String.format(Locale.ROOT, "%.3f", candidate.weight()),
+                Double.isNaN(candidate.weight())
+                        ? Numerals.NONE
+                        : String.format(Locale.ROOT, "%.3f", candidate.weight()),
                 Double.isNaN(candidate.misfit()) ? "–" : Numerals.significant(candidate.misfit()),
                 candidate
                         .holdOut()

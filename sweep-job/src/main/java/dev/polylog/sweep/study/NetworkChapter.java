@@ -67,22 +67,39 @@ final class NetworkChapter {
             List<BlockStep> steps,
             List<NeuronRow> neurons,
             int chosen,
-            int all) {
+            int all,
+            Expectations expectations) {
         NetworkChapter chapter = new NetworkChapter(design, trajectories, steps);
         List<BandLevel> levels = chapter.levels();
         List<PhaseStart> starts = chapter.phaseStarts();
+        List<DesignPoint> cells =
+                chapter.trajectories.keySet().stream().map(design::point).toList();
         List<Entry> entries = new ArrayList<>();
         for (ObservableSet set :
                 List.of(ObservableSet.MASSES, ObservableSet.IMBALANCE, ObservableSet.MARGINS, ObservableSet.NORMS)) {
-            entries.add(ObservableCurves.of(set, levels, starts, design::label));
+            entries.add(
+                    ObservableCurves.of(set, levels, expectations.levels(cells, set.columns()), starts, design::label));
         }
-        entries.add(BlockGrowth.of(steps, design::label));
+        entries.add(BlockGrowth.of(steps, theory(design, cells, expectations), design::label));
         entries.add(Alignment.of(neurons, design::label));
         List<String> words = new ArrayList<>();
         words.add("Of " + Numerals.count(all, "cell") + " with results, " + chosen + " " + (chosen == 1 ? "is" : "are")
                 + " looked into, with at most " + REPLICATES + " runs each.");
         words.addAll(chapter.regressions());
         return new Section("Inside the network", words, entries);
+    }
+
+    /** Growth of the blocks in the starts of theory. */
+    private static List<BlockStep> theory(StudyDesign design, List<DesignPoint> cells, Expectations expectations) {
+        return cells.stream()
+                .flatMap(point -> expectations.of(point.cell()).stream()
+                        .flatMap(expectation -> expectation.trajectories().stream())
+                        .flatMap(
+                                start -> BlockSteps.of(
+                                        start.of(point.cell()),
+                                        design.spec(point).training())
+                                        .stream()))
+                .toList();
     }
 
     private List<BandLevel> levels() {

@@ -19,16 +19,23 @@ import java.util.stream.Stream;
  * @param crossings the same by cell, of runs that have an n*: those that diverged before they got there have none
  * @param choices which values of the axis, and of other fields, are cheapest
  * @param groups laws of the groups, of evenly chosen ones if there are many
+ * @param expectations of theory under the same criterion
  */
 record ScalingAnswer(
         Criterion criterion,
         List<RunCrossing> runs,
         Map<Integer, List<Crossing>> crossings,
         List<String> choices,
-        List<GroupLaws> groups) {
+        List<GroupLaws> groups,
+        Expectations expectations) {
     static final int MOST_GROUPS = 24;
 
-    static ScalingAnswer of(StudyDesign design, Evidence evidence, List<CellOutcomes> outcomes, Criterion criterion) {
+    static ScalingAnswer of(
+            StudyDesign design,
+            Evidence evidence,
+            List<CellOutcomes> outcomes,
+            Criterion criterion,
+            Expectations expectations) {
         List<RunCrossing> runs = evidence.crossings(criterion);
         Map<Integer, List<Crossing>> crossings = new HashMap<>();
         Map<Integer, Integer> diverged = new HashMap<>();
@@ -45,11 +52,11 @@ record ScalingAnswer(
         List<GroupLaws> groups = Thinning.even(List.copyOf(design.groups().keySet()), MOST_GROUPS).stream()
                 .map(group -> {
                     List<DesignPoint> points = design.groups().getOrDefault(group, List.of());
-                    return GroupLaws.of(design, group, points, crossings, failed, diverged);
+                    return GroupLaws.of(design, group, points, crossings, failed, diverged, expectations);
                 })
                 .toList();
         List<String> choices = Cheapest.sentences(design, point -> crossings.getOrDefault(point.cell(), List.of()));
-        return new ScalingAnswer(criterion, runs, crossings, choices, groups);
+        return new ScalingAnswer(criterion, runs, crossings, choices, groups, expectations);
     }
 
     /** What is to be said first: choices, then the findings of at most so many groups, the same sentence once. */

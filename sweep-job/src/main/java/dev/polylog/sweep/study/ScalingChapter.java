@@ -1,6 +1,7 @@
 package dev.polylog.sweep.study;
 
 import dev.polylog.sweep.analysis.numeric.Confidence;
+import dev.polylog.sweep.analysis.numeric.Interval;
 import dev.polylog.sweep.analysis.scaling.Candidate;
 import dev.polylog.sweep.analysis.scaling.CellFit;
 import dev.polylog.sweep.analysis.scaling.Comparison;
@@ -14,7 +15,9 @@ import dev.polylog.sweep.report.figure.MeasuredGroup;
 import dev.polylog.sweep.report.figure.Residuals;
 import dev.polylog.sweep.report.figure.SampleComplexity;
 import dev.polylog.sweep.report.figure.Thinning;
+import dev.polylog.sweep.theory.Expectation;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,10 +64,10 @@ final class ScalingChapter {
         for (int i = 0; i < answers.size(); i++) {
             ScalingAnswer answer = answers.get(i);
             if (i > 0) {
-                introduction.add("With " + Criteria.words(answer.criterion()) + ": "
-                        + String.join(" ", answer.headlines(MOST_DRAWN)));
+                introduction.add(
+                        "With " + answer.criterion().words() + ": " + String.join(" ", answer.headlines(MOST_DRAWN)));
             }
-            String criterion = answers.size() == 1 ? "" : Criteria.words(answer.criterion());
+            String criterion = answers.size() == 1 ? "" : answer.criterion().words();
             for (GroupLaws group : Thinning.even(answer.groups(), MOST_TABLES)) {
                 if (group.comparison().isPresent()) {
                     entries.add(LawTable.of(design.axis().toString(), group, criterion));
@@ -79,7 +82,7 @@ final class ScalingChapter {
     private List<String> introduction() {
         List<String> words = new ArrayList<>();
         words.add("n* of a run is the number of samples at which it first had "
-                + Criteria.words(answer.criterion())
+                + answer.criterion().words()
                 + ". It is known to lie between two checkpoints; a run that never got"
                 + " there is censored, and no run is left out.");
         String path = HyperparameterPath.of(design.grid(), design.axis());
@@ -96,6 +99,7 @@ final class ScalingChapter {
         if (answer.groups().size() > Study.MOST_SUMMARISED) {
             words.addAll(answer.headlines(MOST_DRAWN));
         }
+        words.addAll(answer.expectations().remark());
         if (drawn.stream().anyMatch(group -> group.comparison().isPresent())) {
             words.add(LawTable.legend(axis));
         }
@@ -128,8 +132,29 @@ final class ScalingChapter {
         return drawn.stream()
                 .flatMap(group -> Stream.concat(
                         group.drawn().stream().map(candidate -> fitted(group, candidate)),
-                        group.theory().stream().map(theory -> expected(group, theory))))
+                        Stream.concat(
+                                group.theory().stream().map(theory -> expected(group, theory)),
+                                recursion(group).stream())))
                 .toList();
+    }
+
+    /** The curve of the recursion, through all places of the group that it knows, with the band of its starts. */
+    private Optional<FittedLaw> recursion(GroupLaws group) {
+        List<Prediction> line = design.groups().getOrDefault(group.group(), List.of()).stream()
+                .sorted(Comparator.comparingDouble(DesignPoint::x))
+                .flatMap(point -> answer.expectations().of(point.cell()).stream()
+                        .filter(expectation -> Double.isFinite(expectation.samples()))
+                        .map(expectation -> prediction(point.x(), expectation)))
+                .toList();
+        return line.size() < 2
+                ? Optional.empty()
+                : Optional.of(
+                        new FittedLaw(group.group(), FittedLaw.RECURSION, FittedLaw.Origin.RECURSION, line, List.of()));
+    }
+
+    private static Prediction prediction(double x, Expectation expectation) {
+        Interval starts = new Interval(expectation.least(), expectation.most());
+        return new Prediction(x, expectation.samples(), starts, starts);
     }
 
     private FittedLaw fitted(GroupLaws group, Candidate candidate) {

@@ -60,7 +60,8 @@ public record Study(ReportContent content, List<String> headlines, List<ResultTa
         List<Criterion> criteria = Criteria.of(design, options);
         List<CellOutcomes> outcomes = evidence.outcomes();
         List<ScalingAnswer> answers = criteria.stream()
-                .map(criterion -> ScalingAnswer.of(design, evidence, outcomes, criterion))
+                .map(criterion -> ScalingAnswer.of(
+                        design, evidence, outcomes, criterion, Expectations.of(design, criterion, options)))
                 .toList();
         List<List<CellSummary>> summaries = answers.stream()
                 .map(each -> CellSummary.of(design, outcomes, each))
@@ -78,11 +79,12 @@ public record Study(ReportContent content, List<String> headlines, List<ResultTa
         List<NeuronRow> neurons = evidence.neurons(insideCells);
         long runs = outcomes.stream().mapToLong(CellOutcomes::all).sum();
         List<Section> sections = List.of(
-                OutcomeChapter.of(design, cells, Criteria.words(answer.criterion())),
-                CurveChapter.of(design, cells, curves, bands),
+                OutcomeChapter.of(design, cells, answer.criterion().words()),
+                CurveChapter.of(design, cells, curves, bands, answer.expectations()),
                 ScalingChapter.of(design, answers),
                 MapChapter.of(design, cells),
-                NetworkChapter.of(design, trajectories, steps, neurons, inside.size(), outcomes.size()),
+                NetworkChapter.of(
+                        design, trajectories, steps, neurons, inside.size(), outcomes.size(), answer.expectations()),
                 CostChapter.of(design, evidence, runs));
         Provenance provenance = evidence.provenance();
         ReportContent content = new ReportContent(
@@ -109,9 +111,13 @@ public record Study(ReportContent content, List<String> headlines, List<ResultTa
             StudyDesign design, List<CellSummary> cells, ScalingAnswer answer, long runs, Origin origin) {
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(state(cells, runs, design.grid(), origin) + " A run has learned once it had "
-                + Criteria.words(answer.criterion()) + ".");
+                + answer.criterion().words() + ".");
         paragraphs.addAll(origin.remarks());
         differentEnds(design).ifPresent(paragraphs::add);
+        if (design.points().stream().anyMatch(point -> Expectations.isTheory(design.spec(point)))) {
+            paragraphs.add(
+                    "Some of these runs are theory, by an engine of the recursion in place of SGD. They are groups of their own.");
+        }
         paragraphs.addAll(answer.headlines(MOST_SUMMARISED));
         if (MOST_SUMMARISED < design.groups().size()) {
             paragraphs.add(
@@ -196,7 +202,8 @@ public record Study(ReportContent content, List<String> headlines, List<ResultTa
         facts.add(new Fact("Scaling axis", design.axis().toString()));
         String path = HyperparameterPath.of(design.grid(), design.axis());
         facts.add(new Fact("Path along it", path.isEmpty() ? "nothing else changes" : path));
-        answers.forEach(answer -> facts.add(new Fact("Learned", Criteria.words(answer.criterion()))));
+        answers.forEach(
+                answer -> facts.add(new Fact("Learned", answer.criterion().words())));
         facts.add(new Fact("Intervals", "95 %; see docs/analysis.md for the estimators"));
         facts.add(new Fact(
                 "Tables of results",

@@ -59,7 +59,9 @@ final class StudyDesign {
             String words = words(field.column(), value);
             values.add(value);
             label.add(words);
-            if (!field.equals(axis.field()) && !axis.companions().contains(field)) {
+            boolean movesWithTheAxis =
+                    field.equals(axis.field()) || axis.companions().contains(field);
+            if (!movesWithTheAxis || isTheory(field, settings)) {
                 group.add(words);
             }
         }
@@ -72,6 +74,11 @@ final class StudyDesign {
                 values,
                 settings.value(Fields.D),
                 planned);
+    }
+
+    /** Whether this field makes a cell one of theory, which no group of others may hold. */
+    private static boolean isTheory(Field<?> field, Settings settings) {
+        return field.equals(Fields.ENGINE) && settings.value(Fields.ENGINE).isTheory();
     }
 
     /** A value of a field, with the field's name unless it needs none. */

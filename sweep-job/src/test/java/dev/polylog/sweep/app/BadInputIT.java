@@ -82,9 +82,10 @@ class BadInputIT {
         assertThat(Answer.to("plan", sweep).out())
                 .containsOnlyOnce("Warning: in 2 cells, parity-3 cannot be learned: without biases")
                 .contains("below 0.1250 (bias = trained removes this).")
-                .containsOnlyOnce(
-                        "Warning: in 1 cell, theory expects more samples than the budget has: growth alone takes ")
-                .contains("max-samples allow 1,280.");
+                .containsOnlyOnce("Warning: in 1 cell, theory expects 2")
+                .contains(
+                        " d samples to a test error of at most 0.05 at 3 checkpoints in a row; max-steps and max-samples"
+                                + " allow 20 d.");
     }
 
     @Test

@@ -41,7 +41,6 @@ class ReadmeIT {
     private static final Pattern DOUBLINGS = Pattern.compile("(?s)predicts \\d+ \\(Gaussian\\).*?and they say .*?\\*");
 
     private static final Pattern NUMBER = Pattern.compile("\\d+");
-    private static final Pattern PREDICTED = Pattern.compile("d \\(c0 \\+ ([\\d.]+) log d\\)");
     private static final Pattern VALUE = Pattern.compile("(?:^|,)(?:\"([^\"]*)\"|([^,]*))");
     private static final double ROUNDING = 0.51;
 
@@ -89,10 +88,7 @@ class ReadmeIT {
         Map<String, Double> theory = new HashMap<>();
         for (Map<String, String> row : csv(store.resolve("analysis/laws.csv"))) {
             String group = row.get("cells");
-            Matcher predicted = PREDICTED.matcher(row.get("law"));
-            if (predicted.matches()) {
-                theory.put(group, Math.log(2) * Double.parseDouble(predicted.group(1)));
-            } else if (row.get("law").equals("d (c0 + c1 log d)")
+            if (row.get("law").equals("d (c0 + c1 log d)")
                     && row.get("parameter").equals("c1")) {
                 fits.put(
                         group,
@@ -100,6 +96,9 @@ class ReadmeIT {
                                 .map(column -> Math.log(2) * Double.parseDouble(row.get(column)))
                                 .toList());
             }
+        }
+        for (Map<String, String> row : csv(store.resolve("analysis/theory.csv"))) {
+            theory.put(row.get("cells"), Math.log(2) * Double.parseDouble(row.get("c1")));
         }
         List<Integer> said = NUMBER.matcher(DOUBLINGS
                         .matcher(readme())

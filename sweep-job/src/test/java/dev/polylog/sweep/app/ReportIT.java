@@ -61,7 +61,7 @@ class ReportIT {
         assertThat(run.out())
                 .contains("18 of 18 runs")
                 .contains("In each of 2 groups: Undecided: 0.6 decades of d are too few")
-                .contains("The predicted c1 = 52.11")
+                .contains("Theory, without a free parameter, is off the medians of the runs by ")
                 .contains("Report: " + store + "/report.html")
                 .doesNotContain("Warning");
         assertThat(Files.readString(store.resolve("report.html")))

@@ -132,10 +132,10 @@ final class SampleReport {
             }
         }
         return List.of(
-                LearningCurves.of(Observed.TEST_ERROR, Scaling.SAMPLES, "d", curves),
-                LearningCurves.of(Observed.TEST_LOSS, Scaling.SAMPLES, "d", curves),
-                LearningCurves.of(Observed.TEST_ERROR, Scaling.PER_DIMENSION, "d", curves),
-                LearningCurves.of(Observed.TEST_ERROR, Scaling.PER_D_LOG_D, "d", curves));
+                LearningCurves.of(Observed.TEST_ERROR, Scaling.SAMPLES, "d", curves, Map.of()),
+                LearningCurves.of(Observed.TEST_LOSS, Scaling.SAMPLES, "d", curves, Map.of()),
+                LearningCurves.of(Observed.TEST_ERROR, Scaling.PER_DIMENSION, "d", curves, Map.of()),
+                LearningCurves.of(Observed.TEST_ERROR, Scaling.PER_D_LOG_D, "d", curves, Map.of()));
     }
 
     private static BandLevel loss(long samples, double middle) {
@@ -287,12 +287,12 @@ final class SampleReport {
         }
         growth.add(step(0, "mu1_plus", Double.NaN, Double.POSITIVE_INFINITY));
         return List.of(
-                ObservableCurves.of(ObservableSet.NORMS, levels, starts, SampleReport::cell),
-                ObservableCurves.of(ObservableSet.MASSES, levels, starts, SampleReport::cell),
-                ObservableCurves.of(ObservableSet.IMBALANCE, levels, List.of(), SampleReport::cell),
-                ObservableCurves.of(ObservableSet.MARGINS, levels, starts, SampleReport::cell),
+                ObservableCurves.of(ObservableSet.NORMS, levels, List.of(), starts, SampleReport::cell),
+                ObservableCurves.of(ObservableSet.MASSES, levels, List.of(), starts, SampleReport::cell),
+                ObservableCurves.of(ObservableSet.IMBALANCE, levels, List.of(), List.of(), SampleReport::cell),
+                ObservableCurves.of(ObservableSet.MARGINS, levels, List.of(), starts, SampleReport::cell),
                 Alignment.of(neurons(), cell -> ""),
-                BlockGrowth.of(growth, SampleReport::cell));
+                BlockGrowth.of(growth, List.of(), SampleReport::cell));
     }
 
     private static BlockStep step(int cell, String block, double predicted, double measured) {

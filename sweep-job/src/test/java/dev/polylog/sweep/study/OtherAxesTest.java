@@ -26,7 +26,7 @@ class OtherAxesTest {
     }
 
     private static StudyOptions along(String axis, StudyOptions.Laws laws) {
-        return new StudyOptions(Optional.of(axis), List.of(), OptionalInt.empty(), laws);
+        return new StudyOptions(Optional.of(axis), List.of(), OptionalInt.empty(), laws, OptionalInt.of(0));
     }
 
     private static Stream<Entry> entries(Study study) {

@@ -34,6 +34,9 @@ public sealed interface EngineChoice {
      */
     EngineType resolve(Workload workload);
 
+    /** Whether it asks for theory, which is never what a choice comes to by itself. */
+    boolean isTheory();
+
     /**
      * The engine of least frozen cost.
      *
@@ -47,6 +50,11 @@ public sealed interface EngineChoice {
         @Override
         public EngineType resolve(Workload workload) {
             return EngineType.fastest(workload, among);
+        }
+
+        @Override
+        public boolean isTheory() {
+            return false;
         }
 
         @Override
@@ -71,6 +79,11 @@ public sealed interface EngineChoice {
         }
 
         @Override
+        public boolean isTheory() {
+            return false;
+        }
+
+        @Override
         public String toString() {
             return name;
         }
@@ -85,6 +98,11 @@ public sealed interface EngineChoice {
                         "Invalid engine: " + engine + " (" + reason + "; auto finds one that does)");
             });
             return engine;
+        }
+
+        @Override
+        public boolean isTheory() {
+            return engine.isTheory();
         }
 
         @Override

@@ -66,7 +66,7 @@ public enum EngineType {
     }
 
     /** Why the engine does not serve the task, in words; empty if it does. */
-    Optional<String> refusal(Workload workload) {
+    public Optional<String> refusal(Workload workload) {
         return profile.refusal(workload);
     }
 

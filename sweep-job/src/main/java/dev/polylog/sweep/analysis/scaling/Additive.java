@@ -1,36 +1,44 @@
 package dev.polylog.sweep.analysis.scaling;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 
 /**
  * x (c0 + c1 log x + ... + ck log^k x): x times a polynomial in log x.
  *
  * @param degree k, at least 1
- * @param c1 the coefficient of log x where theory predicts it, positive; a free parameter if empty
+ * @param given c1 ... ck where theory gives them, which leaves c0 free; empty if all are free
  */
-public record Additive(int degree, OptionalDouble c1) implements ScalingLaw {
+public record Additive(int degree, List<Double> given) implements ScalingLaw {
     /** x (c0 + c1 log x): the law that exponential growth from a start of size 1/sqrt(x) leads to. */
-    public static final Additive LOG = new Additive(1, OptionalDouble.empty());
+    public static final Additive LOG = new Additive(1, List.of());
 
     /** x (c0 + c1 log x + c2 log^2 x). */
-    public static final Additive LOG_SQUARED = new Additive(2, OptionalDouble.empty());
+    public static final Additive LOG_SQUARED = new Additive(2, List.of());
 
     public Additive {
+        given = List.copyOf(given);
         if (degree < 1) {
             throw new IllegalArgumentException("Invalid degree of a law: " + degree + " (expected at least 1)");
         }
-        double fixed = c1.orElse(1);
-        if (!(fixed > 0) || fixed == Double.POSITIVE_INFINITY) {
-            throw new IllegalArgumentException("Invalid predicted c1: " + fixed + " (expected a positive number)");
+        if (!given.isEmpty() && given.size() != degree) {
+            throw new IllegalArgumentException("Invalid number of given coefficients: " + given.size()
+                    + " (expected none, or one for each of the powers 1 to " + degree + ")");
+        }
+        for (double coefficient : given) {
+            if (!(coefficient > 0) || coefficient == Double.POSITIVE_INFINITY) {
+                throw new IllegalArgumentException(
+                        "Invalid given coefficient: " + coefficient + " (expected a positive number)");
+            }
         }
     }
 
-    /** x (c0 + c1 log x), of which c0 alone is free. */
-    public static Additive predictedLog(double c1) {
-        return new Additive(1, OptionalDouble.of(c1));
+    /** x (c0 + c1 log x + ... + ck log^k x), of which c0 alone is free. */
+    public static Additive given(double... coefficients) {
+        return new Additive(
+                coefficients.length, Arrays.stream(coefficients).boxed().toList());
     }
 
     @Override
@@ -46,7 +54,7 @@ public record Additive(int degree, OptionalDouble c1) implements ScalingLaw {
 
     /** Whether the coefficient of log^k x is a parameter. */
     boolean hasFreeTerm(double k) {
-        return k >= 0 && k <= degree && k == StrictMath.rint(k) && (k != 1 || c1.isEmpty());
+        return k >= 0 && k <= degree && k == StrictMath.rint(k) && (k == 0 || given.isEmpty());
     }
 
     @Override
@@ -56,7 +64,14 @@ public record Additive(int degree, OptionalDouble c1) implements ScalingLaw {
 
     @Override
     public double fixedTerm(double x) {
-        return c1.isPresent() ? c1.getAsDouble() * StrictMath.log(x) : 0;
+        double log = StrictMath.log(x);
+        double power = 1;
+        double sum = 0;
+        for (double coefficient : given) {
+            power *= log;
+            sum += coefficient * power;
+        }
+        return sum;
     }
 
     @Override
@@ -89,7 +104,7 @@ public record Additive(int degree, OptionalDouble c1) implements ScalingLaw {
         return other instanceof Additive general
                 && !equals(general)
                 && degree <= general.degree
-                && (general.c1.isEmpty() || general.c1.equals(c1));
+                && (general.given.isEmpty() || general.given.equals(given));
     }
 
     @Override
@@ -104,15 +119,14 @@ public record Additive(int degree, OptionalDouble c1) implements ScalingLaw {
 
     @Override
     public boolean isPredicted() {
-        return c1.isPresent();
+        return !given.isEmpty();
     }
 
     @Override
     public String toString() {
         StringBuilder sum = new StringBuilder("d (c0");
         for (int k = 1; k <= degree; k++) {
-            String coefficient =
-                    k == 1 && c1.isPresent() ? String.format(Locale.ROOT, "%.4g", c1.getAsDouble()) : "c" + k;
+            String coefficient = given.isEmpty() ? "c" + k : String.format(Locale.ROOT, "%.4g", given.get(k - 1));
             sum.append(" + ").append(coefficient).append(k == 1 ? " log d" : " log^" + k + " d");
         }
         return sum.append(')').toString();

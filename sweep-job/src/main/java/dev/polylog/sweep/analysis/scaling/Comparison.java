@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param cells in order of x
  * @param spread the same for all laws, chosen without any of them
  * @param candidates laws that could be fitted, by AICc
+ * @param theory a law with coefficients that theory gives, if there is one and it could be fitted; it stands beside the others, is
+ *     not judged, and has no weight among them
  * @param obstacles laws that could not, and why
  * @param slopes between neighbouring cells
  */
@@ -23,6 +25,7 @@ public record Comparison(
         List<CellFit> cells,
         Spread spread,
         List<Candidate> candidates,
+        Optional<Candidate> theory,
         Map<ScalingLaw, String> obstacles,
         List<LocalSlope> slopes) {
     private static final String NO_MAXIMUM =
@@ -44,11 +47,9 @@ public record Comparison(
         return of(cells, ScalingLaw.all());
     }
 
-    /** Of every law, and of the additive log law with a predicted coefficient. */
-    public static Comparison of(List<Cell> cells, double predictedC1) {
-        List<ScalingLaw> laws = new ArrayList<>(ScalingLaw.all());
-        laws.add(Additive.predictedLog(predictedC1));
-        return of(cells, laws);
+    /** Of every law, and of one with coefficients that theory gives. */
+    public static Comparison of(List<Cell> cells, ScalingLaw theory) {
+        return of(cells, ScalingLaw.all(), Optional.of(theory));
     }
 
     /**
@@ -57,6 +58,10 @@ public record Comparison(
      * @param cells one for each x, in any order
      */
     public static Comparison of(List<Cell> cells, List<ScalingLaw> laws) {
+        return of(cells, laws, Optional.empty());
+    }
+
+    private static Comparison of(List<Cell> cells, List<ScalingLaw> laws, Optional<ScalingLaw> theory) {
         Sample sample = Sample.of(cells);
         Spread spread = SaturatedFit.spread(sample);
         Optional<SaturatedFit> saturated = SaturatedFit.of(sample, spread);
@@ -75,24 +80,32 @@ public record Comparison(
         double total = fits.stream()
                 .mapToDouble(fit -> StrictMath.exp((least - fit.aicc()) / 2))
                 .sum();
-        List<Candidate> candidates = fits.stream()
-                .map(fit -> new Candidate(
-                        fit,
-                        fit.estimates(),
-                        fit.aicc() - least,
-                        StrictMath.exp((least - fit.aicc()) / 2) / total,
-                        saturated.map(cell -> cell.misfit(fit)).orElse(Double.NaN),
-                        HoldOut.of(fit.law(), cells, sample, spread, Confidence.USUAL),
-                        saturated
-                                .map(cell -> cell.residuals(fit, Confidence.USUAL))
-                                .orElse(List.of())))
-                .toList();
+        Optional<ScalingFit> beside = theory.filter(
+                        law -> ScalingFit.obstacle(law, sample, spread).isEmpty())
+                .map(law -> ScalingFit.of(law, sample, spread))
+                .filter(fit -> fit.isConverged() && fit.isExpressible() && !fits.isEmpty());
         return new Comparison(
                 summaries(cells, saturated),
                 spread,
-                candidates,
+                fits.stream()
+                        .map(fit -> candidate(
+                                fit, least, StrictMath.exp((least - fit.aicc()) / 2) / total, cells, saturated))
+                        .toList(),
+                beside.map(fit -> candidate(fit, least, Double.NaN, cells, saturated)),
                 obstacles,
                 saturated.map(cell -> cell.slopes(Confidence.USUAL)).orElse(List.of()));
+    }
+
+    private static Candidate candidate(
+            ScalingFit fit, double least, double weight, List<Cell> cells, Optional<SaturatedFit> saturated) {
+        return new Candidate(
+                fit,
+                fit.estimates(),
+                fit.aicc() - least,
+                weight,
+                saturated.map(cell -> cell.misfit(fit)).orElse(Double.NaN),
+                HoldOut.of(fit.law(), cells, fit.sample(), fit.spread(), Confidence.USUAL),
+                saturated.map(cell -> cell.residuals(fit, Confidence.USUAL)).orElse(List.of()));
     }
 
     /**
@@ -135,13 +148,6 @@ public record Comparison(
     public Optional<Candidate> find(ScalingLaw law) {
         return candidates.stream()
                 .filter(candidate -> candidate.law().equals(law))
-                .findFirst();
-    }
-
-    /** The candidate with a predicted coefficient, if there is one and it could be fitted. */
-    public Optional<Candidate> predicted() {
-        return candidates.stream()
-                .filter(candidate -> candidate.law().isPredicted())
                 .findFirst();
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -37,6 +38,7 @@ final class Findings {
         if (judgement.decision() == Decision.UNDECIDED) {
             add(findings, Kind.RULED_OUT, ruledOut());
         }
+        add(findings, Kind.PREDICTION, theory());
         addLogarithm(findings);
         add(findings, Kind.CAVEAT, imitation());
         add(findings, Kind.HOLD_OUT, holdOut());
@@ -191,8 +193,15 @@ final class Findings {
         }
         Estimate c1 = law.estimate("c1");
         findings.add(new Finding(Kind.COEFFICIENT, presence(c1)));
-        question.predictedC1()
-                .ifPresent(predicted -> findings.add(new Finding(Kind.PREDICTION, against(c1, predicted))));
+        slope().ifPresent(expected -> findings.add(new Finding(Kind.PREDICTION, against(c1, expected))));
+    }
+
+    /** The c1 that theory has at the places of the cells with a median, where these are at least two. */
+    private OptionalDouble slope() {
+        ExpectedMedians expected = question.theory().only(TheoryError.places(comparison.cells(), question.theory()));
+        return expected.samples().size() < 2
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(expected.curve(0).c1());
     }
 
     private String presence(Estimate c1) {
@@ -205,12 +214,20 @@ final class Findings {
                 : measured + " may be 0: these data do not show that n*/" + axis + " grows with log " + axis + ".";
     }
 
-    private static String against(Estimate c1, double predicted) {
-        Interval ratio = c1.interval().times(1 / predicted);
-        String comparison = "measured / predicted = " + significant(c1.value() / predicted) + " (" + ratio + ")";
-        return c1.interval().contains(predicted)
-                ? "The predicted c1 = " + significant(predicted) + " lies in the interval: " + comparison + "."
-                : "The predicted c1 = " + significant(predicted) + " lies outside of the interval: " + comparison + ".";
+    private static String against(Estimate c1, double expected) {
+        if (!(expected > 0)) {
+            return "Theory has no logarithm there to compare c1 with.";
+        }
+        Interval ratio = c1.interval().times(1 / expected);
+        return "Over these cells theory has c1 = " + significant(expected) + ", "
+                + (c1.interval().contains(expected) ? "in" : "outside of") + " the interval: measured / theory = "
+                + significant(c1.value() / expected) + " (" + ratio + ").";
+    }
+
+    /** How far theory is from the medians, without any law. */
+    private List<String> theory() {
+        return TheoryError.of(comparison.cells(), question.theory()).map(TheoryError::words).stream()
+                .toList();
     }
 
     /** What would be misread: curves that are drawn by two formulas. */

@@ -94,7 +94,7 @@ public record PowerLaw(OptionalDouble alpha, OptionalDouble beta) implements Sca
             return !equals(general) && isWithin(alpha, general.alpha) && isWithin(beta, general.beta);
         }
         return other instanceof Additive sum
-                && sum.c1().isEmpty()
+                && sum.given().isEmpty()
                 && alpha.equals(OptionalDouble.of(1))
                 && beta.isPresent()
                 && sum.hasFreeTerm(beta.getAsDouble());

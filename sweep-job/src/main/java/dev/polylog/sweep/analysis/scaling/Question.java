@@ -1,17 +1,15 @@
 package dev.polylog.sweep.analysis.scaling;
 
-import java.util.OptionalDouble;
-
 /**
  * What a verdict is about.
  *
  * @param axis name of x, as a rule {@code d}
- * @param predictedC1 coefficient of x log x that theory predicts, natural logarithm; see {@link #predictedC1}
+ * @param theory medians that theory gives without a free parameter
  * @param path how hyper-parameters follow x, such as {@code batch-size = 4 * d, step-size = 0.1}; may be empty
  */
-public record Question(String axis, OptionalDouble predictedC1, String path) {
+public record Question(String axis, ExpectedMedians theory, String path) {
     public static Question of(String axis) {
-        return new Question(axis, OptionalDouble.empty(), "");
+        return new Question(axis, ExpectedMedians.NONE, "");
     }
 
     /**

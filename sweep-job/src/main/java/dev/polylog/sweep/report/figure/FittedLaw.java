@@ -14,12 +14,17 @@ import java.util.List;
  * @param residuals of the cells
  */
 public record FittedLaw(String group, String name, Origin origin, List<Prediction> line, List<Residual> residuals) {
+    /** What figures and tables call the recursion. */
+    public static final String RECURSION = "theory, no free parameter";
+
     /** Where a line comes from. */
     public enum Origin {
         /** All runs of the group. */
         FIT,
         /** Theory, of which one median gives the scale. */
-        THEORY
+        THEORY,
+        /** Theory without a free parameter; intervals are the spread of its starts. */
+        RECURSION
     }
 
     public FittedLaw {

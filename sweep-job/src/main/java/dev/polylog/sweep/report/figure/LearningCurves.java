@@ -3,6 +3,7 @@ package dev.polylog.sweep.report.figure;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.polylog.sweep.evidence.BandLevel;
 import dev.polylog.sweep.evidence.Criterion.Observed;
+import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.stream.Stream;
 
 /** Error or loss against samples, as they are or divided so that dimensions compare. */
 public final class LearningCurves {
+    private static final String SOURCE = "source";
+    private static final String RUNS = "runs";
+
     private LearningCurves() {}
 
     /**
@@ -20,8 +24,14 @@ public final class LearningCurves {
      *
      * @param lineTitle what the names of the lines are values of, such as {@code d}
      * @param curves any number of levels of each series, in order of samples; those of other quantities are passed over
+     * @param theory of the same series, of any of them or of none
      */
-    public static Entry of(Observed quantity, Scaling scaling, String lineTitle, Map<Series, List<BandLevel>> curves) {
+    public static Entry of(
+            Observed quantity,
+            Scaling scaling,
+            String lineTitle,
+            Map<Series, List<BandLevel>> curves,
+            Map<Series, List<BandLevel>> theory) {
         String title = capital(quantity.toString()) + " against "
                 + (scaling == Scaling.SAMPLES ? "samples" : scaling.toString());
         Map<Series, List<BandLevel>> measured = measured(quantity, curves);
@@ -35,14 +45,16 @@ public final class LearningCurves {
         Shown shown = Shown.of(measured.keySet());
         Map<Series, List<BandLevel>> drawn = new LinkedHashMap<>(measured);
         drawn.keySet().removeIf(series -> !shown.includes(series));
+        Map<Series, List<BandLevel>> expected = measured(quantity, theory);
+        expected.keySet().retainAll(drawn.keySet());
         return new Figure(
                 quantity.toString().replace(' ', '-') + scaling.suffix(),
                 title,
-                caption(scaling, drawn) + shown.note(),
+                caption(scaling, drawn, !expected.isEmpty()) + shown.note(),
                 "Curves of " + quantity + " against " + scaling.axis() + " for " + lineTitle + " = "
                         + String.join(", ", shown.lines()) + ".",
-                panels(shown, isSmall(drawn)).plot(unit(quantity, scaling, lineTitle, shown, drawn)),
-                Map.of("rows", rows(scaling, drawn)));
+                panels(shown, isSmall(drawn)).plot(unit(quantity, scaling, lineTitle, shown, drawn, expected)),
+                Map.of("rows", rows(scaling, drawn, expected)));
     }
 
     private static Panels panels(Shown shown, boolean areSmall) {
@@ -71,10 +83,18 @@ public final class LearningCurves {
         return measured;
     }
 
-    private static DataTable rows(Scaling scaling, Map<Series, List<BandLevel>> curves) {
+    private static DataTable rows(
+            Scaling scaling, Map<Series, List<BandLevel>> curves, Map<Series, List<BandLevel>> theory) {
         DataTable.Builder rows =
-                DataTable.of("panel", "line", "d", "samples", "x", "runs", "q05", "q25", "q50", "q75", "q95");
-        int most = Thinning.share(curves.size());
+                DataTable.of("panel", "line", "d", "samples", "x", "runs", "q05", "q25", "q50", "q75", "q95", "source");
+        int most = Thinning.share(curves.size() + theory.size());
+        addRows(rows, scaling, curves, most, RUNS);
+        addRows(rows, scaling, theory, most, Marks.THEORY_NAME);
+        return rows.build();
+    }
+
+    private static void addRows(
+            DataTable.Builder rows, Scaling scaling, Map<Series, List<BandLevel>> curves, int most, String source) {
         curves.forEach((series, curve) -> {
             for (BandLevel level : Thinning.logarithmic(curve, BandLevel::samples, most)) {
                 rows.add(
@@ -88,19 +108,26 @@ public final class LearningCurves {
                         level.q25(),
                         level.q50(),
                         level.q75(),
-                        level.q95());
+                        level.q95(),
+                        source);
             }
         });
-        return rows.build();
     }
 
     private static ObjectNode unit(
-            Observed quantity, Scaling scaling, String lineTitle, Shown shown, Map<Series, List<BandLevel>> drawn) {
-        Scale across = Scale.log(drawn.entrySet().stream()
+            Observed quantity,
+            Scaling scaling,
+            String lineTitle,
+            Shown shown,
+            Map<Series, List<BandLevel>> drawn,
+            Map<Series, List<BandLevel>> theory) {
+        Scale across = Scale.log(Stream.concat(drawn.entrySet().stream(), theory.entrySet().stream())
                 .flatMapToDouble(curve -> curve.getValue().stream()
                         .mapToDouble(level -> scaling.of(
                                 (double) level.samples(), curve.getKey().d()))));
-        Scale up = Scale.log(levels(drawn).flatMapToDouble(level -> DoubleStream.of(level.q50(), level.q75())))
+        Scale up = Scale.log(DoubleStream.concat(
+                        levels(drawn).flatMapToDouble(level -> DoubleStream.of(level.q50(), level.q75())),
+                        levels(theory).mapToDouble(BandLevel::q50)))
                 .atLeast(1e-4);
         ObjectNode shared = Json.object(
                 "x",
@@ -114,15 +141,32 @@ public final class LearningCurves {
         ObjectNode line = Json.object(
                 "params",
                 Channel.picking("line"),
+                "transform",
+                Channel.only(SOURCE, RUNS),
                 "mark",
                 Json.object("type", "line", "strokeWidth", 1.8),
                 "encoding",
                 Json.object("y", height.apply("q50"), "opacity", Channel.whilePicked(1)));
-        return Json.object(
-                "encoding",
-                shared,
-                "layer",
-                Json.array(area("q05", "q95", 0.12, height), area("q25", "q75", 0.24, height), line));
+        List<Object> layers = new ArrayList<>();
+        layers.add(area("q05", "q95", 0.12, height));
+        layers.add(area("q25", "q75", 0.24, height));
+        layers.add(line);
+        if (!theory.isEmpty()) {
+            layers.add(Json.object(
+                    "transform",
+                    Channel.only(SOURCE, Marks.THEORY_NAME),
+                    "mark",
+                    Json.object("type", "line", "strokeWidth", 1.4),
+                    "encoding",
+                    Json.object(
+                            "y",
+                            height.apply("q50"),
+                            "opacity",
+                            Channel.whilePicked(1),
+                            "strokeDash",
+                            Marks.theoryDash(SOURCE))));
+        }
+        return Json.object("encoding", shared, "layer", layers);
     }
 
     private static Stream<BandLevel> levels(Map<Series, List<BandLevel>> curves) {
@@ -138,6 +182,8 @@ public final class LearningCurves {
 
     private static ObjectNode area(String low, String high, double opacity, Function<String, ObjectNode> height) {
         return Json.object(
+                "transform",
+                Channel.only(SOURCE, RUNS),
                 "mark",
                 Json.object("type", "area", "line", false),
                 "encoding",
@@ -147,13 +193,17 @@ public final class LearningCurves {
                         "opacity", Channel.whilePicked(opacity)));
     }
 
-    private static String caption(Scaling scaling, Map<Series, List<BandLevel>> drawn) {
+    private static String caption(Scaling scaling, Map<Series, List<BandLevel>> drawn, boolean hasTheory) {
         String bands =
                 "Lines are medians over the runs of a cell, the darker bands hold the middle half of the runs and the"
                         + " lighter ones nine tenths.";
         String edge = levels(drawn).anyMatch(level -> level.q05() <= 0) ? " Zeros are drawn on the lower edge." : "";
         String own = isSmall(drawn) ? " Each panel has a scale of its own." : "";
+        String theory = hasTheory
+                ? " Dashed lines are theory, without a free parameter: the median of its starts, until the first of them is there."
+                : "";
         return bands
+                + theory
                 + edge
                 + own
                 + switch (scaling) {

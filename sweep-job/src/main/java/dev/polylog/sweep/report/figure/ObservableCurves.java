@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /** What happens inside the networks: masses, margins and norms against samples. */
 public final class ObservableCurves {
@@ -18,20 +19,25 @@ public final class ObservableCurves {
     /**
      * A panel for each cell, a colour for each observable of the set; other observables in the list are passed over.
      *
+     * @param theory levels of the same cells, of any of them or of none
      * @param starts rules at the beginning of phases, may be empty
      */
-    public static Entry of(ObservableSet set, List<BandLevel> levels, List<PhaseStart> starts, CellNames names) {
-        List<BandLevel> drawable = levels.stream()
-                .filter(level -> set.columns().contains(level.observable())
-                        && Double.isFinite(level.q50())
-                        && level.samples() > 0)
-                .toList();
+    public static Entry of(
+            ObservableSet set,
+            List<BandLevel> levels,
+            List<BandLevel> theory,
+            List<PhaseStart> starts,
+            CellNames names) {
+        List<BandLevel> drawable = drawable(set, levels);
         if (drawable.isEmpty()) {
             return new LeftOut(
                     set.title(), "No run recorded it: it is only defined for tasks with the four blocks of XOR.");
         }
         Shown shown = Shown.of(drawable, level -> names.of(level.cell()), level -> "", MOST_CELLS);
         List<BandLevel> drawn = drawable.stream()
+                .filter(level -> shown.panels().contains(names.of(level.cell())))
+                .toList();
+        List<BandLevel> expected = drawable(set, theory).stream()
                 .filter(level -> shown.panels().contains(names.of(level.cell())))
                 .toList();
         List<PhaseStart> rules = starts.stream()
@@ -41,21 +47,47 @@ public final class ObservableCurves {
                 set.name().toLowerCase(Locale.ROOT),
                 set.title(),
                 set.caption()
-                        + (rules.isEmpty() ? "" : " Dashed rules say when the median run enters a phase.")
+                        + (expected.isEmpty()
+                                ? ""
+                                : " Dashed curves are theory, without a free parameter: the median of its starts.")
+                        + (rules.isEmpty() ? "" : " Dashed upright rules say when the median run enters a phase.")
                         + shown.note(),
                 "Curves against training samples of " + words(set) + ".",
-                Panels.of(shown.panels()).plot(unit(set, drawn, rules)),
-                Map.of("rows", rows(set, drawn, rules, names)));
+                Panels.of(shown.panels()).plot(unit(set, drawn, expected, rules)),
+                Map.of("rows", rows(set, drawn, expected, rules, names)));
+    }
+
+    private static List<BandLevel> drawable(ObservableSet set, List<BandLevel> levels) {
+        return levels.stream()
+                .filter(level -> set.columns().contains(level.observable())
+                        && Double.isFinite(level.q50())
+                        && level.samples() > 0)
+                .toList();
     }
 
     private static String words(ObservableSet set) {
         return set.lines().stream().map(ObservableSet.Line::words).collect(Collectors.joining(", "));
     }
 
-    private static DataTable rows(ObservableSet set, List<BandLevel> drawn, List<PhaseStart> starts, CellNames names) {
+    private static DataTable rows(
+            ObservableSet set,
+            List<BandLevel> drawn,
+            List<BandLevel> theory,
+            List<PhaseStart> starts,
+            CellNames names) {
         DataTable.Builder rows = DataTable.of("panel", "kind", "name", "samples", "low", "median", "high");
+        addCurves(rows, set, "curve", drawn, names);
+        addCurves(rows, set, Marks.THEORY_NAME, theory, names);
+        for (PhaseStart start : starts) {
+            rows.add(names.of(start.cell()), "phase", start.phase(), start.samples(), null, null, null);
+        }
+        return rows.build();
+    }
+
+    private static void addCurves(
+            DataTable.Builder rows, ObservableSet set, String kind, List<BandLevel> levels, CellNames names) {
         Map<List<String>, List<BandLevel>> curves =
-                Shown.groups(drawn, level -> List.of(names.of(level.cell()), level.observable()));
+                Shown.groups(levels, level -> List.of(names.of(level.cell()), level.observable()));
         int most = Thinning.share(curves.size());
         Map<String, String> words =
                 set.lines().stream().collect(Collectors.toMap(ObservableSet.Line::column, ObservableSet.Line::words));
@@ -63,7 +95,7 @@ public final class ObservableCurves {
             for (BandLevel level : Thinning.logarithmic(curve, BandLevel::samples, most)) {
                 rows.add(
                         names.of(level.cell()),
-                        "curve",
+                        kind,
                         words.get(level.observable()),
                         level.samples(),
                         level.q25(),
@@ -71,15 +103,13 @@ public final class ObservableCurves {
                         level.q75());
             }
         });
-        for (PhaseStart start : starts) {
-            rows.add(names.of(start.cell()), "phase", start.phase(), start.samples(), null, null, null);
-        }
-        return rows.build();
     }
 
-    private static ObjectNode unit(ObservableSet set, List<BandLevel> drawn, List<PhaseStart> starts) {
-        Scale across = Scale.log(drawn.stream().mapToDouble(BandLevel::samples));
-        Scale up = up(set, drawn);
+    private static ObjectNode unit(
+            ObservableSet set, List<BandLevel> drawn, List<BandLevel> theory, List<PhaseStart> starts) {
+        List<BandLevel> all = Stream.concat(drawn.stream(), theory.stream()).toList();
+        Scale across = Scale.log(all.stream().mapToDouble(BandLevel::samples));
+        Scale up = up(set, all);
         ObjectNode x = Channel.position("samples", "training samples n", Channel.COUNT, across);
         ObjectNode y = Channel.position("median", set.axis(), Channel.PLAIN, up);
         List<ObservableSet.Line> present = set.lines().stream()
@@ -107,6 +137,22 @@ public final class ObservableCurves {
                         "color", colour,
                         "opacity", Channel.whilePicked(0.18))));
         layers.add(line);
+        if (!theory.isEmpty()) {
+            layers.add(Marks.layer(
+                    Marks.THEORY_NAME,
+                    Json.object("type", "line", "strokeWidth", 1.4),
+                    Json.object(
+                            "x",
+                            x,
+                            "y",
+                            y,
+                            "color",
+                            colour,
+                            "opacity",
+                            Channel.whilePicked(1),
+                            "strokeDash",
+                            Marks.theoryDash("kind"))));
+        }
         if (!starts.isEmpty()) {
             layers.add(Marks.layer("phase", Marks.referenceRule(), Json.object("x", x)));
             layers.add(label(x, "heterogeneous", "right", -4));

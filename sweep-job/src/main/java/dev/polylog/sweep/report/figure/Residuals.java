@@ -94,7 +94,7 @@ public final class Residuals {
                                         "y",
                                         Channel.position("ratio", title, Channel.PLAIN, up),
                                         "strokeDash",
-                                        Marks.dashes("model", "model", models),
+                                        Marks.dashes("model", "model", models, List.of()),
                                         "color",
                                         colour)),
                         Json.object(

@@ -61,7 +61,7 @@ public final class SampleComplexity {
         Shown shown = Shown.of(medians, Median::name, Median::name, 12);
         List<Run> drawn = Thinning.even(runs, MOST_RUNS);
         Scale up = up(medians, drawn, laws);
-        List<String> models = laws.stream().map(FittedLaw::name).distinct().toList();
+        Models models = Models.of(laws);
         Placement across = Placement.of(
                 axis,
                 DoubleStream.concat(
@@ -73,6 +73,29 @@ public final class SampleComplexity {
                 title() + " against " + axis.title() + ".",
                 Panels.of(shown.panels()).plot(unit(across, up, models)),
                 Map.of("rows", rows(shown, medians, drawn, laws)));
+    }
+
+    /** The lines by name, that of the recursion last, dashed and in the colour of the medians. */
+    private record Models(List<String> names, int fitted) {
+        static Models of(List<FittedLaw> laws) {
+            List<String> others = names(laws.stream().filter(law -> law.origin() != FittedLaw.Origin.RECURSION));
+            List<String> recursion = names(laws.stream().filter(law -> law.origin() == FittedLaw.Origin.RECURSION));
+            return new Models(Stream.concat(others.stream(), recursion.stream()).toList(), others.size());
+        }
+
+        private static List<String> names(Stream<FittedLaw> laws) {
+            return laws.map(FittedLaw::name).distinct().toList();
+        }
+
+        List<String> colours() {
+            return Stream.concat(Palette.distinct(fitted).stream(), Stream.of(Marks.INK))
+                    .limit(names.size())
+                    .toList();
+        }
+
+        ObjectNode dashes() {
+            return Marks.dashes("model", "law", names.subList(0, fitted), names.subList(fitted, names.size()));
+        }
     }
 
     /** The median of a cell, and what is known of it. */
@@ -226,12 +249,12 @@ public final class SampleComplexity {
         return (isPerDimension() ? Scale.linear(all.filter(value -> value > 0)) : Scale.log(all)).padded(0.05);
     }
 
-    private ObjectNode unit(Placement across, Scale up, List<String> models) {
+    private ObjectNode unit(Placement across, Scale up, Models models) {
         ObjectNode x = across.channel();
         ObjectNode y = Channel.position(isPerDimension() ? PER_DIMENSION : SAMPLES, up(), Channel.COUNT, up);
-        ObjectNode colour = Channel.lineColour("model", "law", models, Palette.distinct(models.size()));
+        ObjectNode colour = Channel.lineColour("model", "law", models.names(), models.colours());
         List<Object> layers = new ArrayList<>();
-        if (!models.isEmpty()) {
+        if (!models.names().isEmpty()) {
             ObjectNode band = Channel.position("low", up(), Channel.COUNT, up);
             layers.add(Marks.layer(
                     "fit",
@@ -240,7 +263,7 @@ public final class SampleComplexity {
             layers.add(Marks.layer(
                     "fit",
                     Json.object("type", "line", "strokeWidth", 1.6),
-                    Json.object("x", x, "y", y, "color", colour, "strokeDash", Marks.dashes("model", "law", models))));
+                    Json.object("x", x, "y", y, "color", colour, "strokeDash", models.dashes())));
         }
         layers.add(Marks.layer("run", Marks.dot(10, 0.35), Json.object("x", x, "y", y)));
         layers.add(Marks.layer("censored run", Marks.openTriangle(22, 0.6), Json.object("x", x, "y", y)));
@@ -294,6 +317,11 @@ public final class SampleComplexity {
         }
         if (laws.stream().anyMatch(law -> law.origin() == FittedLaw.Origin.THEORY)) {
             text += " The line of theory goes through the median at the least value of " + axis.name() + ".";
+        }
+        if (laws.stream().anyMatch(law -> law.origin() == FittedLaw.Origin.RECURSION)) {
+            text +=
+                    " The dashed line in the colour of the medians is theory, without a free parameter; its band is that of the"
+                            + " networks from which theory started.";
         }
         if (isPerDimension()) {
             text += " Samples in proportion to d lie on a level line, d log d on a straight one that rises.";

@@ -6,7 +6,7 @@ import dev.polylog.sweep.analysis.numeric.SplitMix;
 import dev.polylog.sweep.analysis.survival.Cell;
 import dev.polylog.sweep.analysis.survival.Crossing;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
@@ -28,8 +28,8 @@ class FuzzTest {
     private static void check(long index) {
         List<Cell> cells = MadeUpCells.of(index);
         double predicted = 1 + index % 100;
-        Comparison comparison = Comparison.of(cells, predicted);
-        Verdict verdict = Verdict.of(comparison, new Question("d", OptionalDouble.of(predicted), ""));
+        Comparison comparison = Comparison.of(cells, Additive.given(predicted, 0.5));
+        Verdict verdict = Verdict.of(comparison, new Question("d", expected(predicted), ""));
         assertThat(verdict.toString()).as("data set %d", index).doesNotContain("NaN");
         for (CellFit cell : comparison.cells()) {
             cell.median().ifPresent(median -> checkEstimate(index, median));
@@ -52,6 +52,10 @@ class FuzzTest {
                 .slopes()
                 .forEach(slope ->
                         assertThat(slope.slope()).as("data set %d", index).isFinite());
+    }
+
+    private static ExpectedMedians expected(double c1) {
+        return new ExpectedMedians(Map.of(64.0, 64 * c1 * Math.log(64), 128.0, 128 * c1 * Math.log(128)));
     }
 
     private static void checkEstimate(long index, Estimate estimate) {

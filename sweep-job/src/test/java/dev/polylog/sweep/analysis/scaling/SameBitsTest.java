@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.polylog.sweep.analysis.numeric.SplitMix;
 import dev.polylog.sweep.analysis.survival.Cell;
 import dev.polylog.sweep.analysis.survival.RunningTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +14,9 @@ class SameBitsTest {
     @Test
     void estimatesAreGolden() {
         List<Cell> cells = Simulation.law(Additive.LOG_SQUARED, 150, -30, 12).cells(new SplitMix(99, 0), 0.1);
-        Comparison comparison = Comparison.of(cells, 300);
+        List<ScalingLaw> laws = new ArrayList<>(ScalingLaw.all());
+        laws.add(Additive.given(300));
+        Comparison comparison = Comparison.of(cells, laws);
         StringBuilder bits = new StringBuilder();
         for (Candidate candidate : comparison.candidates()) {
             for (Estimate estimate : candidate.estimates()) {

@@ -6,11 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class ScalingLawTest {
-    private static final Additive PREDICTED = Additive.predictedLog(50);
+    private static final Additive PREDICTED = Additive.given(50, 0.5);
 
     /** Each law with the laws that it is a special case of, written out from their formulas. */
     private static final Map<ScalingLaw, List<ScalingLaw>> GENERAL = Map.of(
@@ -31,7 +30,7 @@ class ScalingLawTest {
             Additive.LOG_SQUARED,
             List.of(),
             PREDICTED,
-            List.of(Additive.LOG, Additive.LOG_SQUARED));
+            List.of(Additive.LOG_SQUARED));
 
     @Test
     void specialCasesFollowFromTheParameters() {
@@ -56,7 +55,7 @@ class ScalingLawTest {
                         "c d^alpha",
                         "d (c0 + c1 log d + c2 log^2 d)",
                         "c d^alpha log^beta d");
-        assertThat(PREDICTED).hasToString("d (c0 + 50.00 log d)");
+        assertThat(PREDICTED).hasToString("d (c0 + 50.00 log d + 0.5000 log^2 d)");
         assertThat(PowerLaw.fixed(1.5, 1)).hasToString("c d^1.5 log d");
         assertThat(ScalingLaw.all())
                 .extracting(ScalingLaw::parameters)
@@ -80,7 +79,7 @@ class ScalingLawTest {
         assertThat(PowerLaw.POWER_LOG.features(x)).containsExactly(1, log, StrictMath.log(log));
         assertThat(Additive.LOG_SQUARED.features(x)).containsExactly(1, log, log * log);
         assertThat(PREDICTED.features(x)).containsExactly(1);
-        assertThat(PREDICTED.fixedTerm(x)).isEqualTo(50 * log);
+        assertThat(PREDICTED.fixedTerm(x)).isEqualTo(50 * log + 0.5 * (log * log));
         assertThat(PowerLaw.LINEAR.offset(0.5)).isEqualTo(StrictMath.log(0.5));
         assertThat(ScalingLaw.all())
                 .extracting(ScalingLaw::infimum)
@@ -90,10 +89,10 @@ class ScalingLawTest {
     @Test
     void refusesWhatIsNoLaw() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Additive.predictedLog(0))
-                .withMessage("Invalid predicted c1: 0.0 (expected a positive number)");
+                .isThrownBy(() -> Additive.given(0, 1))
+                .withMessage("Invalid given coefficient: 0.0 (expected a positive number)");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Additive(0, OptionalDouble.empty()))
+                .isThrownBy(() -> new Additive(0, List.of()))
                 .withMessage("Invalid degree of a law: 0 (expected at least 1)");
     }
 }

@@ -7,9 +7,10 @@ import dev.polylog.sweep.analysis.numeric.SplitMix;
 import dev.polylog.sweep.analysis.survival.Cell;
 import dev.polylog.sweep.analysis.survival.Crossing;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,13 +120,13 @@ class VerdictTest {
         Estimate alpha = ScalingFit.of(PowerLaw.POWER, cells, Spread.COMMON).estimate("alpha", 0.95);
         assertThat(alpha.value()).isCloseTo(1.055, within(0.005));
         assertThat(alpha.interval().lower()).isGreaterThan(1.04);
-        Comparison comparison = Comparison.of(cells, 78.7);
-        Verdict verdict = Verdict.of(comparison, new Question("d", OptionalDouble.of(78.7), "batch-size = 4 * d"));
+        Comparison comparison = Comparison.of(cells);
+        Verdict verdict = Verdict.of(comparison, new Question("d", expected(78.7), "batch-size = 4 * d"));
         assertThat(verdict.law()).contains(Additive.LOG);
-        assertThat(verdict.specialCases()).containsExactly(Additive.predictedLog(78.7));
         assertThat(verdict.toString())
                 .contains("above 0: n*/d grows with log d")
-                .contains("The predicted c1 = 78.70 lies in the interval: measured / predicted = ")
+                .contains("Theory, without a free parameter, is off the medians of the runs by ")
+                .contains("Over these cells theory has c1 = 78.70, in the interval: measured / theory = ")
                 .contains("follow the path batch-size = 4 * d");
     }
 
@@ -133,8 +134,8 @@ class VerdictTest {
     @Test
     void findingsHaveAKind() {
         List<Cell> cells = IMITATED.with(0.1, SHORT, 20).cells(new SplitMix(4, 4), 0);
-        Question question = new Question("d", OptionalDouble.of(78.7), "batch-size = 4 * d");
-        Verdict verdict = Verdict.of(Comparison.of(cells, 78.7), question);
+        Question question = new Question("d", expected(78.7), "batch-size = 4 * d");
+        Verdict verdict = Verdict.of(Comparison.of(cells), question);
         assertThat(verdict.findings())
                 .filteredOn(finding -> finding.kind() == Finding.Kind.DECISION)
                 .extracting(Finding::words)
@@ -151,8 +152,10 @@ class VerdictTest {
                         assertThat(finding.words()).startsWith("Ruled out: ").contains("c d^2 (AICc larger by "));
         assertThat(verdict.findings())
                 .filteredOn(finding -> finding.kind() == Finding.Kind.PREDICTION)
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.words()).startsWith("The predicted c1 = 78.70 lies "));
+                .extracting(Finding::words)
+                .satisfiesExactly(
+                        error -> assertThat(error).startsWith("Theory, without a free parameter, is off "),
+                        slope -> assertThat(slope).startsWith("Over these cells theory has c1 = 78.70, "));
         assertThat(verdict.findings())
                 .filteredOn(finding -> finding.kind() == Finding.Kind.PATH)
                 .hasSize(1);
@@ -161,9 +164,32 @@ class VerdictTest {
     @Test
     void aWrongPredictionIsSaidToBeOutside() {
         List<Cell> cells = IMITATED.with(0.1, LONG, 20).cells(new SplitMix(4, 4), 0.1);
-        Verdict verdict = Verdict.of(Comparison.of(cells, 300), new Question("d", OptionalDouble.of(300), ""));
-        assertThat(verdict.toString()).contains("The predicted c1 = 300.0 lies outside of the interval");
-        assertThat(verdict.law()).isNotEqualTo(Optional.of(Additive.predictedLog(300)));
+        Verdict verdict = Verdict.of(Comparison.of(cells), new Question("d", expected(300), ""));
+        assertThat(verdict.toString()).contains("Over these cells theory has c1 = 300.0, outside of the interval");
+    }
+
+    /** It has a row and no say: coefficients that happen to fit would otherwise keep the law with free ones from being claimed. */
+    @Test
+    void aLawOfTheoryStandsBesideTheOthersAndIsNotJudged() {
+        List<Cell> cells = IMITATED.with(0.05, LONG, 200).cells(new SplitMix(3, 3), 0);
+        ScalingLaw given = Additive.given(78.7, 0.001);
+        Comparison compared = Comparison.of(cells, given);
+        assertThat(compared.theory().orElseThrow().law()).isEqualTo(given);
+        assertThat(compared.theory().orElseThrow().weight()).isNaN();
+        assertThat(compared.candidates())
+                .extracting(Candidate::toString)
+                .containsExactlyElementsOf(Comparison.of(cells).candidates().stream()
+                        .map(Candidate::toString)
+                        .toList());
+        assertThat(Verdict.of(compared, Question.of("d")))
+                .isEqualTo(Verdict.of(Comparison.of(cells), Question.of("d")));
+    }
+
+    /** Medians 1 % off everywhere, of this slope. */
+    private static ExpectedMedians expected(double c1) {
+        Map<Double, Double> medians = new HashMap<>();
+        LONG.forEach(x -> medians.put(x, x * (850 + c1 * Math.log(x))));
+        return new ExpectedMedians(medians);
     }
 
     @Test

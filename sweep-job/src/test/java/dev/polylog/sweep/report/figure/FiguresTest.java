@@ -53,12 +53,12 @@ class FiguresTest {
     @Test
     void withoutRowsThereAreWordsInsteadOfFigures() {
         List<Entry> entries = new ArrayList<>(List.of(
-                LearningCurves.of(Observed.TEST_ERROR, Scaling.SAMPLES, "d", Map.of()),
+                LearningCurves.of(Observed.TEST_ERROR, Scaling.SAMPLES, "d", Map.of(), Map.of()),
                 SampleComplexity.of(AlongAxis.DIMENSION, List.of(), List.of()),
                 LocalSlopes.of(AlongAxis.DIMENSION, List.of()),
                 Residuals.of(AlongAxis.DIMENSION, List.of()),
                 Alignment.of(List.of(), NAMES),
-                BlockGrowth.of(List.of(), NAMES),
+                BlockGrowth.of(List.of(), List.of(), NAMES),
                 CostCheck.of(List.of(), RunCost::seconds),
                 Utilisation.of(List.of()),
                 SlowRuns.of(List.of(), RunCost::seconds, NAMES)));
@@ -66,7 +66,7 @@ class FiguresTest {
             entries.add(PhaseDiagram.of(measure, "x", "y", List.of()));
         }
         for (ObservableSet set : ObservableSet.values()) {
-            entries.add(ObservableCurves.of(set, List.of(), List.of(), NAMES));
+            entries.add(ObservableCurves.of(set, List.of(), List.of(), List.of(), NAMES));
         }
         assertThat(entries)
                 .allSatisfy(entry -> assertThat(((LeftOut) entry).reason()).matches("[A-Z].*\\."));
@@ -75,7 +75,11 @@ class FiguresTest {
     @Test
     void numbersThatAreNotFiniteLeaveNothingToDraw() {
         assertThat(LearningCurves.of(
-                        Observed.TEST_ERROR, Scaling.SAMPLES, "d", Map.of(SERIES, List.of(level(10, Double.NaN)))))
+                        Observed.TEST_ERROR,
+                        Scaling.SAMPLES,
+                        "d",
+                        Map.of(SERIES, List.of(level(10, Double.NaN))),
+                        Map.of()))
                 .isInstanceOf(LeftOut.class);
         assertThat(SampleComplexity.of(
                         AlongAxis.DIMENSION, List.of(group(cell(64, 1, Double.POSITIVE_INFINITY, 100))), List.of()))
@@ -85,7 +89,7 @@ class FiguresTest {
     @Test
     void curvesOfOneDimensionDoNotCollapse() {
         Map<Series, List<BandLevel>> curves = Map.of(SERIES, List.of(level(10, 0.5), level(20, 0.4)));
-        assertThat(LearningCurves.of(Observed.TEST_ERROR, Scaling.PER_DIMENSION, "d", curves))
+        assertThat(LearningCurves.of(Observed.TEST_ERROR, Scaling.PER_DIMENSION, "d", curves, Map.of()))
                 .isInstanceOf(LeftOut.class);
     }
 
@@ -95,8 +99,24 @@ class FiguresTest {
         Map<Series, List<BandLevel>> curves = new LinkedHashMap<>();
         curves.put(SERIES, List.of(level(640, 0.5)));
         curves.put(larger, List.of(level(1280, 0.5)));
-        Entry figure = LearningCurves.of(Observed.TEST_ERROR, Scaling.PER_D_LOG_D, "d", curves);
+        Entry figure = LearningCurves.of(Observed.TEST_ERROR, Scaling.PER_D_LOG_D, "d", curves, Map.of());
         assertThat(column(figure, "x")).containsExactly(640 / (64 * Math.log(64)), 1280 / (128 * Math.log(128)));
+    }
+
+    /** Rows of theory are told apart from those of runs, and curves that no run has are not drawn. */
+    @Test
+    void theoryStandsBesideTheRunsOfItsSeries() {
+        Series other = new Series("", "128", 128);
+        Figure figure = (Figure) LearningCurves.of(
+                Observed.TEST_ERROR,
+                Scaling.SAMPLES,
+                "d",
+                Map.of(SERIES, List.of(level(10, 0.5), level(20, 0.4))),
+                Map.of(SERIES, List.of(level(10, 0.49)), other, List.of(level(10, 0.48))));
+        assertThat(column(figure, "source")).containsExactly("runs", "runs", FittedLaw.RECURSION);
+        assertThat(column(figure, "q50")).containsExactly(0.5, 0.4, 0.49);
+        assertThat(figure.caption()).contains("Dashed lines are theory, without a free parameter");
+        assertThat(figure.specification().toString()).contains("strokeDash");
     }
 
     @Test
@@ -105,8 +125,9 @@ class FiguresTest {
         for (int i = 0; i <= 5000; i++) {
             levels.add(level(i, 0.5));
         }
-        List<Object> samples =
-                column(LearningCurves.of(Observed.TEST_ERROR, Scaling.SAMPLES, "d", Map.of(SERIES, levels)), "samples");
+        List<Object> samples = column(
+                LearningCurves.of(Observed.TEST_ERROR, Scaling.SAMPLES, "d", Map.of(SERIES, levels), Map.of()),
+                "samples");
         assertThat(samples)
                 .hasSizeBetween(100, 200)
                 .startsWith(1L)
@@ -224,6 +245,7 @@ class FiguresTest {
                         .map(column -> new BandLevel(0, column, 100, 20, 0.05, 0.1, 0.2, 0.3, 0.35))
                         .toList(),
                 List.of(),
+                List.of(),
                 NAMES);
         assertThat(((Figure) figure).isWide()).isFalse();
         assertThat(rows(figure).rows()).hasSameSizeAs(set.columns());
@@ -235,7 +257,7 @@ class FiguresTest {
         for (int i = 1; i <= 40; i++) {
             curves.put(new Series("eta = " + i, "64", 64), List.of(level(10, 0.5)));
         }
-        Figure figure = (Figure) LearningCurves.of(Observed.TEST_ERROR, Scaling.SAMPLES, "d", curves);
+        Figure figure = (Figure) LearningCurves.of(Observed.TEST_ERROR, Scaling.SAMPLES, "d", curves, Map.of());
         assertThat(figure.caption()).endsWith("Of 40 panels, 12 are drawn.");
         assertThat(column(figure, "panel")).contains("eta = 1", "eta = 40").hasSize(12);
     }

@@ -1,6 +1,8 @@
-package dev.polylog.sweep.study;
+package dev.polylog.sweep.theory;
 
+import dev.polylog.sweep.analysis.scaling.Additive;
 import dev.polylog.sweep.analysis.scaling.Question;
+import dev.polylog.sweep.analysis.scaling.ScalingLaw;
 import dev.polylog.trainer.engine.Layers;
 import dev.polylog.trainer.network.Initialization;
 import dev.polylog.trainer.network.LogisticLoss;
@@ -9,6 +11,7 @@ import dev.polylog.trainer.run.RunSpec;
 import dev.polylog.trainer.task.InputLaw;
 import dev.polylog.trainer.task.TargetFunction;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Where the growth argument of {@code docs/theory.md} predicts the slope of n*{@code /d} in log d. */
@@ -29,7 +32,7 @@ public final class GrowthTheory {
      *
      * @param specs one a cell
      */
-    static OptionalDouble predictedC1(List<RunSpec> specs) {
+    public static OptionalDouble predictedC1(List<RunSpec> specs) {
         if (specs.isEmpty() || !specs.stream().allMatch(GrowthTheory::applies)) {
             return OptionalDouble.empty();
         }
@@ -48,6 +51,37 @@ public final class GrowthTheory {
     }
 
     /**
+     * The coefficient of d log^2 d that n* has in the end, 1 / (32 lambda^2) with lambda the rate under label noise, whatever
+     * step size, batches and network: noise of a batch lengthens what does not point to the labels. Empty as
+     * {@link #predictedC1}.
+     *
+     * @param specs one a cell
+     */
+    public static OptionalDouble logSquared(List<RunSpec> specs) {
+        if (predictedC1(specs).isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        double rate = rate(specs.get(0));
+        return OptionalDouble.of(1 / (32 * rate * rate));
+    }
+
+    /**
+     * The law of the growth argument with the lengthening that noise of the batches brings about, to leading order: c0 alone is
+     * free. Empty where the argument does not apply, and on the cube, where a second effect of that noise is as large.
+     *
+     * @param specs one a cell
+     */
+    public static Optional<ScalingLaw> leadingLaw(List<RunSpec> specs) {
+        OptionalDouble c1 = predictedC1(specs);
+        OptionalDouble c2 = logSquared(specs);
+        return c1.isPresent()
+                        && c2.isPresent()
+                        && specs.stream().allMatch(spec -> spec.task().inputs() instanceof InputLaw.Gaussian)
+                ? Optional.of(Additive.given(c1.getAsDouble(), c2.getAsDouble()))
+                : Optional.empty();
+    }
+
+    /**
      * Samples that growth from the first weights takes at least, c1 d log d: what is left out can only add to them. Empty where
      * the argument does not apply.
      */
@@ -58,7 +92,7 @@ public final class GrowthTheory {
     }
 
     /** Whether growth has been computed for such runs. */
-    static boolean applies(RunSpec spec) {
+    public static boolean applies(RunSpec spec) {
         TargetFunction target = spec.task().target();
         InputLaw inputs = spec.task().inputs();
         return (target instanceof TargetFunction.Xor
@@ -81,6 +115,12 @@ public final class GrowthTheory {
 
     private static double share(RunSpec spec) {
         return (double) spec.training().batchSize() / spec.task().d();
+    }
+
+    /** Growth of the signal in a step near f = 0 of XOR, less 1; empty where nothing grows. */
+    static OptionalDouble growth(RunSpec spec) {
+        double growth = spec.training().stepSize() * rate(spec);
+        return growth > 0 ? OptionalDouble.of(growth) : OptionalDouble.empty();
     }
 
     private static double rate(RunSpec spec) {

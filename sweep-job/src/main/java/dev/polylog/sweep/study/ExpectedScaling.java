@@ -47,14 +47,16 @@ public final class ExpectedScaling {
     /** The medians that theory has, by value of the axis. */
     static ExpectedMedians medians(List<DesignPoint> points, Map<Integer, ? extends Forecast> forecasts) {
         Map<Double, Double> medians = new TreeMap<>();
+        Map<Double, Double> errors = new TreeMap<>();
         for (DesignPoint point : points) {
             if (point.x() > 0
                     && forecasts.get(point.cell()) instanceof Expectation expectation
                     && Double.isFinite(expectation.samples())) {
                 medians.put(point.x(), expectation.samples());
+                errors.put(point.x(), expectation.samplesError());
             }
         }
-        return new ExpectedMedians(medians);
+        return new ExpectedMedians(medians, errors);
     }
 
     private static String words(StudyDesign design, List<DesignPoint> points, ExpectedMedians medians) {

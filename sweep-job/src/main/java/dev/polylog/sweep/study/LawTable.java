@@ -79,7 +79,7 @@ final class LawTable {
         return "c1 = " + Numerals.significant(curve.c1()) + " over these cells"
                 + comparison
                         .find(Additive.LOG)
-                        .map(law -> law.estimate("c1").interval().contains(curve.c1())
+                        .map(law -> curve.agreesWith(law.estimate("c1"))
                                 ? ", in the fitted interval"
                                 : ", outside of the fitted interval")
                         .orElse("");

@@ -45,7 +45,11 @@ record TheoryRow(String axis, Criterion criterion, GroupLaws laws, TheoryError e
                     ofNullableDouble(
                             "c1",
                             "of d (c0 + c1 log d) through the medians of theory there, from two places on",
-                            row -> row.slope().orElse(null)),
+                            row -> row.curve().map(ExpectedMedians.Curve::c1).orElse(null)),
+                    ofNullableDouble(
+                            "c1_error",
+                            "its standard error, by the spread of the starts of theory",
+                            row -> row.curve().map(ExpectedMedians.Curve::error).orElse(null)),
                     ofEstimate("measured_c1", "of the same law fitted to the runs", Estimate::value),
                     ofEstimate(
                             "measured_c1_low",
@@ -59,11 +63,9 @@ record TheoryRow(String axis, Criterion criterion, GroupLaws laws, TheoryError e
                 name, meaning, row -> row.measured().map(value::applyAsDouble).orElse(null));
     }
 
-    private Optional<Double> slope() {
+    private Optional<ExpectedMedians.Curve> curve() {
         ExpectedMedians expected = laws.expected().only(TheoryError.places(laws.cells(), laws.expected()));
-        return expected.samples().size() < 2
-                ? Optional.empty()
-                : Optional.of(expected.curve(0).c1());
+        return expected.samples().size() < 2 ? Optional.empty() : Optional.of(expected.curve(0));
     }
 
     private Optional<Estimate> measured() {

@@ -5,6 +5,7 @@ import dev.polylog.sweep.analysis.survival.Crossing;
 import dev.polylog.sweep.evidence.BandLevel;
 import dev.polylog.sweep.evidence.Trajectory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,9 @@ import java.util.TreeMap;
  */
 public record Expectation(long batchSize, long horizon, List<Crossing> crossings, List<Trajectory> trajectories)
         implements Forecast {
+    /** Standard error of a median over that of a mean: the root of pi/2. */
+    private static final double MEDIAN = 1.2533141373155003;
+
     public Expectation {
         crossings = List.copyOf(crossings);
         trajectories = List.copyOf(trajectories);
@@ -39,6 +43,15 @@ public record Expectation(long batchSize, long horizon, List<Crossing> crossings
     /** Median samples to the criterion over the starts, as checkpoints see them; infinite if half of the starts never met it. */
     public double samples() {
         return quantile(0.5);
+    }
+
+    /** Standard error of {@link #samples()}, that of the median of normal numbers; 0 of one start, or where one is infinite. */
+    public double samplesError() {
+        double[] samples = crossings.stream().mapToDouble(Crossing::upper).toArray();
+        double mean = Arrays.stream(samples).average().orElseThrow();
+        double square = Arrays.stream(samples).map(n -> (n - mean) * (n - mean)).sum();
+        double error = MEDIAN * Math.sqrt(square / Math.max(1, samples.length - 1) / samples.length);
+        return Double.isFinite(error) ? error : 0;
     }
 
     /** Samples of the fastest start; infinite if none met the criterion. */

@@ -1,5 +1,7 @@
 package dev.polylog.sweep.analysis.scaling;
 
+import dev.polylog.sweep.analysis.numeric.Confidence;
+import dev.polylog.sweep.analysis.numeric.Normal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,17 +13,28 @@ import java.util.TreeMap;
  * Medians of n* that theory gives without a free parameter, along an axis.
  *
  * @param samples by x, in order of x; both positive and finite
+ * @param errors their standard errors, because theory has a median of a few starts, by x; those that are missing are 0
  */
-public record ExpectedMedians(Map<Double, Double> samples) {
+public record ExpectedMedians(Map<Double, Double> samples, Map<Double, Double> errors) {
     /** None at all. */
-    public static final ExpectedMedians NONE = new ExpectedMedians(Map.of());
+    public static final ExpectedMedians NONE = new ExpectedMedians(Map.of(), Map.of());
 
     /**
      * A curve n* = x (c0 + c1 log x + c2 log^2 x) through the medians.
      *
+     * @param error standard error of c1
      * @param worst largest relative distance of a median from the curve
      */
-    public record Curve(double c0, double c1, double c2, double worst) {}
+    public record Curve(double c0, double c1, double c2, double error, double worst) {
+        /** Whether a measured c1 may be this one: the interval holds it, widened by what a few starts leave open. */
+        public boolean agreesWith(Estimate measured) {
+            double nearest = c1 < measured.value()
+                    ? measured.interval().lower()
+                    : measured.interval().upper();
+            double open = StrictMath.hypot(nearest - measured.value(), Normal.twoSided(Confidence.USUAL) * error);
+            return Math.abs(c1 - measured.value()) <= open;
+        }
+    }
 
     /** By how much n* / x rises for a unit of log x, between neighbours. */
     public record Rise(double from, double to, double value) {}
@@ -34,6 +47,7 @@ public record ExpectedMedians(Map<Double, Double> samples) {
             }
         });
         samples = Collections.unmodifiableMap(new TreeMap<>(samples));
+        errors = Map.copyOf(errors);
     }
 
     /** Whether there are enough of them for a curve that could miss one. */
@@ -50,7 +64,7 @@ public record ExpectedMedians(Map<Double, Double> samples) {
     public ExpectedMedians only(List<Double> places) {
         Map<Double, Double> kept = new TreeMap<>(samples);
         kept.keySet().retainAll(places);
-        return new ExpectedMedians(kept);
+        return new ExpectedMedians(kept, errors);
     }
 
     /**
@@ -79,15 +93,20 @@ public record ExpectedMedians(Map<Double, Double> samples) {
             wy += weight * y;
             wly += weight * log * y;
         }
-        double c1 = (w * wly - wl * wy) / (w * wll - wl * wl);
+        double determinant = w * wll - wl * wl;
+        double c1 = (w * wly - wl * wy) / determinant;
         double c0 = (wy - c1 * wl) / w;
         double worst = 0;
+        double variance = 0;
         for (Map.Entry<Double, Double> median : samples.entrySet()) {
             double log = StrictMath.log(median.getKey());
+            double relative = errors.getOrDefault(median.getKey(), 0.0) / median.getValue();
+            double influence = (w * log - wl) * relative * median.getKey() / (determinant * median.getValue());
+            variance += influence * influence;
             double drawn = median.getKey() * (c0 + c1 * log + c2 * log * log);
             worst = Math.max(worst, Math.abs(drawn / median.getValue() - 1));
         }
-        return new Curve(c0, c1, c2, worst);
+        return new Curve(c0, c1, c2, Math.sqrt(variance), worst);
     }
 
     public List<Rise> rises() {

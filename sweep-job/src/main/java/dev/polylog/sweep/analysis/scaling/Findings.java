@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -197,11 +196,9 @@ final class Findings {
     }
 
     /** The c1 that theory has at the places of the cells with a median, where these are at least two. */
-    private OptionalDouble slope() {
+    private Optional<ExpectedMedians.Curve> slope() {
         ExpectedMedians expected = question.theory().only(TheoryError.places(comparison.cells(), question.theory()));
-        return expected.samples().size() < 2
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(expected.curve(0).c1());
+        return expected.samples().size() < 2 ? Optional.empty() : Optional.of(expected.curve(0));
     }
 
     private String presence(Estimate c1) {
@@ -214,14 +211,18 @@ final class Findings {
                 : measured + " may be 0: these data do not show that n*/" + axis + " grows with log " + axis + ".";
     }
 
-    private static String against(Estimate c1, double expected) {
-        if (!(expected > 0)) {
+    private static String against(Estimate c1, ExpectedMedians.Curve expected) {
+        if (!(expected.c1() > 0)) {
             return "Theory has no logarithm there to compare c1 with.";
         }
-        Interval ratio = c1.interval().times(1 / expected);
-        return "Over these cells theory has c1 = " + significant(expected) + ", "
-                + (c1.interval().contains(expected) ? "in" : "outside of") + " the interval: measured / theory = "
-                + significant(c1.value() / expected) + " (" + ratio + ").";
+        Interval ratio = c1.interval().times(1 / expected.c1());
+        return "Over these cells theory has c1 = " + significant(expected.c1())
+                + (expected.error() > 0
+                        ? " (standard error over its starts " + significant(expected.error()) + ")"
+                        : "")
+                + ", " + (expected.agreesWith(c1) ? "in" : "outside of")
+                + " the interval: measured / theory = " + significant(c1.value() / expected.c1()) + " ("
+                + ratio + ").";
     }
 
     /** How far theory is from the medians, without any law. */

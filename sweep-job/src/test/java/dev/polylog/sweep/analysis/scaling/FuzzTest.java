@@ -55,7 +55,8 @@ class FuzzTest {
     }
 
     private static ExpectedMedians expected(double c1) {
-        return new ExpectedMedians(Map.of(64.0, 64 * c1 * Math.log(64), 128.0, 128 * c1 * Math.log(128)));
+        return new ExpectedMedians(
+                Map.of(64.0, 64 * c1 * Math.log(64), 128.0, 128 * c1 * Math.log(128)), Map.of(64.0, c1, 128.0, 2 * c1));
     }
 
     private static void checkEstimate(long index, Estimate estimate) {

@@ -189,7 +189,7 @@ class VerdictTest {
     private static ExpectedMedians expected(double c1) {
         Map<Double, Double> medians = new HashMap<>();
         LONG.forEach(x -> medians.put(x, x * (850 + c1 * Math.log(x))));
-        return new ExpectedMedians(medians);
+        return new ExpectedMedians(medians, Map.of());
     }
 
     @Test

@@ -26,9 +26,8 @@ figure, axes = plt.subplots(figsize=(7.6, 4.2), dpi=160)
 d = np.geomspace(cells["x"].min() * 0.85, cells["x"].max() * 1.18, 200)
 
 fitted = "d (c0 + c1 log d)"
-predicted = next(law for law in laws.index.get_level_values("law").unique() if law.startswith("d (c0 + ") and "c1" not in law)
-slope = float(predicted.split("+")[1].split()[0])
-axes.plot(d, laws[predicted, "c0"] + slope * np.log(d), "--", color=VERMILLION, label=f"slope of theory, {slope:.1f} a unit of log d")
+theory = cells.dropna(subset=["theory_samples"])
+axes.plot(theory["x"], theory["theory_samples"] / theory["x"], "--", color=VERMILLION, label="theory, no free parameter")
 axes.plot(d, laws[fitted, "c0"] + laws[fitted, "c1"] * np.log(d), color=BLUE,
           label=f"fit, {laws[fitted, 'c0']:.0f} + {laws[fitted, 'c1']:.1f} log d")
 axes.scatter(crossings["x"], crossings["upper"] / crossings["x"], s=7, color=BLUE, alpha=0.18, linewidths=0, label="single runs")

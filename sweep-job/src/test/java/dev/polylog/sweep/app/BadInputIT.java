@@ -53,7 +53,7 @@ class BadInputIT {
                     include "../elsewhere.conf"            | :2: | elsewhere
                     include "missing.conf"                 | :2: | missing.conf
                     grid { d = { from = 2, to = 100000000, step = 1 } } | :2: | 100000000
-                    grid { d = [100000000] }               | :2: | at most 2147483639
+                    grid { d = [100000000], inputs = [boolean] } | :2: | at most 2147483639
                     run { width = ${HOME} }                | :2: | substitut
                     """)
     void aBadLineIsNamedAndNothingIsWritten(String line, String place, String value) throws IOException {

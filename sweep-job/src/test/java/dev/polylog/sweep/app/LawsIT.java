@@ -118,7 +118,7 @@ class LawsIT {
         Answer answer = Answer.to("plan", sweep, "--out", folder.resolve("store"));
         assertThat(answer.exitCode()).isZero();
         assertThat(answer.out())
-                .containsPattern("gaussian +4096 +1 +projected +[0-9.,]+ ms a step, against [0-9.,]+ dense")
+                .containsPattern("gaussian +4096 +1 +gram +[0-9.,]+ ms a step, against [0-9.,]+ dense")
                 .containsPattern("boolean +4096 +1 +bitpacked +[0-9.,]+ ms a step, against [0-9.,]+ dense")
                 .containsPattern("gaussian +16 +1 +dense +[0-9.]+ ms a step, against [0-9.]+ projected")
                 .containsPattern("sphere +16 +1 +dense +[0-9.]+ ms a step, no other serves it");

@@ -33,24 +33,24 @@ record CellForecast(int cell, Aim aim, Forecast forecast) {
 
     /** Those of all cells that have runs, in the order of the grid. */
     static List<CellForecast> of(Sweep sweep, Theory theory, Theory.Progress progress) {
-        List<Integer> cells = cells(sweep);
-        List<Aim> aims = aims(sweep);
+        List<Integer> cells = cells(sweep).boxed().toList();
+        List<Aim> aims = aims(sweep, cells.size());
         List<Forecast> forecasts = theory.forecasts(aims, progress);
         return IntStream.range(0, cells.size())
                 .mapToObj(i -> new CellForecast(cells.get(i), aims.get(i), forecasts.get(i)))
                 .toList();
     }
 
-    /** What theory is asked of a sweep: when each cell stops by itself. */
-    static List<Aim> aims(Sweep sweep) {
-        return cells(sweep).stream().map(cell -> Aim.of(sweep.spec(cell, 0))).toList();
+    /** What theory is asked of the first cells of a sweep, so many at most: when each of them stops by itself. */
+    static List<Aim> aims(Sweep sweep, int most) {
+        return cells(sweep)
+                .limit(most)
+                .mapToObj(cell -> Aim.of(sweep.spec(cell, 0)))
+                .toList();
     }
 
-    private static List<Integer> cells(Sweep sweep) {
-        return IntStream.range(0, sweep.cells())
-                .filter(cell -> sweep.replicates(cell) > 0)
-                .boxed()
-                .toList();
+    private static IntStream cells(Sweep sweep) {
+        return IntStream.range(0, sweep.cells()).filter(cell -> sweep.replicates(cell) > 0);
     }
 
     static Map<Integer, Forecast> byCell(List<CellForecast> forecasts) {

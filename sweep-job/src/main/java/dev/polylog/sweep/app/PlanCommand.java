@@ -9,7 +9,6 @@ import dev.polylog.sweep.plan.Plan;
 import dev.polylog.sweep.plan.Selection;
 import dev.polylog.sweep.store.RunIndex;
 import dev.polylog.sweep.store.RunStore;
-import dev.polylog.sweep.theory.Aim;
 import dev.polylog.sweep.theory.Theory;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -43,6 +42,9 @@ final class PlanCommand implements Callable<Integer> {
 
     /** Of one core that theory may take, as it estimates it itself. */
     private static final double MOST_SECONDS = 4;
+
+    /** Of which it is asked; so many have hardly ever answers within those seconds. */
+    private static final int MOST_CELLS = 1000;
 
     @Spec
     private CommandSpec command = CommandSpec.create();
@@ -110,12 +112,11 @@ final class PlanCommand implements Callable<Integer> {
     /** What theory expects, if it is quick to say; else which command says it. */
     private List<CellForecast> forecasts(Sweep sweep, PrintWriter out) {
         Theory theory = Theory.of(STARTS);
-        List<Aim> aims = CellForecast.aims(sweep);
-        double seconds = theory.seconds(aims);
+        double seconds = theory.seconds(CellForecast.aims(sweep, MOST_CELLS));
         if (seconds == 0) {
             return List.of();
         }
-        if (seconds > MOST_SECONDS) {
+        if (seconds > MOST_SECONDS || sweep.cells() > MOST_CELLS) {
             out.println("Theory:  `" + arguments.predict() + "` says how many samples it expects each cell to need");
             return List.of();
         }

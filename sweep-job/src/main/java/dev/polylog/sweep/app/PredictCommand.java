@@ -86,7 +86,7 @@ final class PredictCommand implements Callable<Integer> {
 
     private List<CellForecast> forecasts(Sweep sweep, Theory theory, PrintWriter out) {
         String task = "Asking theory";
-        boolean isLong = !csv && theory.seconds(CellForecast.aims(sweep)) > LONG_SECONDS;
+        boolean isLong = !csv && theory.seconds(CellForecast.aims(sweep, sweep.cells())) > LONG_SECONDS;
         try (StageView stage = isLong ? StageView.of(task, out) : StageView.brief(task, out)) {
             return CellForecast.of(
                     sweep,

@@ -2,6 +2,7 @@ package dev.polylog.trainer.engine;
 
 import dev.polylog.trainer.network.Activation;
 import dev.polylog.trainer.network.Loss;
+import dev.polylog.trainer.network.LossPass;
 import dev.polylog.trainer.network.TwoLayerNetwork;
 import dev.polylog.trainer.vector.Passes;
 import dev.polylog.trainer.vector.Raced;
@@ -17,7 +18,7 @@ final class BackwardPass {
     private final Raced<Passes> passes;
     private final TwoLayerNetwork network;
     private final Activation activation;
-    private final Loss loss;
+    private final LossPass losses;
     private final int width;
     private final int blocks;
     private final double[] outputWeights;
@@ -32,7 +33,7 @@ final class BackwardPass {
         this.network = network;
         this.activation = network.architecture().activation();
         this.passes = activation.passes();
-        this.loss = loss;
+        this.losses = loss.pass(maxRows);
         this.width = network.width();
         this.blocks = width / LANES;
         this.outputWeights = new double[width];
@@ -43,7 +44,7 @@ final class BackwardPass {
 
     /** Bytes of passes over {@code rows} samples at a time. */
     static double bytes(double width, double rows) {
-        return Double.BYTES * (3 * width + rows);
+        return Double.BYTES * (3 * width + rows) + LossPass.BYTES * rows;
     }
 
     /** Begins a minibatch. */
@@ -65,8 +66,8 @@ final class BackwardPass {
         Passes kernel = passes.begin();
         kernel.outputs(signals, 0, stride, LANES, blocks, rows, outputWeights, lanes, outputs);
         addLastOutputs(signals, rows, stride);
-        lossSum =
-                loss.differentiate(labels, outputs, rows, network.architecture().divisor(), lossSum);
+        lossSum = losses.differentiate(
+                labels, outputs, rows, network.architecture().divisor(), lossSum);
         kernel.backPropagate(signals, 0, stride, LANES, blocks, rows, outputs, outputGradient);
         propagateLast(signals, rows, stride);
         passes.end((double) rows * width);

@@ -1,5 +1,6 @@
 package dev.polylog.trainer.engine;
 
+import dev.polylog.trainer.network.LossPass;
 import dev.polylog.trainer.network.TwoLayerNetwork;
 import dev.polylog.trainer.random.StreamKey;
 import dev.polylog.trainer.task.PackedSamples;
@@ -56,6 +57,7 @@ final class BitpackedEngine implements Engine {
 
     private final double[] lanes = new double[LANES];
     private final double[] outputs;
+    private final LossPass losses;
     private final double[] paddedOutputWeights;
     private final double[] outputGradient;
     private final double[] biasGradient;
@@ -73,6 +75,7 @@ final class BitpackedEngine implements Engine {
         this.blockStride = samples.maxRows() * LANES;
         this.work = new float[alignedLength(task.d(), network.width(), samples.maxRows())];
         this.outputs = new double[samples.maxRows()];
+        this.losses = training.loss().pass(samples.maxRows());
         this.paddedOutputWeights = new double[blocks * LANES];
         this.outputGradient = new double[blocks * LANES];
         this.biasGradient = new double[network.biases().length];
@@ -176,7 +179,7 @@ final class BitpackedEngine implements Engine {
         Passes kernel = passes.begin();
         kernel.outputs(work, from(0), LANES, blockStride, blocks, rows, paddedOutputWeights, lanes, outputs);
         double divisor = network.architecture().divisor();
-        double loss = training.loss().differentiate(samples.labels(), outputs, rows, divisor, 0);
+        double loss = losses.differentiate(samples.labels(), outputs, rows, divisor, 0);
         kernel.backPropagate(work, from(0), LANES, blockStride, blocks, rows, outputs, outputGradient);
         passes.end((double) rows * network.width());
         for (int j = 0; j < biasGradient.length; j++) {

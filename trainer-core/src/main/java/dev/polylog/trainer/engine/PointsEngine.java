@@ -1,6 +1,7 @@
 package dev.polylog.trainer.engine;
 
 import dev.polylog.trainer.network.Activation;
+import dev.polylog.trainer.network.LossPass;
 import dev.polylog.trainer.network.TwoLayerNetwork;
 import dev.polylog.trainer.random.StreamKey;
 import dev.polylog.trainer.task.InputLaw.FourPoints;
@@ -19,10 +20,10 @@ final class PointsEngine implements Engine {
 
     private final Task task;
     private final TwoLayerNetwork network;
-    private final Training training;
     private final StreamKey key;
     private final Descent descent;
     private final Activation activation;
+    private final LossPass losses;
     private final float[] labels;
     /** h, points x width; then D. */
     private final double[] signals;
@@ -38,10 +39,10 @@ final class PointsEngine implements Engine {
     PointsEngine(Task task, TwoLayerNetwork network, Training training, StreamKey key) {
         this.task = task;
         this.network = network;
-        this.training = training;
         this.key = key;
         this.descent = new Descent(network, training);
         this.activation = network.architecture().activation();
+        this.losses = training.loss().pass(POINTS);
         Samples points = Samples.training(task, key, POINTS);
         points.moveTo(1);
         points.draw(0);
@@ -63,7 +64,7 @@ final class PointsEngine implements Engine {
         descent.begin(step);
         forward();
         double divisor = network.architecture().divisor();
-        double loss = training.loss().differentiate(labels, outputs, POINTS, divisor, 0);
+        double loss = losses.differentiate(labels, outputs, POINTS, divisor, 0);
         backward();
         descent.moveHidden(planarGradient, 0, 2);
         descent.moveBiases(biasGradient);

@@ -1,5 +1,6 @@
 package dev.polylog.trainer.network;
 
+import dev.polylog.trainer.vector.Exponential;
 import dev.polylog.trainer.vector.Passes;
 import dev.polylog.trainer.vector.PortableReluPasses;
 import dev.polylog.trainer.vector.Race;

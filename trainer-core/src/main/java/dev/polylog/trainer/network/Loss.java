@@ -20,21 +20,11 @@ public sealed interface Loss permits LogisticLoss, SquaredLoss, HingeLoss {
     boolean needsSigns();
 
     /**
-     * Losses and slopes of a minibatch, or of a part of it.
+     * What passes through minibatches.
      *
-     * @param labels t: rows
-     * @param outputs rows; f times the divisor, replaced by dl/df
-     * @param divisor by which sums over neurons become f
-     * @param sum losses of the rows before
-     * @return the sum with the losses of these rows
+     * @param maxRows most samples at a time
      */
-    default double differentiate(float[] labels, double[] outputs, int rows, double divisor, double sum) {
-        double total = sum;
-        for (int i = 0; i < rows; i++) {
-            double f = outputs[i] / divisor;
-            total += value(labels[i], f);
-            outputs[i] = slope(labels[i], f);
-        }
-        return total;
+    default LossPass pass(int maxRows) {
+        return new PointwiseLossPass(this);
     }
 }

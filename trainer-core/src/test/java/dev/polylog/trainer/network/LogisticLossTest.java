@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import dev.polylog.trainer.vector.Exponential;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Random;

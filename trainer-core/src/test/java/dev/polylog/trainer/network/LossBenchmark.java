@@ -26,7 +26,7 @@ public class LossBenchmark {
 
     private final double[] outputs = new Random(1).doubles(COUNT, -3, 3).toArray();
     private final float[] labels = labels();
-    private final Loss loss = new LogisticLoss();
+    private final LossPass loss = new LogisticLoss().pass(COUNT);
     private final double[] slopes = new double[COUNT];
 
     private static float[] labels() {

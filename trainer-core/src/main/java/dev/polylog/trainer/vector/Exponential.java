@@ -1,30 +1,30 @@
-package dev.polylog.trainer.network;
+package dev.polylog.trainer.vector;
 
 /**
  * Exponential and logarithm as series in double, so that the bits depend on no virtual machine. They cost a few nanoseconds
  * where {@code StrictMath} costs tens. Their relative error is below {@value #ERROR}, but an exponential below 1e-307 is
  * zero.
  */
-final class Exponential {
+public final class Exponential {
     /** Bound on the relative error of exponential and logarithm. */
-    static final double ERROR = 1e-15;
+    public static final double ERROR = 1e-15;
 
-    private static final double LEAST_EXPONENT = -707;
-    private static final double LOG2_E = 1.4426950408889634;
-    private static final double LN2 = 0.6931471805599453;
+    static final double LEAST_EXPONENT = -707;
+    static final double LOG2_E = 1.4426950408889634;
+    static final double LN2 = 0.6931471805599453;
     /** The logarithm of 2 in two parts; products of the first with whole numbers up to 2^11 are exact. */
-    private static final double LN2_HIGH = 0x1.62e42feep-1;
+    static final double LN2_HIGH = 0x1.62e42feep-1;
 
-    private static final double LN2_LOW = 0x1.a39ef35793c76p-33;
+    static final double LN2_LOW = 0x1.a39ef35793c76p-33;
     /** Adding it rounds to whole numbers. */
-    private static final double ROUNDER = 0x1.8p52;
+    static final double ROUNDER = 0x1.8p52;
 
-    private static final double SQRT2_MINUS_1 = 0.41421356237309503;
+    static final double SQRT2_MINUS_1 = 0.41421356237309503;
 
     private Exponential() {}
 
     /** {@code exp(-|x|)}, which neither overflows nor cancels. */
-    static double decay(double x) {
+    public static double decay(double x) {
         double exponent = -Math.abs(x);
         if (exponent < LEAST_EXPONENT) {
             return 0;
@@ -57,7 +57,7 @@ final class Exponential {
      * <p>It is {@code 2 (s + s^3/3 + s^5/5 + ...)} with {@code s = e / (2 + e)}; above {@code sqrt(2) - 1} the logarithm of
      * 2 is split off first, which leaves |s| at most 0.172. The first term left out is below 1e-18 times s.
      */
-    static double logOnePlus(double e) {
+    public static double logOnePlus(double e) {
         boolean large = e > SQRT2_MINUS_1;
         double s = large ? (e - 1) / (e + 3) : e / (e + 2);
         double square = s * s;

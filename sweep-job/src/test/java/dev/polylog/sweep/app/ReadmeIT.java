@@ -144,8 +144,8 @@ class ReadmeIT {
     @Test
     void theHeadlineIsTheOneOfTheResults() throws IOException {
         Matcher headline = Pattern.compile(
-                        "n\\\\\\* = d \\((\\d+) \\+ ([\\d.]+) log d\\), the slope between ([\\d.]+) and ([\\d.]+)\\..*"
-                                + "expects d \\(([\\d.]+) \\+ ([\\d.]+) log d\\);.* has ([\\d.]+)\\.\\*",
+                        "n\\\\\\* = d \\((\\d+\\.\\d) \\+ ([\\d.]+) log d\\), the slope between ([\\d.]+) and ([\\d.]+)\\..*"
+                                + "a slope of ([\\d.]+); .* has ([\\d.]+)\\..*predicts ([\\d.]+) billion .* took ([\\d.]+)\\.\\*",
                         Pattern.DOTALL)
                 .matcher(readme());
         assertThat(headline.find()).isTrue();

@@ -91,9 +91,12 @@ public final class Fields {
             Basis.AXES,
             "whether inputs, labels and observables are turned together",
             spec -> spec.task().basis());
-    public static final Field<Long> D =
-            dynamics("d", new Kind.Whole(2, Integer.MAX_VALUE), 64L, "dimension of the inputs", spec ->
-                    (long) spec.task().d());
+    public static final Field<Long> D = dynamics(
+            "d",
+            new Kind.Whole(2, Integer.MAX_VALUE),
+            64L,
+            "dimension of the inputs",
+            spec -> spec.task().d());
     public static final Field<Width> WIDTH = dynamics(
             "width",
             new Kind.Neurons(),
@@ -148,8 +151,12 @@ public final class Fields {
                     "factor between the sum over neurons and the output: 1 / p (mean-field) or 1 (standard)",
                     spec -> spec.architecture().scaling())
             .when(METHOD, Method.Name.SGD);
-    public static final Field<Long> BATCH_SIZE = dynamics("batch-size", COUNT, 256L, "samples in each step, m", spec ->
-            (long) spec.training().batchSize());
+    public static final Field<Long> BATCH_SIZE = dynamics(
+            "batch-size",
+            COUNT,
+            256L,
+            "samples in each step, m",
+            spec -> spec.training().batchSize());
     public static final Field<Long> DATASET_SIZE = laterDynamics(
             "dataset-size",
             new Kind.Whole(0, Integer.MAX_VALUE),

@@ -43,16 +43,17 @@ public record RunSpec(
 
     public RunSpec {
         start.check(architecture);
-        int d = task.d();
+        long d = task.d();
         int k = task.target().coordinates();
         long kept =
                 method instanceof Method.Sgd sgd ? sgd.engine().columns(new Workload(task, architecture, training)) : d;
         if (!architecture.neurons().isInfinite()) {
             int width = architecture.width();
-            new Extent("width", width, "d * width", width * kept).check();
+            new Extent("width", width, "d * width", Extent.product(width, kept)).check();
         }
         new Extent("d", d, "d times " + k + " coordinates of the label", k * kept).check();
-        new Extent("dataset-size", task.datasetSize(), "d * dataset-size", (long) task.datasetSize() * d).check();
+        new Extent("dataset-size", task.datasetSize(), "d * dataset-size", Extent.product(task.datasetSize(), d))
+                .check();
         if (method instanceof Method.Sgd sgd) {
             if (sgd.engine().isTheory() && !(start.initialization() instanceof Initialization.Sphere)) {
                 throw new IllegalArgumentException("Invalid init: " + start.initialization()
@@ -83,7 +84,7 @@ public record RunSpec(
                 settings.value(Fields.TARGET),
                 settings.value(Fields.INPUTS),
                 settings.value(Fields.SIGMA),
-                whole(settings, Fields.D),
+                settings.value(Fields.D),
                 settings.value(Fields.LABEL_NOISE),
                 settings.value(Fields.COVARIANCE),
                 settings.value(Fields.ANISOTROPY),
@@ -155,7 +156,7 @@ public record RunSpec(
 
     private static Training training(Settings settings) {
         return new Training(
-                whole(settings, Fields.BATCH_SIZE),
+                settings.value(Fields.BATCH_SIZE),
                 settings.value(Fields.LOSS),
                 settings.value(Fields.OPTIMIZER)
                         .with(settings.value(Fields.STEP_SIZE), parameter -> settings.value(Fields.of(parameter))),

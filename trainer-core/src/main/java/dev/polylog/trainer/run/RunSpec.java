@@ -1,5 +1,6 @@
 package dev.polylog.trainer.run;
 
+import dev.polylog.trainer.engine.EngineType;
 import dev.polylog.trainer.engine.Extent;
 import dev.polylog.trainer.engine.Training;
 import dev.polylog.trainer.engine.Workload;
@@ -43,6 +44,7 @@ public record RunSpec(
 
     public RunSpec {
         start.check(architecture);
+        checkBatchSize(new Workload(task, architecture, training), method, budget);
         long d = task.d();
         int k = task.target().coordinates();
         long kept =
@@ -74,6 +76,25 @@ public record RunSpec(
         if (task.datasetSize() > 0 && training.batchSize() > task.datasetSize()) {
             throw new IllegalArgumentException("Invalid batch-size: " + training.batchSize()
                     + " (expected at most dataset-size, " + task.datasetSize() + ")");
+        }
+    }
+
+    private static void checkBatchSize(Workload workload, Method method, Budget budget) {
+        long m = workload.training().batchSize();
+        // With smaller minibatches no run comes so far that their samples could not be counted.
+        if (m <= Integer.MAX_VALUE) {
+            return;
+        }
+        if (method.drawsSamples()) {
+            boolean hasLimit = method instanceof Method.Sgd && EngineType.LIMIT.serves(workload);
+            throw new IllegalArgumentException("Invalid batch-size: " + m + " (expected at most " + Integer.MAX_VALUE
+                    + " with " + method.computation() + ", which draws every sample"
+                    + (hasLimit ? "; engine = " + EngineType.LIMIT + ", which is theory, draws none)" : ")"));
+        }
+        long most = Long.MAX_VALUE / m;
+        if (budget.steps(m) > most) {
+            throw new IllegalArgumentException("Invalid max-steps: " + budget.maxSteps() + " (expected at most " + most
+                    + " with batch-size " + m + ": samples are counted in 64 bits)");
         }
     }
 

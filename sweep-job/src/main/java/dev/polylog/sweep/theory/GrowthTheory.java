@@ -86,7 +86,7 @@ public final class GrowthTheory {
      * the argument does not apply.
      */
     public static OptionalDouble leastSamples(RunSpec spec) {
-        int d = spec.task().d();
+        double d = spec.task().d();
         OptionalDouble c1 = predictedC1(List.of(spec));
         return c1.isPresent() ? OptionalDouble.of(c1.getAsDouble() * d * StrictMath.log(d)) : OptionalDouble.empty();
     }

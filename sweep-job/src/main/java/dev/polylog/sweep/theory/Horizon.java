@@ -26,7 +26,7 @@ final class Horizon {
     /** Steps that it is likely to take. */
     static double likelySteps(RunSpec run) {
         return GrowthTheory.growth(run).stream()
-                .map(rate -> (0.5 * StrictMath.log(run.task().d()) + REST) / StrictMath.log1p(rate))
+                .map(rate -> (0.5 * StrictMath.log((double) run.task().d()) + REST) / StrictMath.log1p(rate))
                 .findFirst()
                 .orElse(FEW_STEPS);
     }

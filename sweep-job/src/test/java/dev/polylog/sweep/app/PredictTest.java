@@ -45,6 +45,24 @@ class PredictTest {
         }
     }
 
+    /** Dimensions that no array could have. */
+    @Test
+    void aTrillionDimensionsTakeNoLongerThanAFew() throws IOException {
+        Answer answer = Answer.exactlyTo(
+                "predict",
+                write(SWEEP),
+                "--starts",
+                "1",
+                "--set",
+                "run.engine=limit",
+                "--set",
+                "grid.d=[1e12]",
+                "--set",
+                "grid.label-noise=[0]");
+        assertThat(answer.exitCode()).as(answer.all()).isZero();
+        assertThat(answer.out()).containsPattern("1,[0-9]{3},000,000,000,000 .* 1,[0-9]{3} +[0-9]{3} +100,000,000,000,000 +too small");
+    }
+
     @Test
     void aReasonIsSaidOnceForAllThatShareIt() throws IOException {
         Path sweep = write(SWEEP);

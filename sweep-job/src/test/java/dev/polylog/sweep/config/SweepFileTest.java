@@ -71,11 +71,11 @@ class SweepFileTest {
             run.observe = { points = 9, spacing = cube } | Invalid run.observe
             run.snapshots = [-1]                         | Invalid run.snapshots: [-1]
             run.snapshots = 3                            | Invalid run.snapshots: 3
-            run.batch-size = "4 * dd"                    | Invalid run.batch-size: 4 * dd (column 5: unknown field dd (did you mean d?); expected a whole number of at least 1, or an expression)
+            run.batch-size = "4 * dd"                    | Invalid run.batch-size: 4 * dd (column 5: unknown field dd (did you mean d?); expected a whole number from 1 to 1000000000000000, or an expression)
             run.batch-size = "4 *"                       | Invalid run.batch-size: 4 *
             run.batch-size = 4 * d                       | Cannot parse
             run.batch-size = "1 / 0"                     | division by zero
-            run.batch-size = "d / 3"                     | Invalid batch-size: 21.33333333333333333333333333333333 (expected a whole number of at least 1) from d / 3 where d = 64
+            run.batch-size = "d / 3"                     | Invalid batch-size: 21.33333333333333333333333333333333 (expected a whole number from 1 to 1000000000000000) from d / 3 where d = 64
             run.batch-size = "1 / (d - 64)"              | division by zero (column 3) where d = 64
             run.batch-size = "max_samples"               | it has no value
             run.batch-size = "batch_size"                | batch-size -> batch-size
@@ -101,6 +101,7 @@ class SweepFileTest {
             width = 3                                    | Unknown key width (did you mean run.width or grid.width?)
             run { width = 3, width = 4 }                 | Invalid run.width: set twice (expected once; it is also set in line
             run.width = 2147483648                       | Invalid run.width: 2147483648 (expected at most 2147483647)
+            run.d = 1e13                                 | Invalid run.d: 10000000000000 (expected at most 1000000000000)
             run.sigma = 1e309                            | Invalid run.sigma: 1e309 (expected a number that double precision can hold
             run.step-size = 1e-400                       | Invalid run.step-size: 1e-400 (expected a number that double precision can hold
             seed = -9223372036854775808                  | Invalid seed: -9223372036854775808 (expected a whole number from -9223372036854775807 to 9223372036854775807)

@@ -303,7 +303,7 @@ class PlanTest {
         for (int cell = 0; cell < seconds.length; cell++) {
             RunSpec spec = sweep.spec(cell, 0);
             int at = (engine(spec) == EngineType.DENSE ? 0 : 3)
-                    + List.of(4096, 8192, 65536).indexOf(spec.task().d());
+                    + List.of(4096L, 8192L, 65536L).indexOf(spec.task().d());
             seconds[at] = CostModel.seconds(spec);
         }
         assertThat(seconds[1] / seconds[0]).isBetween(3.8, 4.2);

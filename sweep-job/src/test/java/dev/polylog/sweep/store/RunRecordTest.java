@@ -21,6 +21,7 @@ import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,24 @@ class RunRecordTest {
         assertReturns(Table.RUNS, RunRecord.SCHEMA, RECORDS);
         assertReturns(Table.TRAJECTORIES, CheckpointRow.SCHEMA, checkpoints);
         assertReturns(Table.NEURONS, SnapshotRow.SCHEMA, neurons);
+    }
+
+    /** In stores of every age. */
+    @Test
+    void dimensionsAndBatchesAreLongs() throws IOException {
+        RunRecord large = SmallRuns.large(0);
+        try (StoreSession session = SmallRuns.open(folder.toString())) {
+            SmallRuns.publish(folder.toString(), session.epoch(), 1, large);
+            session.refresh();
+            pack = session.packs().get(1);
+        }
+        assertReturns(Table.RUNS, RunRecord.SCHEMA, List.of(large));
+        assertThat(TableFormat.schema(RunRecord.SCHEMA).getColumns())
+                .filteredOn(
+                        column -> List.of("d", "batch_size", "steps", "samples").contains(column.getPath()[0]))
+                .hasSize(4)
+                .allSatisfy(column -> assertThat(column.getPrimitiveType().getPrimitiveTypeName())
+                        .isEqualTo(PrimitiveTypeName.INT64));
     }
 
     private <R> void assertReturns(Table table, Schema<R> schema, List<R> written) throws IOException {

@@ -1,5 +1,7 @@
 package dev.polylog.sweep.store;
 
+import dev.polylog.trainer.engine.EngineChoice;
+import dev.polylog.trainer.engine.EngineType;
 import dev.polylog.trainer.network.Width;
 import dev.polylog.trainer.run.Fields;
 import dev.polylog.trainer.run.Outcome;
@@ -39,6 +41,16 @@ final class SmallRuns {
 
     static RunRecord diverged(int replicate) {
         return trained(TINY.with(Fields.STEP_SIZE, 1e30).with(Fields.D, 8L), replicate);
+    }
+
+    /** Of a dimension and a batch size that no int could hold. */
+    static RunRecord large(int replicate) {
+        return trained(
+                TINY.with(Fields.ENGINE, EngineChoice.of(EngineType.LIMIT))
+                        .with(Fields.D, 1_000_000_000_000L)
+                        .with(Fields.BATCH_SIZE, 4_000_000_000_000L)
+                        .with(Fields.STOP_AT_ERROR, 0.0),
+                replicate);
     }
 
     static RunRecord failed(int replicate) {

@@ -31,7 +31,10 @@ final class MadeUpEvidence implements Evidence {
     private final ToDoubleFunction<RunSpec> needed;
 
     MadeUpEvidence(Sweep sweep) {
-        this(sweep, spec -> spec.task().d() * (40 + 80 * Math.log(spec.task().d())));
+        this(
+                sweep,
+                spec -> spec.task().d()
+                        * (40 + 80 * Math.log((double) spec.task().d())));
     }
 
     /** The same with another median of n*. */

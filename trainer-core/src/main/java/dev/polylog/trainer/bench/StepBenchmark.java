@@ -53,7 +53,7 @@ public final class StepBenchmark {
 
     /** The larger of the two batches from which the time of the dense engine is extrapolated. */
     public static int denseSamples(StepCase step) {
-        return Math.min(step.batchSize(), 1024);
+        return (int) Math.min(step.batchSize(), 1024);
     }
 
     /** Times a step and nothing else. */

@@ -15,7 +15,7 @@ import java.util.List;
  * @param width p
  * @param batchSize m
  */
-public record StepCase(EngineType engine, Task task, int width, int batchSize) {
+public record StepCase(EngineType engine, Task task, int width, long batchSize) {
     private static final double DECAY = 0.5;
 
     /** The smallest step there is, every engine at widths of 64 and 256, and about four samples a dimension. */

@@ -70,7 +70,7 @@ final class BitpackedEngine implements Engine {
         this.key = key;
         this.descent = new Descent(network, training);
         this.passes = network.architecture().activation().passes();
-        this.samples = new PackedSamples(task, key, training.batchSize());
+        this.samples = new PackedSamples(task, key, training.drawnSamples());
         this.blocks = Passes.padded(network.width()) / LANES;
         this.blockStride = samples.maxRows() * LANES;
         this.work = new float[alignedLength(task.d(), network.width(), samples.maxRows())];
@@ -87,7 +87,7 @@ final class BitpackedEngine implements Engine {
         return SignTables.ROWS + Passes.MARGIN + (long) Passes.padded(width) * rows;
     }
 
-    private static int alignedLength(int d, int width, int rows) {
+    private static int alignedLength(long d, int width, int rows) {
         int length = Math.toIntExact(workLength(width, rows));
         boolean pays = (double) d * Passes.padded(width) * rows > ALIGNED_LENGTH * 64.0;
         return pays ? Math.max(length, ALIGNED_LENGTH) : length;
@@ -95,7 +95,7 @@ final class BitpackedEngine implements Engine {
 
     /** Bytes of the engine, but for samples and optimiser. */
     static double bytes(Workload workload) {
-        int d = workload.task().d();
+        long d = workload.task().d();
         int width = workload.width();
         int rows = PackedSamples.maxRows(d, workload.training().batchSize());
         return Float.BYTES * (alignedLength(d, width, rows) + workload.weights()) + BackwardPass.bytes(width, rows);

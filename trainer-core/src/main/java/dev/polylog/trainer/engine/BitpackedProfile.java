@@ -46,8 +46,8 @@ record BitpackedProfile() implements EngineProfile {
 
     @Override
     public double extraNanoseconds(Workload workload) {
-        return workload.extraNanoseconds(
-                workload.training().batchSize(), workload.task().d());
+        return workload.extraNanoseconds((double) workload.training().batchSize(), (double)
+                workload.task().d());
     }
 
     @Override

@@ -39,7 +39,7 @@ final class DenseEngine implements Engine {
         this.training = training;
         this.key = key;
         this.descent = new Descent(network, training);
-        this.samples = Samples.training(task, key, training.batchSize());
+        this.samples = Samples.training(task, key, training.drawnSamples());
         this.preActivations =
                 new float[Math.addExact(Math.multiplyExact(samples.maxRows(), network.width()), Passes.MARGIN)];
         this.hiddenGradient = new float[network.hiddenWeights().length];

@@ -22,14 +22,14 @@ final class DenseSeenSamples implements SeenSamples {
     }
 
     /** Bytes of {@code size} samples and their products. */
-    static double bytes(Workload workload, int size) {
+    static double bytes(Workload workload, long size) {
         double rows = Samples.rows(workload.task().d(), size);
         return FreshSamples.bytes(workload.task(), size) + Float.BYTES * rows * workload.width();
     }
 
     /** The longest array of {@code size} samples and their products. */
-    static Extent longestArray(Workload workload, int size) {
-        int d = workload.task().d();
+    static Extent longestArray(Workload workload, long size) {
+        long d = workload.task().d();
         long rows = Samples.rows(d, size);
         return Extent.longest(
                 new Extent("d", d, "a chunk of " + rows + " samples", rows * d),

@@ -34,13 +34,13 @@ final class DoubleEngine implements Engine {
         this.network = network;
         this.training = training;
         this.key = key;
-        this.samples = Samples.training(task, key, training.batchSize());
+        this.samples = Samples.training(task, key, training.drawnSamples());
         this.descent = new Descent(network, training);
         this.activation = network.architecture().activation();
         this.w = widened(network.hiddenWeights());
         this.b = widened(network.biases());
         this.a = widened(network.outputWeights());
-        this.inputs = new double[Math.multiplyExact(samples.maxRows(), task.d())];
+        this.inputs = new double[Math.multiplyExact(samples.maxRows(), task.rowLength())];
         this.signals = new double[Math.multiplyExact(samples.maxRows(), network.width())];
         this.hiddenGradient = new double[w.length];
         this.biasGradient = new double[b.length];

@@ -30,6 +30,11 @@ sealed interface EngineProfile
         return false;
     }
 
+    /** Whether the engine draws the samples of a minibatch; one that does not takes minibatches of any size. */
+    default boolean drawsSamples() {
+        return true;
+    }
+
     /** Numbers with which the engine keeps the first-layer weights of a neuron. */
     default long columns(Workload workload) {
         return workload.task().d();

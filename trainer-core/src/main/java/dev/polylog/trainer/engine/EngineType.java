@@ -55,6 +55,11 @@ public enum EngineType {
         return (double) workload.width() * columns(workload);
     }
 
+    /** Whether the engine draws the samples of a minibatch, of which there can be no more than an array is long. */
+    public boolean drawsSamples() {
+        return profile.drawsSamples();
+    }
+
     /** Whether its runs are theory: what SGD tends to as the dimension grows, not SGD, and not to be pooled with it. */
     public boolean isTheory() {
         return profile.isTheory();

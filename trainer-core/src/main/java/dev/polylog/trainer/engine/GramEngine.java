@@ -71,7 +71,7 @@ final class GramEngine implements Engine {
     GramEngine(Task task, TwoLayerNetwork network, Training training, StreamKey key) {
         Workload workload = new Workload(task, network.architecture(), training);
         GramLayout layout = GramLayout.of(workload);
-        int batch = training.batchSize();
+        int batch = training.drawnSamples();
         int vectors = layout.vectors();
         this.task = task;
         this.network = network;
@@ -108,23 +108,23 @@ final class GramEngine implements Engine {
     }
 
     /** Whether what is outside of the spans moves into them sample by sample. */
-    static boolean isSwept(GramLayout layout, int batch) {
-        return batch == 1 || (long) batch * VECTORS_PER_SWEPT_SAMPLE <= layout.vectors();
+    static boolean isSwept(GramLayout layout, long batch) {
+        return batch == 1 || batch * VECTORS_PER_SWEPT_SAMPLE <= layout.vectors();
     }
 
     /** Whether {@code D'D} is factored, because D itself has more rows. */
-    static boolean needsSquare(GramLayout layout, int batch) {
+    static boolean needsSquare(GramLayout layout, long batch) {
         return layout.isOutside() && !isSwept(layout, batch) && batch >= layout.width();
     }
 
     /** Most new directions in which a step moves the vectors of a span. */
-    static int directions(int width, int batch) {
-        return Math.min(width, batch);
+    static int directions(int width, long batch) {
+        return (int) Math.min(width, batch);
     }
 
     /** Bytes of the engine, but for weights, samples and optimiser. */
     static double bytes(GramLayout layout, Workload workload) {
-        int batch = workload.training().batchSize();
+        long batch = workload.training().batchSize();
         double width = layout.width();
         double rank = layout.columns();
         double directions = layout.isOutside() ? directions(layout.width(), batch) : 0;
@@ -135,7 +135,7 @@ final class GramEngine implements Engine {
                 + Double.BYTES
                         * (width * (rank + layout.special() + 2 * directions) + squares + directions * directions)
                 + (isSwept
-                        ? GramSweep.bytes(layout.vectors(), batch) + Double.BYTES * batch * rank
+                        ? GramSweep.bytes(layout.vectors(), (double) batch) + Double.BYTES * batch * rank
                         : GramFold.bytes(layout.isOutside() ? layout.vectors() : 0, directions))
                 + Bartlett.bytes(directions)
                 + BackwardPass.bytes(width, rows)
@@ -280,7 +280,7 @@ final class GramEngine implements Engine {
             span.push(push, seenGradient, rank, span.from(), width);
             return;
         }
-        int directions = isFew ? training.batchSize() : signal.rank();
+        int directions = isFew ? training.drawnSamples() : signal.rank();
         if (directions > 0) {
             bartlett.draw(chunk, directions, span.outside(), triangle);
         }

@@ -105,14 +105,14 @@ final class GramFollower implements StartProducts {
     }
 
     /** Leaves the q x p corner of q uniform orthonormal rows of so many numbers. */
-    private void drawCorner(int chunk, int directions, int outside) {
+    private void drawCorner(int chunk, int directions, long outside) {
         stream.normals(chunk, normals, directions * width);
         for (int i = 0; i < directions * width; i++) {
             corner[i] = normals[i];
         }
         Arrays.fill(square, 0, directions * directions, 0);
         if (outside > width) {
-            int rest = outside - width;
+            long rest = outside - width;
             bartlett.draw(chunk + 1, directions, rest, triangle);
             int columns = Bartlett.columns(directions, rest);
             Blas.multiplyTransposed(triangle, triangle, 0, square, directions, columns, directions);

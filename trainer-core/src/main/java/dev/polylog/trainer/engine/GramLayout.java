@@ -21,7 +21,7 @@ import java.util.List;
  * @param special coordinates of the special subspace
  * @param spans of the eigenspaces, in order
  */
-record GramLayout(int dimension, int width, int vectors, int special, List<Span> spans) implements NormalRows {
+record GramLayout(long dimension, int width, int vectors, int special, List<Span> spans) implements NormalRows {
     /** An eigenspace of up to so many dimensions a vector is kept whole. */
     private static final int WHOLE = 2;
 
@@ -32,7 +32,7 @@ record GramLayout(int dimension, int width, int vectors, int special, List<Span>
      * @param outside dimensions of the eigenspace beyond it, more than {@code columns}, or 0
      * @param scale root of the variance
      */
-    record Span(int columns, int outside, double scale) {}
+    record Span(int columns, long outside, double scale) {}
 
     static GramLayout of(Workload workload) {
         int width = workload.width();
@@ -46,7 +46,7 @@ record GramLayout(int dimension, int width, int vectors, int special, List<Span>
         List<Span> spans = new ArrayList<>();
         for (Level level : eigenspaces.outside()) {
             boolean isWhole = level.dimension() <= (long) WHOLE * vectors;
-            int columns = isWhole ? level.dimension() : vectors;
+            int columns = isWhole ? Math.toIntExact(level.dimension()) : vectors;
             spans.add(new Span(columns, level.dimension() - columns, level.scale()));
         }
         return new GramLayout(workload.task().d(), width, vectors, eigenspaces.special(), spans);

@@ -62,7 +62,7 @@ record GramProfile() implements EngineProfile {
             return Double.POSITIVE_INFINITY;
         }
         GramLayout layout = GramLayout.of(workload);
-        int batch = workload.training().batchSize();
+        long batch = workload.training().batchSize();
         double p = layout.width();
         double rank = layout.columns();
         double normal = speeds.normal();
@@ -86,14 +86,14 @@ record GramProfile() implements EngineProfile {
     private static double ofSums(GramLayout layout, Workload workload, boolean squares, double normal) {
         double blocks = Math.ceil(layout.width() / 16.0);
         double units = blocks * Math.ceil(layout.columns() / 16.0) + (squares ? blocks * (blocks + 1) / 2 : 0);
-        int batch = workload.training().batchSize();
+        long batch = workload.training().batchSize();
         int seen = Math.toIntExact(Math.max(layout.columns(), workload.seen()));
         double chunks = Math.ceil((double) batch / ProjectedSamples.rows(seen, batch));
         return units * normal * (2.33 * batch + 1380 * chunks);
     }
 
     /** What lies outside of a span is drawn, and swept or folded into it. */
-    private static double ofSpan(GramLayout layout, int batch, double product) {
+    private static double ofSpan(GramLayout layout, long batch, double product) {
         double v = layout.vectors();
         double directions = GramEngine.directions(layout.width(), batch);
         double drawn = directions * (246 + 0.64 * directions);
@@ -106,7 +106,7 @@ record GramProfile() implements EngineProfile {
 
     @Override
     public double extraNanoseconds(Workload workload) {
-        return workload.extraNanoseconds(workload.training().batchSize(), (double) columns(workload));
+        return workload.extraNanoseconds((double) workload.training().batchSize(), (double) columns(workload));
     }
 
     @Override
@@ -125,7 +125,7 @@ record GramProfile() implements EngineProfile {
                 + samples(layout, workload, testSize);
     }
 
-    private static double samples(GramLayout layout, Workload workload, int size) {
+    private static double samples(GramLayout layout, Workload workload, long size) {
         return ProjectedSamples.bytes(Math.toIntExact(Math.max(layout.columns(), workload.seen())), size);
     }
 

@@ -10,7 +10,7 @@ import dev.polylog.trainer.optimizer.Recurrence;
 final class GramSpan {
     private final int from;
     private final int size;
-    private final int outside;
+    private final long outside;
     private final double scale;
     private final int vectors;
     private final double[][] columns;
@@ -22,7 +22,7 @@ final class GramSpan {
      * @param scale of what inputs have here
      * @param vectors velocities and weights
      */
-    GramSpan(int from, int size, int outside, double scale, int vectors) {
+    GramSpan(int from, int size, long outside, double scale, int vectors) {
         this.from = from;
         this.size = size;
         this.outside = outside;
@@ -42,7 +42,7 @@ final class GramSpan {
     }
 
     /** Dimensions beyond it. */
-    int outside() {
+    long outside() {
         return outside;
     }
 

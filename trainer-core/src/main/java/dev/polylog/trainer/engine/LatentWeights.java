@@ -23,14 +23,15 @@ final class LatentWeights {
 
     LatentWeights(Task task, TwoLayerNetwork network, StreamKey key) {
         int k = task.target().coordinates();
+        int d = task.rowLength();
         this.network = network;
         this.coloring = task.coloring(key);
         boolean haveCentres = task.inputs() instanceof InputLaw.Clusters;
         this.latent = new float[coloring.isIdentity() && !haveCentres ? 0 : network.hiddenWeights().length];
         this.planar = new float[2 * network.width()];
-        this.labelColumns = new float[Math.multiplyExact(k, task.d())];
+        this.labelColumns = new float[Math.multiplyExact(k, d)];
         for (int i = 0; i < k; i++) {
-            labelColumns[i * task.d() + i] = 1;
+            labelColumns[i * d + i] = 1;
         }
         coloring.color(labelColumns, k);
     }

@@ -45,8 +45,8 @@ final class LimitEngine implements Engine {
         this.network = network;
         this.training = training;
         this.state = read(network);
-        this.recursion =
-                new Recursion(plane, state, task.d(), training.batchSize(), training.stepSize(), task.labelNoise());
+        this.recursion = new Recursion(
+                plane, state, (double) task.d(), (double) training.batchSize(), training.stepSize(), task.labelNoise());
         this.means = new InputMeans(new Means(plane, state, recursion, task.labelNoise()));
         this.noise = key.stream(Purpose.PROJECTED_REMAINDER, 0);
         this.normals = new float[PLANE * width];

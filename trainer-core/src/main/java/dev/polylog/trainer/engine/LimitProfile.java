@@ -50,6 +50,11 @@ record LimitProfile() implements EngineProfile {
     }
 
     @Override
+    public boolean drawsSamples() {
+        return false;
+    }
+
+    @Override
     public Optional<String> refusal(Workload workload) {
         Task task = workload.task();
         if (!(task.target() instanceof TargetFunction.Xor)) {

@@ -10,18 +10,12 @@ import dev.polylog.trainer.random.StreamKey;
  * Normal vectors, one a neuron: the two coordinates of the labels, and the others as many as there are neurons, turned so that
  * only their products are those of all d.
  *
- * @param dimensions d, at least 3
+ * @param dimension d, at least 3
  * @param width p, neurons
  */
-record LimitRows(long dimensions, int width) implements NormalRows {
+record LimitRows(long dimension, int width) implements NormalRows {
     /** Coordinates of the labels. */
     static final int PLANE = 2;
-
-    /** Of the isotropic vectors, or the largest number where they have more. */
-    @Override
-    public int dimension() {
-        return (int) Math.min(dimensions, Integer.MAX_VALUE);
-    }
 
     @Override
     public int columns() {
@@ -34,8 +28,8 @@ record LimitRows(long dimensions, int width) implements NormalRows {
         float[] plane = new float[PLANE * width];
         stream.normals(0, plane, plane.length);
         double[] others = new double[Math.multiplyExact(width, width)];
-        int count = Bartlett.columns(width, dimensions - PLANE);
-        new Bartlett(stream, width).draw(1, width, dimensions - PLANE, others);
+        int count = Bartlett.columns(width, dimension - PLANE);
+        new Bartlett(stream, width).draw(1, width, dimension - PLANE, others);
         for (int j = 0; j < width; j++) {
             int from = j * columns();
             System.arraycopy(plane, PLANE * j, rows, from, PLANE);

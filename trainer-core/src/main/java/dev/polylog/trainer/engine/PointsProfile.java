@@ -21,6 +21,11 @@ record PointsProfile() implements EngineProfile {
     }
 
     @Override
+    public boolean drawsSamples() {
+        return false;
+    }
+
+    @Override
     public Optional<String> refusal(Workload workload) {
         Task task = workload.task();
         if (!(task.inputs() instanceof FourPoints) || task.basis() != Basis.AXES) {

@@ -60,7 +60,7 @@ final class ProjectedEngine implements Engine {
         this.key = key;
         this.projection = new Projection(task, network, key);
         this.subspace = projection.subspace();
-        this.samples = ProjectedSamples.training(task, projection, key, training.batchSize());
+        this.samples = ProjectedSamples.training(task, projection, key, training.drawnSamples());
         this.backward = new BackwardPass(network, training.loss(), samples.maxRows());
         this.remainderStream = key.stream(Purpose.PROJECTED_REMAINDER, 0);
         this.chunkProduct = new float[width * subspace.size()];

@@ -54,8 +54,8 @@ record ProjectedProfile() implements EngineProfile {
 
     @Override
     public double extraNanoseconds(Workload workload) {
-        return workload.extraNanoseconds(
-                workload.training().batchSize(), workload.task().d());
+        return workload.extraNanoseconds((double) workload.training().batchSize(), (double)
+                workload.task().d());
     }
 
     /** By the factors of the next step: a checkpoint pays for them no more than once. */

@@ -72,12 +72,12 @@ final class ProjectedSamples implements SeenSamples {
     }
 
     /** Rows of a full chunk of at most {@code size} samples. */
-    static int rows(int seen, int size) {
-        return Math.min(size, rowsPerChunk(seen));
+    static int rows(int seen, long size) {
+        return (int) Math.min(size, rowsPerChunk(seen));
     }
 
     /** Bytes of {@code size} samples. */
-    static double bytes(int seen, int size) {
+    static double bytes(int seen, long size) {
         return Float.BYTES * (double) rows(seen, size) * (2.0 * seen + 1);
     }
 

@@ -12,7 +12,7 @@ final class Projection implements Sight {
 
     Projection(Task task, TwoLayerNetwork network, StreamKey key) {
         this.weights = new LatentWeights(task, network, key);
-        this.subspace = new Subspace(network.width(), task.d(), weights.labelColumns());
+        this.subspace = new Subspace(network.width(), task.rowLength(), weights.labelColumns());
     }
 
     /** Factors anew if the first layer has moved. */

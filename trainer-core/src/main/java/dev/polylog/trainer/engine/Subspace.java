@@ -70,12 +70,12 @@ final class Subspace {
     }
 
     /** Coordinates of a tile. */
-    static int tileColumns(int r, int d) {
-        return Math.min(d, Math.max(MIN_TILE, Math.min(MAX_TILE, TILE_FLOATS / (2 * r))));
+    static int tileColumns(int r, long d) {
+        return (int) Math.min(d, Math.max(MIN_TILE, Math.min(MAX_TILE, TILE_FLOATS / (2 * r))));
     }
 
     /** Bytes of the factors of r columns. */
-    static double bytes(int r, int d) {
+    static double bytes(int r, long d) {
         double square = (double) r * r;
         return Float.BYTES * ((double) Math.min(r, d) * d + 3 * square)
                 + Double.BYTES * ((double) r * tileColumns(r, d) + 5 * square);

@@ -16,7 +16,7 @@ import dev.polylog.trainer.optimizer.Sgd;
  * @param precision the arithmetic of a step
  */
 public record Training(
-        int batchSize, Loss loss, Optimizer optimizer, Layers layers, long switchStep, Precision precision) {
+        long batchSize, Loss loss, Optimizer optimizer, Layers layers, long switchStep, Precision precision) {
     public Training {
         if (batchSize < 1) {
             throw new IllegalArgumentException("Invalid batch-size: " + batchSize + " (expected at least 1)");
@@ -28,7 +28,7 @@ public record Training(
     }
 
     /** SGD on the logistic loss, of both layers, in single precision. */
-    public Training(int batchSize, double stepSize) {
+    public Training(long batchSize, double stepSize) {
         this(batchSize, new LogisticLoss(), new Sgd(stepSize), Layers.BOTH, 0, Precision.SINGLE);
     }
 
@@ -46,6 +46,11 @@ public record Training(
 
     public Training with(Precision other) {
         return new Training(batchSize, loss, optimizer, layers, switchStep, other);
+    }
+
+    /** m as a number of samples that are drawn: engines that draw them are given no more than an array is long. */
+    public int drawnSamples() {
+        return Math.toIntExact(batchSize);
     }
 
     /** eta. */

@@ -21,7 +21,7 @@ public sealed interface Initialization
     Initialization at(double newScale);
 
     /** Mean square of a coordinate of a first-layer weight; the law is isotropic. */
-    double hiddenVariance(int d);
+    double hiddenVariance(long d);
 
     /** Mean square of a second-layer weight in the limit of infinite width. */
     double outputVariance();
@@ -32,7 +32,7 @@ public sealed interface Initialization
      * @param d of the vectors
      * @param rows width x columns, overwritten
      */
-    void shapeHidden(int d, float[] rows, int width);
+    void shapeHidden(long d, float[] rows, int width);
 
     /** Overwrites second-layer weights that are trained, one a neuron. */
     void drawOutputs(Architecture architecture, StreamKey key, long draw, float[] outputs);
@@ -42,7 +42,7 @@ public sealed interface Initialization
      *
      * @param draw number of the draw, from 0: where a network is not acceptable, the next one is drawn
      */
-    default TwoLayerNetwork draw(Architecture architecture, int d, StreamKey key, long draw) {
+    default TwoLayerNetwork draw(Architecture architecture, long d, StreamKey key, long draw) {
         return draw(architecture, NormalRows.ofDimension(d), key, draw);
     }
 
@@ -65,7 +65,7 @@ public sealed interface Initialization
     }
 
     /** A mean-field ReLU network without biases. */
-    default TwoLayerNetwork draw(int width, int d, StreamKey key) {
+    default TwoLayerNetwork draw(int width, long d, StreamKey key) {
         return draw(Architecture.ofWidth(width), d, key, 0);
     }
 
@@ -102,7 +102,7 @@ public sealed interface Initialization
         }
 
         @Override
-        public double hiddenVariance(int d) {
+        public double hiddenVariance(long d) {
             return scale * scale / d;
         }
 
@@ -112,7 +112,7 @@ public sealed interface Initialization
         }
 
         @Override
-        public void shapeHidden(int d, float[] rows, int width) {
+        public void shapeHidden(long d, float[] rows, int width) {
             int columns = rows.length / width;
             for (int from = 0; from < rows.length; from += columns) {
                 double square = 0;
@@ -157,7 +157,7 @@ public sealed interface Initialization
         }
 
         @Override
-        public double hiddenVariance(int d) {
+        public double hiddenVariance(long d) {
             return scale * scale;
         }
 
@@ -167,7 +167,7 @@ public sealed interface Initialization
         }
 
         @Override
-        public void shapeHidden(int d, float[] rows, int width) {
+        public void shapeHidden(long d, float[] rows, int width) {
             multiply(scale, rows);
         }
 
@@ -199,7 +199,7 @@ public sealed interface Initialization
         }
 
         @Override
-        public double hiddenVariance(int d) {
+        public double hiddenVariance(long d) {
             return 2.0 / d;
         }
 
@@ -209,7 +209,7 @@ public sealed interface Initialization
         }
 
         @Override
-        public void shapeHidden(int d, float[] rows, int width) {
+        public void shapeHidden(long d, float[] rows, int width) {
             multiply(Math.sqrt(2.0 / d), rows);
         }
 
@@ -241,7 +241,7 @@ public sealed interface Initialization
         }
 
         @Override
-        public double hiddenVariance(int d) {
+        public double hiddenVariance(long d) {
             return scale * scale;
         }
 
@@ -251,7 +251,7 @@ public sealed interface Initialization
         }
 
         @Override
-        public void shapeHidden(int d, float[] rows, int width) {
+        public void shapeHidden(long d, float[] rows, int width) {
             multiply(scale, rows);
         }
 

@@ -9,7 +9,7 @@ import dev.polylog.trainer.random.StreamKey;
  */
 public interface NormalRows {
     /** d, of the vectors. */
-    int dimension();
+    long dimension();
 
     /** Numbers that show one. */
     int columns();
@@ -23,16 +23,16 @@ public interface NormalRows {
     void draw(StreamKey key, long draw, float[] rows);
 
     /** All of their coordinates. */
-    static NormalRows ofDimension(int d) {
+    static NormalRows ofDimension(long d) {
         return new NormalRows() {
             @Override
-            public int dimension() {
+            public long dimension() {
                 return d;
             }
 
             @Override
             public int columns() {
-                return d;
+                return Math.toIntExact(d);
             }
 
             @Override

@@ -36,7 +36,7 @@ public record Start(Initialization initialization, Redraw redraw) {
     }
 
     /** Draws networks until one is acceptable, or as many as the rule allows. */
-    public Draw draw(Architecture architecture, int d, StreamKey key) {
+    public Draw draw(Architecture architecture, long d, StreamKey key) {
         return draw(architecture, NormalRows.ofDimension(d), key);
     }
 

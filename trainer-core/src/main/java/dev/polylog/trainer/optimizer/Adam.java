@@ -52,7 +52,7 @@ public record Adam(double stepSize, double beta1, double beta2, double epsilon) 
     }
 
     @Override
-    public Rule start(int parameters, int batchSize) {
+    public Rule start(int parameters, long batchSize) {
         return new Moments(this, parameters, batchSize);
     }
 
@@ -67,7 +67,7 @@ public record Adam(double stepSize, double beta1, double beta2, double epsilon) 
         private double rate;
         private double inverseCorrection2;
 
-        Moments(Adam adam, int parameters, int batchSize) {
+        Moments(Adam adam, int parameters, long batchSize) {
             this.adam = adam;
             this.inverseBatch = 1.0 / batchSize;
             this.first = new double[parameters];

@@ -47,7 +47,7 @@ public record Momentum(double stepSize, double decay) implements Optimizer {
     }
 
     @Override
-    public Rule start(int parameters, int batchSize) {
+    public Rule start(int parameters, long batchSize) {
         double[] velocity = new double[parameters];
         return new Rule() {
             @Override

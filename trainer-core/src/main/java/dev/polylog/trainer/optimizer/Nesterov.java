@@ -46,7 +46,7 @@ public record Nesterov(double stepSize, double decay) implements Optimizer {
     }
 
     @Override
-    public Rule start(int parameters, int batchSize) {
+    public Rule start(int parameters, long batchSize) {
         double[] velocity = new double[parameters];
         return new Rule() {
             @Override

@@ -53,7 +53,7 @@ public sealed interface Optimizer permits Sgd, Momentum, Nesterov, Adam {
      * @param parameters how many weights it will move
      * @param batchSize m, samples over which gradients are sums
      */
-    Rule start(int parameters, int batchSize);
+    Rule start(int parameters, long batchSize);
 
     /** Refuses what is not finite and at least zero. */
     static void checkStepSize(double stepSize) {

@@ -30,7 +30,7 @@ public record Sgd(double stepSize) implements Optimizer {
     }
 
     @Override
-    public Rule start(int parameters, int batchSize) {
+    public Rule start(int parameters, long batchSize) {
         double rate = stepSize / batchSize;
         return new Rule() {
             @Override

@@ -96,7 +96,7 @@ public final class RidgeLearner {
      * @param d dimension of inputs
      * @param product nanoseconds of a multiplication and addition in a product of matrices in double precision
      */
-    public static double nanoseconds(double samples, double features, int d, double product) {
+    public static double nanoseconds(double samples, double features, double d, double product) {
         int penalties = NormalEquations.PENALTIES.size();
         double pairs = samples * Math.min(samples, features);
         if (Double.isInfinite(features)) {
@@ -116,7 +116,7 @@ public final class RidgeLearner {
      *
      * @param terms samples or features, times inputs
      */
-    public static double outputNanoseconds(double terms, double features, int d, double product) {
+    public static double outputNanoseconds(double terms, double features, double d, double product) {
         return terms
                 * (Double.isInfinite(features)
                         ? d * product + KERNEL_NANOSECONDS
@@ -124,7 +124,7 @@ public final class RidgeLearner {
     }
 
     /** Bytes of n samples and the fit of their unknowns: inputs, the matrix and its factor. */
-    public static double bytes(double samples, double features, int d) {
+    public static double bytes(double samples, double features, double d) {
         double weights = Double.isInfinite(features) ? 0 : features * d;
         return (samples * d + weights) * Float.BYTES + 2.0 * LowerTriangle.bytes((long) Math.min(samples, features));
     }

@@ -19,7 +19,7 @@ public record Budget(long maxSteps, @Nullable Long maxSamples) {
     }
 
     /** Number of steps that the budget allows at this batch size. */
-    public long steps(int batchSize) {
+    public long steps(long batchSize) {
         return maxSamples == null ? maxSteps : Math.min(maxSteps, maxSamples / batchSize);
     }
 }

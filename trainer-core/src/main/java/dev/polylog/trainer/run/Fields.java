@@ -35,6 +35,11 @@ import org.jspecify.annotations.Nullable;
 public final class Fields {
     private static final Kind.Whole COUNT = new Kind.Whole(1, Integer.MAX_VALUE);
     private static final Kind.Whole LONG_COUNT = new Kind.Whole(1, Long.MAX_VALUE);
+    /** Theory has no largest dimension; formulas in double precision still tell it from the next. */
+    private static final long MOST_DIMENSIONS = 1_000_000_000_000L;
+    /** A thousand samples a dimension. */
+    private static final long LARGEST_BATCH = 1000 * MOST_DIMENSIONS;
+
     private static final Kind.Real POSITIVE = new Kind.Real(Double.MIN_VALUE, Double.MAX_VALUE);
     private static final Kind.Real NOT_NEGATIVE = new Kind.Real(0, Double.MAX_VALUE);
     private static final Kind.Real ANY = new Kind.Real(-Double.MAX_VALUE, Double.MAX_VALUE);
@@ -91,9 +96,12 @@ public final class Fields {
             Basis.AXES,
             "whether inputs, labels and observables are turned together",
             spec -> spec.task().basis());
-    public static final Field<Long> D =
-            dynamics("d", new Kind.Whole(2, Integer.MAX_VALUE), 64L, "dimension of the inputs", spec ->
-                    (long) spec.task().d());
+    public static final Field<Long> D = dynamics(
+            "d",
+            new Kind.Whole(2, MOST_DIMENSIONS),
+            64L,
+            "dimension of the inputs",
+            spec -> spec.task().d());
     public static final Field<Width> WIDTH = dynamics(
             "width",
             new Kind.Neurons(),
@@ -148,8 +156,12 @@ public final class Fields {
                     "factor between the sum over neurons and the output: 1 / p (mean-field) or 1 (standard)",
                     spec -> spec.architecture().scaling())
             .when(METHOD, Method.Name.SGD);
-    public static final Field<Long> BATCH_SIZE = dynamics("batch-size", COUNT, 256L, "samples in each step, m", spec ->
-            (long) spec.training().batchSize());
+    public static final Field<Long> BATCH_SIZE = dynamics(
+            "batch-size",
+            new Kind.Whole(1, LARGEST_BATCH),
+            256L,
+            "samples in each step, m",
+            spec -> spec.training().batchSize());
     public static final Field<Long> DATASET_SIZE = laterDynamics(
             "dataset-size",
             new Kind.Whole(0, Integer.MAX_VALUE),

@@ -14,6 +14,11 @@ public sealed interface Method permits Method.Sgd, Method.Ridge {
         return name().toString();
     }
 
+    /** Whether samples are drawn one by one. */
+    default boolean drawsSamples() {
+        return true;
+    }
+
     /** How that works, in words. */
     String idea();
 
@@ -42,6 +47,11 @@ public sealed interface Method permits Method.Sgd, Method.Ridge {
         @Override
         public String idea() {
             return engine.idea();
+        }
+
+        @Override
+        public boolean drawsSamples() {
+            return engine.drawsSamples();
         }
 
         @Override

@@ -15,7 +15,7 @@ public final class RidgeCost {
 
     /** Seconds on one core, but for what every run takes. */
     public static double seconds(RunSpec spec, Speeds speeds) {
-        int d = spec.task().d();
+        double d = spec.task().d();
         double features = features(spec);
         double product = 1e9 * 4 / (speeds.productFlops() * EFFICIENCY);
         double testSize = spec.observation().testSize();
@@ -39,7 +39,8 @@ public final class RidgeCost {
 
     /** Bytes of all samples, of the largest system and its factor, and of the test samples. */
     public static double memoryBytes(RunSpec spec) {
-        return RidgeLearner.bytes(samples(spec), features(spec), spec.task().d())
+        return RidgeLearner.bytes(
+                        samples(spec), features(spec), (double) spec.task().d())
                 + Samples.bytes(spec.task(), spec.training().batchSize())
                 + Samples.bytes(spec.task(), spec.observation().testSize());
     }

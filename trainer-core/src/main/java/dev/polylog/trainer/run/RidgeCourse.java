@@ -17,7 +17,7 @@ final class RidgeCourse implements Course {
 
     RidgeCourse(RunSpec spec, RidgeLearner learner, StreamKey key, Logbook logbook) {
         this.learner = learner;
-        this.minibatches = Samples.training(spec.task(), key, spec.training().batchSize());
+        this.minibatches = Samples.training(spec.task(), key, spec.training().drawnSamples());
         this.observer = new FunctionObserver(spec.observation(), spec.workload(), key);
         this.logbook = logbook;
     }

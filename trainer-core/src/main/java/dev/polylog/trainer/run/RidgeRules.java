@@ -67,7 +67,7 @@ final class RidgeRules {
                         "d",
                         spec.task().d(),
                         "d times " + samples + " samples",
-                        samples * spec.task().d())
+                        Extent.product(samples, spec.task().d()))
                 .check();
         int datasetSize = spec.task().datasetSize();
         if (datasetSize > 0 && samples > datasetSize) {
@@ -89,7 +89,7 @@ final class RidgeRules {
 
     /** What learns in the limit of infinite width. */
     static RidgeLearner ofLimit(RunSpec spec) {
-        int d = spec.task().d();
+        int d = spec.task().rowLength();
         Layers layers = spec.training().layers();
         Initialization law = spec.start().initialization();
         return RidgeLearner.of(

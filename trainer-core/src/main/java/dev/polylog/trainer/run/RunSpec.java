@@ -1,5 +1,6 @@
 package dev.polylog.trainer.run;
 
+import dev.polylog.trainer.engine.EngineType;
 import dev.polylog.trainer.engine.Extent;
 import dev.polylog.trainer.engine.Training;
 import dev.polylog.trainer.engine.Workload;
@@ -43,16 +44,18 @@ public record RunSpec(
 
     public RunSpec {
         start.check(architecture);
-        int d = task.d();
+        checkBatchSize(new Workload(task, architecture, training), method, budget);
+        long d = task.d();
         int k = task.target().coordinates();
         long kept =
                 method instanceof Method.Sgd sgd ? sgd.engine().columns(new Workload(task, architecture, training)) : d;
         if (!architecture.neurons().isInfinite()) {
             int width = architecture.width();
-            new Extent("width", width, "d * width", width * kept).check();
+            new Extent("width", width, "d * width", Extent.product(width, kept)).check();
         }
         new Extent("d", d, "d times " + k + " coordinates of the label", k * kept).check();
-        new Extent("dataset-size", task.datasetSize(), "d * dataset-size", (long) task.datasetSize() * d).check();
+        new Extent("dataset-size", task.datasetSize(), "d * dataset-size", Extent.product(task.datasetSize(), d))
+                .check();
         if (method instanceof Method.Sgd sgd) {
             if (sgd.engine().isTheory() && !(start.initialization() instanceof Initialization.Sphere)) {
                 throw new IllegalArgumentException("Invalid init: " + start.initialization()
@@ -76,6 +79,25 @@ public record RunSpec(
         }
     }
 
+    private static void checkBatchSize(Workload workload, Method method, Budget budget) {
+        long m = workload.training().batchSize();
+        // With smaller minibatches no run comes so far that their samples could not be counted.
+        if (m <= Integer.MAX_VALUE) {
+            return;
+        }
+        if (method.drawsSamples()) {
+            boolean hasLimit = method instanceof Method.Sgd && EngineType.LIMIT.serves(workload);
+            throw new IllegalArgumentException("Invalid batch-size: " + m + " (expected at most " + Integer.MAX_VALUE
+                    + " with " + method.computation() + ", which draws every sample"
+                    + (hasLimit ? "; engine = " + EngineType.LIMIT + ", which is theory, draws none)" : ")"));
+        }
+        long most = Long.MAX_VALUE / m;
+        if (budget.steps(m) > most) {
+            throw new IllegalArgumentException("Invalid max-steps: " + budget.maxSteps() + " (expected at most " + most
+                    + " with batch-size " + m + ": samples are counted in 64 bits)");
+        }
+    }
+
     /** A specification from the values of its fields. */
     public static RunSpec of(Settings settings, long seed, int replicate) {
         Fields.ALL.forEach(field -> field.checkRelevance(settings));
@@ -83,7 +105,7 @@ public record RunSpec(
                 settings.value(Fields.TARGET),
                 settings.value(Fields.INPUTS),
                 settings.value(Fields.SIGMA),
-                whole(settings, Fields.D),
+                settings.value(Fields.D),
                 settings.value(Fields.LABEL_NOISE),
                 settings.value(Fields.COVARIANCE),
                 settings.value(Fields.ANISOTROPY),
@@ -155,7 +177,7 @@ public record RunSpec(
 
     private static Training training(Settings settings) {
         return new Training(
-                whole(settings, Fields.BATCH_SIZE),
+                settings.value(Fields.BATCH_SIZE),
                 settings.value(Fields.LOSS),
                 settings.value(Fields.OPTIMIZER)
                         .with(settings.value(Fields.STEP_SIZE), parameter -> settings.value(Fields.of(parameter))),

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** SGD moves a network. */
 final class SgdCourse implements Course {
-    private final int batchSize;
+    private final long batchSize;
     private final TwoLayerNetwork network;
     private final Engine engine;
     private final Observer observer;

@@ -34,11 +34,11 @@ public final class Coloring {
     public static double bytes(Task task) {
         int rotations = (task.basis() == Basis.ROTATED ? 1 : 0) + (task.turnsCovariance() ? 1 : 0);
         return Float.BYTES * (double) task.d()
-                + rotations * Rotation.bytes(task.target().coordinates(), task.d());
+                + rotations * Rotation.bytes(task.target().coordinates(), (double) task.d());
     }
 
     private static @Nullable Rotation rotation(boolean turns, Task task, StreamKey key, Purpose purpose) {
-        return turns ? Rotation.draw(key.stream(purpose, 0), task.target().coordinates(), task.d()) : null;
+        return turns ? Rotation.draw(key.stream(purpose, 0), task.target().coordinates(), task.rowLength()) : null;
     }
 
     /** Whether A and O are the identity, so that x = c + z. */

@@ -29,7 +29,7 @@ public sealed interface Covariance
     SquareRoot squareRoot(int d, int labelCoordinates, double strength);
 
     /** The same root as few numbers; empty if it takes as many as there are coordinates. */
-    Optional<Levels> levels(int d, int labelCoordinates, double strength);
+    Optional<Levels> levels(long d, int labelCoordinates, double strength);
 
     /** The identity, which has no strength. */
     record Isotropic() implements Covariance {
@@ -39,7 +39,7 @@ public sealed interface Covariance
         }
 
         @Override
-        public Optional<Levels> levels(int d, int labelCoordinates, double strength) {
+        public Optional<Levels> levels(long d, int labelCoordinates, double strength) {
             return Optional.of(new Levels(List.of(new Level(d, 1)), 0));
         }
 
@@ -61,7 +61,7 @@ public sealed interface Covariance
         }
 
         @Override
-        public Optional<Levels> levels(int d, int labelCoordinates, double strength) {
+        public Optional<Levels> levels(long d, int labelCoordinates, double strength) {
             return strength == 0 ? new Isotropic().levels(d, labelCoordinates, strength) : Optional.empty();
         }
 
@@ -83,8 +83,8 @@ public sealed interface Covariance
         }
 
         @Override
-        public Optional<Levels> levels(int d, int labelCoordinates, double strength) {
-            int high = d / 2;
+        public Optional<Levels> levels(long d, int labelCoordinates, double strength) {
+            long high = d / 2;
             return Optional.of(Levels.ofVariances(new Level(d - high, 1 / (1 + strength)), new Level(high, 1)));
         }
 
@@ -105,7 +105,7 @@ public sealed interface Covariance
         }
 
         @Override
-        public Optional<Levels> levels(int d, int labelCoordinates, double strength) {
+        public Optional<Levels> levels(long d, int labelCoordinates, double strength) {
             return Optional.of(Levels.ofVariances(
                     new Level(labelCoordinates, 1), new Level(d - labelCoordinates, 1 / (1 + strength))));
         }
@@ -132,7 +132,7 @@ public sealed interface Covariance
         }
 
         @Override
-        public Optional<Levels> levels(int d, int labelCoordinates, double strength) {
+        public Optional<Levels> levels(long d, int labelCoordinates, double strength) {
             double alpha = Math.sqrt(1 / (1 + strength));
             double rho = 1 - 1 / (1 + strength);
             double shift = (Math.sqrt(alpha * alpha + rho * d) - alpha) / d;

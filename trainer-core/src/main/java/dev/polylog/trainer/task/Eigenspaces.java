@@ -35,7 +35,7 @@ public final class Eigenspaces {
         this.outside = new ArrayList<>();
         int special = axes + (haveOnes ? 1 : 0);
         for (Level level : levels.after(axes)) {
-            int free = level.dimension() - (haveOnes ? 1 : 0);
+            long free = level.dimension() - (haveOnes ? 1 : 0);
             int taken = turned(free);
             special += taken;
             if (free > taken) {
@@ -60,7 +60,7 @@ public final class Eigenspaces {
     }
 
     /** Directions of turned eigenvectors that a space of some dimension has. */
-    private int turned(int free) {
+    private int turned(long free) {
         return task.turnsCovariance() ? Bartlett.columns(task.target().coordinates(), free) : 0;
     }
 
@@ -82,7 +82,7 @@ public final class Eigenspaces {
         int at = axes;
         for (Level level : levels.after(axes)) {
             if (haveOnes) {
-                ones[at] = Math.sqrt(level.dimension());
+                ones[at] = Math.sqrt((double) level.dimension());
                 scales[at++] = level.scale();
             }
             int taken = turned(level.dimension() - (haveOnes ? 1 : 0));
@@ -142,7 +142,7 @@ public final class Eigenspaces {
         int chunk = 1;
         int at = shown;
         for (Level level : levels.after(axes)) {
-            int free = level.dimension() - (haveOnes ? 1 : 0);
+            long free = level.dimension() - (haveOnes ? 1 : 0);
             int columns = turned(free);
             if (columns > 0) {
                 double[] turned = new double[k * columns];

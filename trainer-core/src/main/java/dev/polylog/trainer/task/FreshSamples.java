@@ -7,6 +7,7 @@ import dev.polylog.trainer.random.StreamKey;
 /** Samples that no step has seen before. */
 public final class FreshSamples implements Samples {
     private final Task task;
+    private final int d;
     private final Coloring coloring;
     private final RandomStream inputStream;
     private final ClusterCentres centres;
@@ -21,20 +22,21 @@ public final class FreshSamples implements Samples {
 
     private FreshSamples(Task task, StreamKey key, Purpose inputs, Purpose clusters, int size, LabelNoise noise) {
         this.task = task;
+        this.d = task.rowLength();
         this.coloring = task.coloring(key);
         this.inputStream = key.stream(inputs, 0);
         this.size = size;
-        this.rowsPerChunk = Samples.rows(task.d(), size);
+        this.rowsPerChunk = Samples.rows(d, size);
         this.centres = new ClusterCentres(task, key, clusters, rowsPerChunk);
         this.noise = noise;
-        this.inputs = new float[Math.multiplyExact(rowsPerChunk, task.d())];
+        this.inputs = new float[Math.multiplyExact(rowsPerChunk, d)];
         this.coordinates = new float[rowsPerChunk * task.target().coordinates()];
         this.labels = new float[rowsPerChunk];
-        this.scratch = new int[task.inputs().scratchWords(rowsPerChunk, task.d())];
+        this.scratch = new int[Math.toIntExact(task.inputs().scratchWords(rowsPerChunk, d))];
     }
 
     /** Bytes of {@code size} samples. */
-    public static double bytes(Task task, int size) {
+    public static double bytes(Task task, long size) {
         double rows = Samples.rows(task.d(), size);
         double ofRow = task.d() + task.target().coordinates() + 1;
         double scratch = task.inputs().scratchWords(1, task.d());
@@ -81,7 +83,7 @@ public final class FreshSamples implements Samples {
         // Steps count from 1, so the first sample of the first step is number 0; what is tested at step 0 is not
         // trained on.
         long first = Math.max(0, step - 1) * size + (long) chunk * rowsPerChunk;
-        task.inputs().draw(inputStream, chunk, first, inputs, rows, task.d(), scratch);
+        task.inputs().draw(inputStream, chunk, first, inputs, rows, d, scratch);
         coloring.color(inputs, rows);
         centres.draw(chunk, rows);
         for (int i = 0; i < rows; i++) {
@@ -93,7 +95,7 @@ public final class FreshSamples implements Samples {
     }
 
     private void label(int i) {
-        int from = i * task.d();
+        int from = i * d;
         if (centres.arePresent()) {
             inputs[from] += centres.points()[2 * i];
             inputs[from + 1] += centres.points()[2 * i + 1];

@@ -26,12 +26,12 @@ public sealed interface InputLaw
      *
      * @param first number of the first of them among all samples of the run
      * @param inputs rows x d, row-major, overwritten
-     * @param scratch at least {@link #scratchWords(int, int)} words
+     * @param scratch at least {@link #scratchWords(int, long)} words
      */
     void draw(RandomStream stream, int chunk, long first, float[] inputs, int rows, int d, int[] scratch);
 
     /** Random words that {@link #draw} needs room for. */
-    default int scratchWords(int rows, int d) {
+    default long scratchWords(int rows, long d) {
         return 0;
     }
 
@@ -83,7 +83,7 @@ public sealed interface InputLaw
     record BooleanCube() implements InputLaw {
         @Override
         public void draw(RandomStream stream, int chunk, long first, float[] inputs, int rows, int d, int[] scratch) {
-            int wordsPerRow = wordsPerRow(d);
+            int wordsPerRow = (int) wordsPerRow(d);
             stream.words(chunk, scratch, rows * wordsPerRow);
             for (int row = 0; row < rows; row++) {
                 for (int k = 0; k < d; k++) {
@@ -94,11 +94,11 @@ public sealed interface InputLaw
         }
 
         @Override
-        public int scratchWords(int rows, int d) {
+        public long scratchWords(int rows, long d) {
             return rows * wordsPerRow(d);
         }
 
-        static int wordsPerRow(int d) {
+        static long wordsPerRow(long d) {
             return (d + 31) / 32;
         }
 
@@ -147,8 +147,8 @@ public sealed interface InputLaw
         }
 
         @Override
-        public int scratchWords(int rows, int d) {
-            return Math.multiplyExact(rows, d);
+        public long scratchWords(int rows, long d) {
+            return rows * d;
         }
 
         @Override

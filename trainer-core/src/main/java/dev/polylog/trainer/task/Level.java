@@ -6,4 +6,4 @@ package dev.polylog.trainer.task;
  * @param dimension how many they are
  * @param scale the number
  */
-public record Level(int dimension, double scale) {}
+public record Level(long dimension, double scale) {}

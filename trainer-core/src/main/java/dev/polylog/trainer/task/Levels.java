@@ -53,7 +53,7 @@ public record Levels(List<Level> runs, double shift) {
         List<Level> rest = new ArrayList<>();
         int skipped = 0;
         for (Level run : runs) {
-            int skip = Math.min(run.dimension(), count - skipped);
+            int skip = (int) Math.min(run.dimension(), count - skipped);
             skipped += skip;
             if (run.dimension() > skip) {
                 rest.add(new Level(run.dimension() - skip, run.scale()));

@@ -32,7 +32,7 @@ public final class PackedSamples {
         this.size = size;
         this.rowsPerChunk = Samples.rows(task.d(), size);
         this.chunksPerSlab = chunksPerSlab(rowsPerChunk);
-        this.wordsPerRow = InputLaw.BooleanCube.wordsPerRow(task.d());
+        this.wordsPerRow = (int) InputLaw.BooleanCube.wordsPerRow(task.rowLength());
         this.maxRows = maxRows(task.d(), size);
         this.noise = LabelNoise.training(task, key, rowsPerChunk);
         this.drawn = new int[Math.multiplyExact(rowsPerChunk, wordsPerRow)];
@@ -47,13 +47,13 @@ public final class PackedSamples {
     }
 
     /** Rows of a full slab of at most {@code size} samples in dimension d. */
-    public static int maxRows(int d, int size) {
+    public static int maxRows(long d, long size) {
         int rowsPerChunk = Samples.rows(d, size);
         return (int) Math.min(size, (long) chunksPerSlab(rowsPerChunk) * rowsPerChunk);
     }
 
     /** Bytes of {@code size} samples. */
-    public static double bytes(Task task, int size) {
+    public static double bytes(Task task, long size) {
         double rows = (double) maxRows(task.d(), size) + Samples.rows(task.d(), size);
         return Integer.BYTES * rows * (InputLaw.BooleanCube.wordsPerRow(task.d()) + 1);
     }

@@ -21,19 +21,19 @@ public sealed interface Samples permits FreshSamples, StoredSamples {
     }
 
     /** Bytes of training samples, those of the data set included. */
-    static double bytes(Task task, int size) {
+    static double bytes(Task task, long size) {
         double fresh = FreshSamples.bytes(task, task.datasetSize() == 0 ? size : task.datasetSize());
         return task.datasetSize() == 0 ? fresh : fresh + StoredSamples.bytes(task, size);
     }
 
     /** Rows of a full chunk of at most {@code size} samples in dimension d. */
-    static int rows(int d, int size) {
-        return Math.min(size, rowsPerChunk(d));
+    static int rows(long d, long size) {
+        return (int) Math.min(size, rowsPerChunk(d));
     }
 
     /** Rows of a full chunk in dimension d. */
-    static int rowsPerChunk(int d) {
-        return Math.max(64, Math.min(4096, (1 << 19) / d));
+    static int rowsPerChunk(long d) {
+        return (int) Math.max(64, Math.min(4096, (1 << 19) / d));
     }
 
     /** Moves to the samples of a step. */

@@ -22,7 +22,7 @@ final class StoredSamples implements Samples {
     private final float[] labels;
 
     StoredSamples(Task task, StreamKey key, int size) {
-        this.d = task.d();
+        this.d = task.rowLength();
         this.size = size;
         this.datasetSize = task.datasetSize();
         this.isWhole = size == datasetSize;
@@ -37,7 +37,7 @@ final class StoredSamples implements Samples {
     }
 
     /** Bytes of the data set and of minibatches of {@code size}. */
-    static double bytes(Task task, int size) {
+    static double bytes(Task task, long size) {
         double rows = task.datasetSize() + (double) Samples.rows(task.d(), size);
         return Float.BYTES * rows * (task.d() + 1);
     }

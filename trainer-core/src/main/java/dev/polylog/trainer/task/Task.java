@@ -23,7 +23,7 @@ public record Task(
         TargetFunction target,
         InputLaw inputs,
         double sigma,
-        int d,
+        long d,
         double labelNoise,
         Covariance covariance,
         double anisotropy,
@@ -90,7 +90,7 @@ public record Task(
     public Task(
             TargetFunction target,
             InputLaw inputs,
-            int d,
+            long d,
             double labelNoise,
             Covariance covariance,
             double anisotropy) {
@@ -110,13 +110,18 @@ public record Task(
     }
 
     /** The same with isotropic inputs. */
-    public Task(TargetFunction target, InputLaw inputs, int d, double labelNoise) {
+    public Task(TargetFunction target, InputLaw inputs, long d, double labelNoise) {
         this(target, inputs, d, labelNoise, new Covariance.Isotropic(), 0);
+    }
+
+    /** d as the length of a row, for what holds inputs in memory: no row is longer than an array. */
+    public int rowLength() {
+        return Math.toIntExact(d);
     }
 
     /** S, of which {@code x = S g} with g of the law of the inputs at identity covariance, or {@code sigma S} of clusters. */
     public SquareRoot covarianceRoot() {
-        SquareRoot root = covariance.squareRoot(d, target.coordinates(), anisotropy);
+        SquareRoot root = covariance.squareRoot(rowLength(), target.coordinates(), anisotropy);
         return inputs instanceof InputLaw.Clusters ? root.times(sigma) : root;
     }
 

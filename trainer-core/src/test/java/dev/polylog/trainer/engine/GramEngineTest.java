@@ -27,7 +27,7 @@ class GramEngineTest {
         return new Workload(task, Architecture.ofWidth(width), training);
     }
 
-    private static Task task(int d, double q) {
+    private static Task task(long d, double q) {
         return new Task(new TargetFunction.Xor(), new InputLaw.Gaussian(), d, q);
     }
 
@@ -55,9 +55,11 @@ class GramEngineTest {
         "1000, 16, 9",
         "1000, 6, 40",
         "1000000000, 6, 1",
-        "1000000000, 6, 40"
+        "1000000000, 6, 40",
+        "1000000000000, 6, 1",
+        "1000000000000, 6, 40"
     })
-    void whatIsDegenerateEndsWithNumbersOrDiverges(int d, int width, int batchSize) {
+    void whatIsDegenerateEndsWithNumbersOrDiverges(long d, int width, int batchSize) {
         for (double stepSize : new double[] {0, 0.01, 1, 1e12, 1e300}) {
             for (Initialization law : Initialization.all()) {
                 Workload workload = workload(task(d, 0.5), width, new Training(batchSize, stepSize));

@@ -26,7 +26,7 @@ class LimitEngineTest {
     private static final StreamKey KEY = new StreamKey(41, 43);
     private static final Training TRAINING = new Training(4000, 0.1);
 
-    private static Task task(InputLaw inputs, int d) {
+    private static Task task(InputLaw inputs, long d) {
         return new Task(new TargetFunction.Xor(), inputs, d, 0.05);
     }
 
@@ -178,7 +178,7 @@ class LimitEngineTest {
     @Test
     void costsDoNotDependOnDimensionOrBatch() {
         Workload small = workload(task(new InputLaw.Gaussian(), 10), 64, new Training(1, 0.1));
-        Workload large = workload(task(new InputLaw.Gaussian(), Integer.MAX_VALUE), 64, new Training(1 << 30, 0.1));
+        Workload large = workload(task(new InputLaw.Gaussian(), 1L << 40), 64, new Training(1L << 42, 0.1));
         assertThat(EngineType.LIMIT.bytes(large, 1024))
                 .isEqualTo(EngineType.LIMIT.bytes(small, 1))
                 .isLessThan(4e6);

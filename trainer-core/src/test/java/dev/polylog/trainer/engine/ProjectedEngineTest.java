@@ -111,8 +111,8 @@ class ProjectedEngineTest extends StepContract {
     }
 
     private void checkSteps(Task task, TwoLayerNetwork network, Training training) {
-        int d = task.d();
-        int m = training.batchSize();
+        int d = task.rowLength();
+        int m = training.drawnSamples();
         double eta = training.stepSize();
         int width = network.width();
         boolean isFixed = network.architecture().output() instanceof Output.Fixed;

@@ -106,7 +106,7 @@ class ProjectedStepLawTest {
 
     /** Each statistic of each step after {@code first}; engines share the bases of a key, and no step. */
     private static double[][] sample(EngineType type, int first, Task task, int width, int m) {
-        TwoLayerNetwork network = start(width, task.d());
+        TwoLayerNetwork network = start(width, task.rowLength());
         TwoLayerNetwork before = network.copy();
         double[] direction = new Random(1).doubles(task.d(), -1, 1).toArray();
         Engine engine = type.start(task, network, new Training(m, 1), KEY);
@@ -117,7 +117,7 @@ class ProjectedStepLawTest {
             for (int i = 0; i < STATISTICS; i++) {
                 samples[i][step - 1] = values[i];
             }
-            System.arraycopy(before.hiddenWeights(), 0, network.hiddenWeights(), 0, width * task.d());
+            System.arraycopy(before.hiddenWeights(), 0, network.hiddenWeights(), 0, width * task.rowLength());
             System.arraycopy(before.outputWeights(), 0, network.outputWeights(), 0, width);
         }
         return samples;

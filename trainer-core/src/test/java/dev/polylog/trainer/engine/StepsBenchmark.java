@@ -62,7 +62,7 @@ public class StepsBenchmark {
     }
 
     private Engine engine(EngineType type, InputLaw inputs) {
-        return type.start(task(inputs), network(), new Training(4 * d, 0.1), KEY);
+        return type.start(task(inputs), network(), new Training(4L * d, 0.1), KEY);
     }
 
     @Benchmark

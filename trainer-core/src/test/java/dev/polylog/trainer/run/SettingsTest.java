@@ -64,7 +64,7 @@ class SettingsTest {
         Settings settings = Settings.defaults();
         assertThatThrownBy(() -> settings.with(Fields.D, 1L))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Invalid d: 1 (expected a whole number of at least 2)");
+                .hasMessage("Invalid d: 1 (expected a whole number from 2 to 1000000000000)");
         assertThatThrownBy(() -> settings.with(Fields.STEP_SIZE, -0.1))
                 .hasMessage("Invalid step-size: -0.1 (expected a number of at least 0)");
         assertThatThrownBy(() -> settings.with(Fields.INIT_SCALE, 0.0))

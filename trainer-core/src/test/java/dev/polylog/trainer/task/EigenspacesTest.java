@@ -50,15 +50,15 @@ class EigenspacesTest {
     }
 
     private static double[] whole(Task task, StreamKey key) {
-        float[] rows = new float[2 * task.d()];
+        float[] rows = new float[2 * task.rowLength()];
         rows[0] = 1;
-        rows[task.d() + 1] = 1;
+        rows[task.rowLength() + 1] = 1;
         task.coloring(key).color(rows, 2);
         double[] numbers = new double[rows.length];
         for (int i = 0; i < rows.length; i++) {
             numbers[i] = rows[i];
         }
-        return seen(numbers, task.d());
+        return seen(numbers, task.rowLength());
     }
 
     private static double traceOfSquare(Task task, StreamKey key) {
@@ -67,7 +67,7 @@ class EigenspacesTest {
         for (double number : eigenspaces.root(key)) {
             trace += number * number;
         }
-        int dimensions = eigenspaces.special();
+        long dimensions = eigenspaces.special();
         for (Level level : eigenspaces.outside()) {
             trace += level.dimension() * level.scale() * level.scale();
             dimensions += level.dimension();

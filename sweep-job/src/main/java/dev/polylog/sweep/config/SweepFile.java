@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 public final class SweepFile {
     /** The keys at the top of a file. */
     public static final List<String> KEYS =
-            List.of("name", "run", "grid", "zip", "exclude", "replicates", "seed", Edition.KEY);
+            List.of("name", "run", "grid", "zip", "exclude", "replicates", "seed", "claims", Edition.KEY);
 
     private SweepFile() {}
 
@@ -37,6 +37,8 @@ public final class SweepFile {
             return new SweepReader(root, name, problems, positions).read();
         });
         checkCells(sweep, name, problems, positions);
+        problems.throwIfAny();
+        new ClaimCheck(sweep, problems, positions, SourcePosition.ofFile(name)).check();
         problems.throwIfAny();
         return sweep;
     }

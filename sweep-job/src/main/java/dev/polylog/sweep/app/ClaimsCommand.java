@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,6 +58,12 @@ final class ClaimsCommand implements Callable<Integer> {
                     "Train what is missing of every study under conf/ that claims something, in its small variant if it"
                             + " has one, and show all claims together.")
     private boolean everything;
+
+    @Option(
+            names = "--studies",
+            paramLabel = "DIR",
+            description = "Another folder of sweep files for --all.")
+    private @Nullable Path studies;
 
     @Option(
             names = "--out",
@@ -150,8 +157,9 @@ final class ClaimsCommand implements Callable<Integer> {
 
     /** Trains what is missing of the studies that fit into the time. */
     private List<ClaimStudies.One> trained(PrintWriter terminal) throws IOException {
-        ClaimStudies studies = ClaimStudies.in(SweepFolder.ofPolylog(), out, minutes);
-        for (ClaimStudies.One study : studies.chosen()) {
+        ClaimStudies found =
+                ClaimStudies.in(studies == null ? SweepFolder.ofPolylog() : studies, out, minutes);
+        for (ClaimStudies.One study : found.chosen()) {
             terminal.println(study.file() + ":");
             int exitCode = Polylog.commandLine()
                     .setOut(terminal)
@@ -165,15 +173,15 @@ final class ClaimsCommand implements Callable<Integer> {
             }
             terminal.println();
         }
-        if (!studies.tooLong().isEmpty()) {
+        if (!found.tooLong().isEmpty()) {
             terminal.println(
                     "Left out, because they would take longer than --minutes " + Numerals.plain(minutes) + ":");
-            studies.tooLong()
+            found.tooLong()
                     .forEach(study ->
                             terminal.println("  " + study.file() + " (" + Units.duration(study.seconds()) + ")"));
             terminal.println();
         }
         terminal.flush();
-        return studies.chosen();
+        return found.chosen();
     }
 }

@@ -29,7 +29,10 @@ final class ClaimCheck {
         this.problems = problems;
         this.positions = positions;
         this.file = file;
-        varying = new HashSet<>(sweep.varying());
+        varying = new HashSet<>();
+        sweep.axes()
+                .forEach(axis ->
+                        axis.lines().forEach(line -> varying.add(line.field().column())));
         for (Setting<?> setting : sweep.common()) {
             if (setting instanceof Setting.Formula<?>) {
                 varying.add(setting.field().column());

@@ -130,6 +130,40 @@ class CommandsTest {
     }
 
     @Test
+    void claimsAreThoseOfStoresOrOfAllStudies() {
+        Answer bare = Answer.exactlyTo("claims");
+        assertThat(bare.exitCode()).isEqualTo(2);
+        assertThat(bare.err()).contains("Missing DIR or SWEEP.conf (or --all");
+        assertThat(Answer.exactlyTo("claims", "--all", "out/x").err())
+                .contains("Cannot use --all with out/x, it is about all studies");
+        assertThat(Answer.exactlyTo("claims", "--all", "--minutes", "0").err())
+                .contains("Invalid --minutes: 0.0 (expected a number greater than 0)");
+        assertThat(Answer.exactlyTo("claims", "--all", "--studies", folder.resolve("nowhere")).err())
+                .contains("No folder of sweep files");
+        assertThat(Answer.exactlyTo("claims", folder.resolve("nowhere")).exitCode()).isEqualTo(2);
+    }
+
+    /** In its small variant, if there is one; the longest are left out where time is short. */
+    @Test
+    void studiesThatClaimSomethingAreChosen() throws IOException {
+        String study = """
+                name = %s
+                run { width = 8, max-steps = 10, test-size = 64 }
+                replicates = %d
+                """;
+        String claims = "claims = [ { id = A, says = x, source = y, statistic = success-rate, above = 0.5 } ]";
+        Files.writeString(folder.resolve("a.conf"), study.formatted("a", 1000) + claims);
+        Files.writeString(folder.resolve("a-small.conf"), "include \"a.conf\"\nname = a-small\nreplicates = 2");
+        Files.writeString(folder.resolve("b.conf"), study.formatted("b", 1) + claims + "\nrun.max-steps = 100000000");
+        Files.writeString(folder.resolve("c.conf"), study.formatted("c", 1));
+        Files.writeString(folder.resolve("d.conf"), "run.width = 3");
+        ClaimStudies found = ClaimStudies.in(folder, folder.resolve("stores").toString(), 0.1);
+        assertThat(found.chosen()).extracting(one -> one.sweep().name()).containsExactly("a-small");
+        assertThat(found.tooLong()).extracting(one -> one.sweep().name()).containsExactly("b");
+        assertThat(found.chosen().get(0).store()).endsWith("stores/a-small");
+    }
+
+    @Test
     void theFirstSentenceOfAComment() {
         assertThat(ExamplesCommand.comment(List.of("# gaussian-xor.conf for a minute. More.", "name = x")))
                 .isEqualTo("gaussian-xor.conf for a minute.");

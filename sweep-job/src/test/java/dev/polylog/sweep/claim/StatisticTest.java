@@ -109,7 +109,7 @@ class StatisticTest {
                     "statistic { name = correlation, of = test_error, with = residual_mass }, " + CLEAN,
                     "above = 0.9",
                     "below = 0",
-                    "above = 0.999"),
+                    "above = 0.9988"),
             new Case("statistic = angle-concentration, " + CLEAN, "above = 0.85", "below = 0.5", "above = 0.923"));
 
     static Stream<Case> cases() {

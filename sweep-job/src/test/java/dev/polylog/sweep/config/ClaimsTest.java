@@ -23,6 +23,8 @@ class ClaimsTest {
             grid { width = [8, 16], d = [64, 128] }
             """;
 
+    private static final List<String> NARROWED = List.of("grid.width=[8]");
+
     private static final String CLAIM = """
             claims = [
               { id = A1
@@ -92,6 +94,13 @@ class ClaimsTest {
                 .hasSize(3);
         assertThat(read("include \"all.conf\"\nname = none\nclaims = []").claims())
                 .isEmpty();
+    }
+
+    /** Who narrows a sweep for once need not take its claims out. */
+    @Test
+    void overridesMayLeaveAClaimWithoutCells() throws IOException, InvalidSweepException {
+        Path file = Files.writeString(folder.resolve("sweep.conf"), SWEEP + CLAIM);
+        assertThat(SweepFile.read(file, NARROWED).claims()).hasSize(3);
     }
 
     @ParameterizedTest

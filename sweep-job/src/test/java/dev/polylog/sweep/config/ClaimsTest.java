@@ -7,14 +7,17 @@ import dev.polylog.sweep.grid.Claim;
 import dev.polylog.sweep.grid.Sweep;
 import dev.polylog.trainer.run.RunIdentity;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ClaimsTest {
     private static final String SWEEP = """
@@ -94,6 +97,27 @@ class ClaimsTest {
                 .hasSize(3);
         assertThat(read("include \"all.conf\"\nname = none\nclaims = []").claims())
                 .isEmpty();
+    }
+
+    static List<Path> studies() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("..", "conf"))) {
+            return files.filter(file -> file.toString().endsWith(".conf") && claimsSomething(file))
+                    .toList();
+        }
+    }
+
+    private static boolean claimsSomething(Path file) {
+        try {
+            return Files.readString(file).contains("claims = [");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("studies")
+    void whatComesWithPolylogIsValid(Path file) throws InvalidSweepException {
+        assertThat(SweepFile.read(file, List.of()).claims()).isNotEmpty();
     }
 
     /** Who narrows a sweep for once need not take its claims out. */

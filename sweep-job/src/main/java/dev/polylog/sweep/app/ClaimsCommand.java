@@ -59,10 +59,7 @@ final class ClaimsCommand implements Callable<Integer> {
                             + " has one, and show all claims together.")
     private boolean everything;
 
-    @Option(
-            names = "--studies",
-            paramLabel = "DIR",
-            description = "Another folder of sweep files for --all.")
+    @Option(names = "--studies", paramLabel = "DIR", description = "Another folder of sweep files for --all.")
     private @Nullable Path studies;
 
     @Option(
@@ -157,8 +154,7 @@ final class ClaimsCommand implements Callable<Integer> {
 
     /** Trains what is missing of the studies that fit into the time. */
     private List<ClaimStudies.One> trained(PrintWriter terminal) throws IOException {
-        ClaimStudies found =
-                ClaimStudies.in(studies == null ? SweepFolder.ofPolylog() : studies, out, minutes);
+        ClaimStudies found = ClaimStudies.in(studies == null ? SweepFolder.ofPolylog() : studies, out, minutes);
         for (ClaimStudies.One study : found.chosen()) {
             terminal.println(study.file() + ":");
             int exitCode = Polylog.commandLine()

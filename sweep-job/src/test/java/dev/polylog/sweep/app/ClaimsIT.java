@@ -12,28 +12,28 @@ import org.junit.jupiter.api.io.TempDir;
 /** Claims as a user holds them against runs. */
 class ClaimsIT {
     private static final String SWEEP = """
-            name = claimed
-            run {
-              inputs = boolean, width = 16, batch-size = "8 * d", step-size = 0.2
-              max-steps = 150, observe = 2, stop-at-error = 0.1, test-size = 200, snapshots = [0, 2]
-            }
-            grid { d = [8, 16], label-noise = [0, 0.05] }
-            replicates = 6
-            claims = [
-              { id = LEARNS, says = "Some runs learn", source = "this test", statistic = success-rate, above = 0.01 }
-              { id = ERROR
-                says = "In the end most labels are right", source = "this test"
-                statistic { name = failure-rate, final-error = 0.5 }, below = 0.9 }
-              { id = NEVER, says = "No run learns", source = "this test", statistic = success-rate, below = 0.01 }
-              { id = MEAN
-                says = "Errors end below one half", source = "this test"
-                statistic { name = final-mean, observable = test_error }, where = "d == 8", below = 0.5 }
-              { id = GROWS
-                says = "The signal does not shrink by half", source = "this test", statistic = growth-rate, above = -2 }
-              { id = TURNED
-                says = "Neurons turn somewhere", source = "this test", statistic = angle-concentration, above = -1 }
-            ]
-            """;
+        name = claimed
+        run {
+          inputs = boolean, width = 16, batch-size = "8 * d", step-size = 0.2
+          max-steps = 150, observe = 2, stop-at-error = 0.1, test-size = 200, snapshots = [0, 2]
+        }
+        grid { d = [8, 16], label-noise = [0, 0.05] }
+        replicates = 6
+        claims = [
+          { id = LEARNS, says = "Some runs learn", source = "this test", statistic = success-rate, above = 0.01 }
+          { id = ERROR
+            says = "In the end most labels are right", source = "this test"
+            statistic { name = failure-rate, final-error = 0.5 }, below = 0.9 }
+          { id = NEVER, says = "No run learns", source = "this test", statistic = success-rate, below = 0.01 }
+          { id = MEAN
+            says = "Errors end below one half", source = "this test"
+            statistic { name = final-mean, observable = test_error }, where = "d == 8", below = 0.5 }
+          { id = GROWS
+            says = "The signal does not shrink by half", source = "this test", statistic = growth-rate, above = -2 }
+          { id = TURNED
+            says = "Neurons turn somewhere", source = "this test", statistic = angle-concentration, above = -1 }
+        ]
+        """;
 
     @TempDir
     static Path shared;
@@ -54,11 +54,14 @@ class ClaimsIT {
     @Test
     void aRunAndItsReportSayWhatBecameOfThem() throws IOException {
         assertThat(run.exitCode()).as(run.all()).isZero();
-        assertThat(run.out()).contains("Claims: 5 hold, 1 fails, 0 are undecided.").doesNotContain("Warning");
+        assertThat(run.out())
+                .contains("Claims: 5 hold, 1 fails, 0 are undecided.")
+                .doesNotContain("Warning");
         assertThat(Files.readString(store.resolve("report.html")))
                 .contains("Claims and verdicts", "In the end most labels are right");
         assertThat(Files.readString(store.resolve("analysis/claims.csv")))
-                .startsWith("store,id,says,source,statistic,where,cells,runs,value,low,high,bound_low,bound_high,verdict,remark")
+                .startsWith(
+                        "store,id,says,source,statistic,where,cells,runs,value,low,high,bound_low,bound_high,verdict,remark")
                 .contains("claimed,NEVER,No run learns,this test,success-rate,,4,24,", ",fails,");
     }
 

@@ -131,9 +131,7 @@ final class MadeUpRuns implements Evidence {
                 double logMass = -5;
                 for (int i = 0; i < 12; i++) {
                     double margin = margin(i);
-                    logMass += i == 0
-                            ? 0
-                            : 0.9 * (predicted(i) + predicted(i - 1)) / 2 + 0.001 * random.nextGaussian();
+                    logMass += i == 0 ? 0 : 0.9 * (predicted(i) + predicted(i - 1)) / 2 + 0.001 * random.nextGaussian();
                     run.add(
                             i,
                             8L * i,

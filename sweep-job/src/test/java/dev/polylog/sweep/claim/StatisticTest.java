@@ -31,12 +31,12 @@ class StatisticTest {
     private static final Path DOCUMENT = Path.of("..", "docs", "analysis.md");
 
     private static final String SWEEP = """
-            name = made-up
-            run { width = 16, batch-size = "4 * d", step-size = 0.1, max-steps = 100000, stop-at-error = 0.1, snapshots = [0, 10] }
-            grid { label-noise = [0, 0.1, 0.4], d = { from = 64, to = 1024, times = 2 } }
-            replicates = 40
-            claims = [ { id = it, says = made up, source = nobody, %s } ]
-            """;
+        name = made-up
+        run { width = 16, batch-size = "4 * d", step-size = 0.1, max-steps = 100000, stop-at-error = 0.1, snapshots = [0, 10] }
+        grid { label-noise = [0, 0.1, 0.4], d = { from = 64, to = 1024, times = 2 } }
+        replicates = 40
+        claims = [ { id = it, says = made up, source = nobody, %s } ]
+        """;
 
     private static final String CLEAN = "where = \"label_noise == 0\"";
 

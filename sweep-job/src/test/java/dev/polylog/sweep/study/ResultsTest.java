@@ -22,15 +22,15 @@ class ResultsTest {
     @BeforeAll
     static void study() throws InvalidSweepException {
         Sweep sweep = SweepFile.parse("""
-                name = made-up
-                run { width = 16, batch-size = "8 * d", step-size = 0.1, max-steps = 100000, observe = 100, stop-at-error = 0.1 }
-                grid { label-noise = [0, 0.05], d = { from = 16, to = 128, times = 2 } }
-                replicates = 12
-                claims = [
-                  { id = A1, says = they learn, source = nobody, statistic = success-rate, above = 0.5 }
-                  { id = A2, says = at once, source = nobody, statistic { name = final-mean, observable = test_loss }, above = 0.5 }
-                ]
-                """);
+            name = made-up
+            run { width = 16, batch-size = "8 * d", step-size = 0.1, max-steps = 100000, observe = 100, stop-at-error = 0.1 }
+            grid { label-noise = [0, 0.05], d = { from = 16, to = 128, times = 2 } }
+            replicates = 12
+            claims = [
+              { id = A1, says = they learn, source = nobody, statistic = success-rate, above = 0.5 }
+              { id = A2, says = at once, source = nobody, statistic { name = final-mean, observable = test_loss }, above = 0.5 }
+            ]
+            """);
         Study study = Study.of(sweep, new MadeUpEvidence(sweep), StudyOptions.USUAL, MadeUpEvidence.ORIGIN);
         study.results().forEach(ResultsTest::read);
     }

@@ -17,7 +17,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.Map;
 import java.util.Set;
 
-/** Dependencies point one way: app, spark, study, theory, report, evidence, analysis; plan, store and config, grid, expression; the trainer. */
+/** Dependencies point one way: app, spark, study, claim, theory, report, evidence, analysis; plan, store and config, grid, expression; the trainer. */
 @AnalyzeClasses(packages = "dev.polylog.sweep", importOptions = ImportOption.DoNotIncludeTests.class)
 class LayersTest {
     private static final Set<String> TRANSCENDENTAL =
@@ -28,6 +28,7 @@ class LayersTest {
             Map.entry("app", Set.of("bench", "cache", "engine", "expression", "linalg", "run", "task")),
             Map.entry("spark", Set.of("linalg", "observe", "run")),
             Map.entry("study", Set.of("engine", "expression", "run")),
+            Map.entry("claim", Set.of("engine", "expression", "observe", "run", "task")),
             Map.entry("theory", Set.of("engine", "network", "observe", "optimizer", "run", "task")),
             Map.entry("report", Set.of("cache", "hash", "run")),
             Map.entry("evidence", Set.of("run")),
@@ -49,6 +50,8 @@ class LayersTest {
             .definedBy("..sweep.study..")
             .layer("theory")
             .definedBy("..sweep.theory..")
+            .layer("claim")
+            .definedBy("..sweep.claim..")
             .layer("evidence")
             .definedBy("..sweep.evidence..")
             .layer("report")
@@ -72,11 +75,15 @@ class LayersTest {
             .whereLayer("study")
             .mayOnlyBeAccessedByLayers("app")
             .whereLayer("theory")
-            .mayOnlyBeAccessedByLayers("app", "study")
+            .mayOnlyBeAccessedByLayers("app", "study", "claim")
             .whereLayer("theory")
             .mayOnlyAccessLayers("evidence", "analysis")
+            .whereLayer("claim")
+            .mayOnlyBeAccessedByLayers("app", "study", "config")
+            .whereLayer("claim")
+            .mayOnlyAccessLayers("theory", "evidence", "analysis", "grid", "format")
             .whereLayer("evidence")
-            .mayOnlyBeAccessedByLayers("app", "spark", "study", "report", "theory")
+            .mayOnlyBeAccessedByLayers("app", "spark", "study", "report", "theory", "claim")
             .whereLayer("evidence")
             .mayOnlyAccessLayers("analysis", "format")
             .whereLayer("report")
@@ -84,7 +91,7 @@ class LayersTest {
             .whereLayer("plan")
             .mayOnlyBeAccessedByLayers("app", "spark", "study")
             .whereLayer("analysis")
-            .mayOnlyBeAccessedByLayers("app", "spark", "study", "report", "theory", "evidence")
+            .mayOnlyBeAccessedByLayers("app", "spark", "study", "report", "theory", "evidence", "claim")
             .whereLayer("analysis")
             .mayOnlyAccessLayers("format")
             .whereLayer("format")
@@ -94,7 +101,7 @@ class LayersTest {
             .whereLayer("store")
             .mayOnlyBeAccessedByLayers("app", "spark", "study", "plan")
             .whereLayer("grid")
-            .mayOnlyBeAccessedByLayers("app", "spark", "study", "plan", "config");
+            .mayOnlyBeAccessedByLayers("app", "spark", "study", "plan", "config", "claim");
 
     @ArchTest
     static final ArchRule EVERY_CLASS_IS_IN_A_LAYER = noClasses()
@@ -141,7 +148,7 @@ class LayersTest {
     @ArchTest
     static final ArchRule STUDIES_TOUCH_NO_FILES = noClasses()
             .that()
-            .resideInAnyPackage("..sweep.study..", "..sweep.evidence..")
+            .resideInAnyPackage("..sweep.study..", "..sweep.evidence..", "..sweep.claim..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.io..", "java.nio..", "org.apache..", "com.typesafe..");

@@ -6,7 +6,9 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -29,6 +31,16 @@ final class ClusterOptions {
             paramLabel = "key=value",
             description = "A setting for Spark, such as spark.executor.memory=4g; may be repeated.")
     private Map<String, String> settings = new LinkedHashMap<>();
+
+    /** The same as arguments of another command. */
+    List<String> arguments() {
+        List<String> arguments = new ArrayList<>();
+        if (master != null) {
+            arguments.addAll(List.of("--master", master));
+        }
+        settings.forEach((key, value) -> arguments.addAll(List.of("--conf", key + "=" + value)));
+        return arguments;
+    }
 
     /** Starts Spark, or finds the cluster, and says meanwhile that it does. */
     Cluster connect(PrintWriter out) {

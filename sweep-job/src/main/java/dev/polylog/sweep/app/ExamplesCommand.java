@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,8 +26,6 @@ import picocli.CommandLine.Spec;
         description = "List the sweep files that come with Polylog, and what they cost.",
         mixinStandardHelpOptions = true)
 final class ExamplesCommand implements Callable<Integer> {
-    private static final String HOME = "polylog.home";
-    private static final String FOLDER = "conf";
     private static final String INDENT = "    ";
     private static final int MOST_COLUMNS = 110;
 
@@ -42,7 +39,7 @@ final class ExamplesCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = command.commandLine().getOut();
         int columns = Math.min(MOST_COLUMNS, Terminal.columns());
-        for (Path file : sweepFiles(folder == null ? ofPolylog() : folder)) {
+        for (Path file : SweepFolder.files(folder == null ? SweepFolder.ofPolylog() : folder)) {
             Paragraph.wrap(file + " " + cost(file), columns, INDENT).forEach(out::println);
             String comment = comment(Files.readAllLines(file));
             if (!comment.isEmpty()) {
@@ -51,28 +48,6 @@ final class ExamplesCommand implements Callable<Integer> {
         }
         Output.check(out);
         return ExitCode.DONE;
-    }
-
-    /** As short as can be typed: that of the working folder, if it is the one that Polylog lies in. */
-    private static Path ofPolylog() throws IOException {
-        Path here = Path.of(FOLDER);
-        String home = System.getProperty(HOME);
-        if (home == null) {
-            return here;
-        }
-        Path there = Path.of(home, FOLDER);
-        return Files.isDirectory(here) && Files.isSameFile(here, there) ? here : there;
-    }
-
-    private static List<Path> sweepFiles(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            throw new Failure(ExitCode.BAD_INPUT, "No folder of sweep files: " + folder);
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(file -> file.toString().endsWith(".conf"))
-                    .sorted()
-                    .toList();
-        }
     }
 
     private static String cost(Path file) {

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             StatusCommand.class,
             ReportCommand.class,
+            ClaimsCommand.class,
             SqlCommand.class,
             VerifyCommand.class,
             BenchCommand.class,

@@ -119,6 +119,30 @@ final class SettingReader {
         }
     }
 
+    /** A number, or an expression that reads nothing; nothing, and a problem, if it is neither. */
+    Optional<BigDecimal> constant(ConfigValue value, SourcePosition position) {
+        String text = Values.text(value);
+        if (!Values.isScalar(value) || text.isEmpty() || Numbers.looksLikeNumber(text)) {
+            Optional<BigDecimal> number = Values.isScalar(value) ? Numbers.parse(text) : Optional.empty();
+            if (number.isEmpty()) {
+                problems.invalid(position, text, "a number");
+            }
+            return number;
+        }
+        return expression(text, position).flatMap(expression -> {
+            if (!expression.variables().isEmpty()) {
+                problems.invalid(position, text, "a number, or an expression that reads no field");
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(expression.value(EMPTY));
+            } catch (ExpressionException e) {
+                problems.add(position, "Invalid " + position.path() + ": " + e.detail());
+                return Optional.empty();
+            }
+        });
+    }
+
     /** A literal whole number within the range of a long. */
     static Optional<Long> whole(ConfigValue value) {
         return Optional.of(value)

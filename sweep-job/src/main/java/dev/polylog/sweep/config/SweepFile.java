@@ -17,12 +17,13 @@ import java.util.function.Supplier;
 public final class SweepFile {
     /** The keys at the top of a file. */
     public static final List<String> KEYS =
-            List.of("name", "run", "grid", "zip", "exclude", "replicates", "seed", Edition.KEY);
+            List.of("name", "run", "grid", "zip", "exclude", "replicates", "seed", "claims", Edition.KEY);
 
     private SweepFile() {}
 
     /**
-     * Reads a sweep file and evaluates every cell once; throws {@link InvalidSweepException} with all problems.
+     * Reads a sweep file and evaluates every cell once; throws {@link InvalidSweepException} with all problems. Claims may choose no
+     * cell where overrides leave none of theirs.
      *
      * @param overrides {@code path=value} each; they win over the file
      */
@@ -38,6 +39,10 @@ public final class SweepFile {
         });
         checkCells(sweep, name, problems, positions);
         problems.throwIfAny();
+        if (overrides.isEmpty()) {
+            new ClaimCheck(sweep, problems, positions, SourcePosition.ofFile(name)).check();
+            problems.throwIfAny();
+        }
         return sweep;
     }
 

@@ -4,6 +4,7 @@ import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import dev.polylog.sweep.grid.Axis;
+import dev.polylog.sweep.grid.Claim;
 import dev.polylog.sweep.grid.Dependencies;
 import dev.polylog.sweep.grid.FieldNames;
 import dev.polylog.sweep.grid.Setting;
@@ -58,10 +59,12 @@ final class SweepReader {
         object("grid").ifPresent(this::readGrid);
         readZips();
         readExclusions();
+        ConfigValue said = root.get("claims");
+        List<Claim> claims = said == null ? List.of() : new ClaimReader(problems, positions, settingReader).read(said);
         checkCycle();
         problems.throwIfAny();
         try {
-            return Sweep.of(new SweepDefinition(name, seed, settings, axes, exclusions, replicates));
+            return Sweep.of(new SweepDefinition(name, seed, settings, axes, exclusions, replicates, claims));
         } catch (IllegalArgumentException e) {
             ConfigValue grid = root.get("grid");
             problems.add(grid == null ? file : SourcePosition.of(grid, "grid"), String.valueOf(e.getMessage()));

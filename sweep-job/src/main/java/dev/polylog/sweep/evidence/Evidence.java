@@ -24,6 +24,12 @@ public interface Evidence {
     /** Neurons of the first replicate of cells, at all snapshots. */
     List<NeuronRow> neurons(Collection<Integer> cells);
 
+    /** The last value of an observable in each run of cells; NaN where a run has none. */
+    List<RunValue> finals(Collection<Integer> cells, String observable);
+
+    /** Neurons of the first replicates of cells, a snapshot each, by cell, replicate and step. */
+    List<RunSnapshot> snapshots(Collection<Integer> cells, int replicates);
+
     /** What runs cost, any of them but always the same. */
     List<RunCost> costs(int most);
 

@@ -1,6 +1,7 @@
 package dev.polylog.sweep.grid;
 
 import dev.polylog.trainer.expression.Decimals;
+import dev.polylog.trainer.expression.Expression;
 import dev.polylog.trainer.run.Canonical;
 import dev.polylog.trainer.run.Field;
 import dev.polylog.trainer.run.Fields;
@@ -97,6 +98,16 @@ public final class Sweep implements Grid {
     @Override
     public List<Part> parts() {
         return List.of(new Part(0, this, Numbering.SAME));
+    }
+
+    /** What is claimed of the runs. */
+    public List<Claim> claims() {
+        return definition.claims();
+    }
+
+    /** Whether a condition holds in a cell that has runs; throws {@link InvalidCellException} where it has no value. */
+    public boolean holds(Expression<Boolean> condition, int cell) {
+        return open(cell).value(condition);
     }
 
     /** Number of cells, excluded ones included. */

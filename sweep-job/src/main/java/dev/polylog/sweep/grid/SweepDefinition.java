@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * @param axes in any order; they are sorted by their first field in the registry
  * @param exclusions a cell is left out where one of them holds
  * @param replicates number of runs of a cell
+ * @param claims what is said of its runs; they change no run
  */
 public record SweepDefinition(
         String name,
@@ -24,7 +25,8 @@ public record SweepDefinition(
         List<Setting<?>> settings,
         List<Axis> axes,
         List<Expression<Boolean>> exclusions,
-        Expression<BigDecimal> replicates) {
+        Expression<BigDecimal> replicates,
+        List<Claim> claims) {
     public static final int MAX_CELLS = 10_000_000;
     public static final int MAX_RUNS = 10_000_000;
 
@@ -40,8 +42,20 @@ public record SweepDefinition(
                         axis -> Slots.of(axis.lines().get(0).field())))
                 .toList();
         exclusions = List.copyOf(exclusions);
+        claims = List.copyOf(claims);
         checkDistinct(settings, axes);
         checkCells(axes);
+    }
+
+    /** One of which nothing is claimed. */
+    public SweepDefinition(
+            String name,
+            long seed,
+            List<Setting<?>> settings,
+            List<Axis> axes,
+            List<Expression<Boolean>> exclusions,
+            Expression<BigDecimal> replicates) {
+        this(name, seed, settings, axes, exclusions, replicates, List.of());
     }
 
     /** Whether a sweep, and therefore a folder, can have this name. */

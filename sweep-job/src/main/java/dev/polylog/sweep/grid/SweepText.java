@@ -45,7 +45,43 @@ final class SweepText {
                         .map(Expression::toString)
                         .map(SweepText::quoted)
                         .toList());
+        if (!sweep.claims().isEmpty()) {
+            appendList(
+                    text,
+                    "claims",
+                    sweep.claims().stream().map(SweepText::claim).toList());
+        }
         return text.toString();
+    }
+
+    private static String claim(Claim claim) {
+        List<String> parts = new ArrayList<>();
+        parts.add("id = " + quoted(claim.id()));
+        parts.add("says = " + quoted(claim.says()));
+        parts.add("source = " + quoted(claim.source()));
+        parts.add("statistic { name = " + claim.measure().statistic()
+                + claim.measure().arguments().entrySet().stream()
+                        .map(argument -> ", " + argument.getKey() + " = " + argument(argument.getValue()))
+                        .collect(Collectors.joining())
+                + " }");
+        claim.where().ifPresent(condition -> parts.add("where = " + quoted(condition.toString())));
+        parts.add(relation(claim.relation()));
+        return parts.stream().collect(Collectors.joining(", ", "{ ", " }"));
+    }
+
+    private static String argument(Measure.Argument argument) {
+        return argument instanceof Measure.OfNumber number ? number.toString() : quoted(argument.toString());
+    }
+
+    private static String relation(Relation relation) {
+        if (relation instanceof Relation.Above above) {
+            return "above = " + above.bound();
+        }
+        if (relation instanceof Relation.Below below) {
+            return "below = " + below.bound();
+        }
+        Relation.Between between = (Relation.Between) relation;
+        return "between = [" + between.from() + ", " + between.to() + "]";
     }
 
     private static List<String> run(SweepDefinition sweep) {

@@ -11,6 +11,8 @@ import dev.polylog.sweep.evidence.NeuronRow;
 import dev.polylog.sweep.evidence.Provenance;
 import dev.polylog.sweep.evidence.RunCost;
 import dev.polylog.sweep.evidence.RunCrossing;
+import dev.polylog.sweep.evidence.RunSnapshot;
+import dev.polylog.sweep.evidence.RunValue;
 import dev.polylog.sweep.evidence.Trajectory;
 import dev.polylog.sweep.grid.Grid;
 import dev.polylog.sweep.store.RunStore;
@@ -42,6 +44,9 @@ import org.apache.spark.storage.StorageLevel;
  */
 public final class StoreEvidence implements Evidence, AutoCloseable {
     private static final String MEASURED = Outcomes.are(Outcome.Kind::isComplete);
+
+    /** Of snapshots; each is a row on the driver. */
+    private static final int MOST_NEURONS = 1_000_000;
 
     private final SparkSession session;
     private final PlannedRuns plan;
@@ -181,6 +186,45 @@ public final class StoreEvidence implements Evidence, AutoCloseable {
                         row.getInt(0),
                         row.getLong(1),
                         new Neuron(row.getDouble(2), row.getDouble(3), row.getDouble(4))))
+                .toList();
+    }
+
+    @Override
+    public List<RunValue> finals(Collection<Integer> cells, String observable) {
+        if (cells.isEmpty()) {
+            return List.of();
+        }
+        List<RunValue> values = new ArrayList<>();
+        Iterator<Row> rows = session.sql("select planned_runs.cell, planned_runs.outcome, stored_runs.final_"
+                        + observable
+                        + " from planned_runs join stored_runs using (store, run_id) where cell in (" + list(cells)
+                        + ")")
+                .toLocalIterator();
+        while (rows.hasNext()) {
+            Row row = rows.next();
+            values.add(new RunValue(row.getInt(0), Outcome.Kind.parse(row.getString(1)), Rows.number(row, 2)));
+        }
+        return values;
+    }
+
+    @Override
+    public List<RunSnapshot> snapshots(Collection<Integer> cells, int replicates) {
+        if (cells.isEmpty()) {
+            return List.of();
+        }
+        Map<List<Object>, List<Neuron>> found = new LinkedHashMap<>();
+        for (Row row : all("select cell, replicate, step, output_weight, w1, w2 from planned_runs"
+                + " join stored_neurons using (store, run_id) where replicate < " + replicates + " and cell in ("
+                + list(cells) + ") order by cell, replicate, step, neuron limit " + MOST_NEURONS)) {
+            found.computeIfAbsent(List.of(row.getInt(0), row.getInt(1), row.getLong(2)), snapshot -> new ArrayList<>())
+                    .add(new Neuron(row.getDouble(3), row.getDouble(4), row.getDouble(5)));
+        }
+        return found.entrySet().stream()
+                .map(entry -> new RunSnapshot(
+                        (int) entry.getKey().get(0),
+                        (int) entry.getKey().get(1),
+                        (long) entry.getKey().get(2),
+                        entry.getValue()))
                 .toList();
     }
 

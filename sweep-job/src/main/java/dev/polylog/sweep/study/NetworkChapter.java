@@ -7,6 +7,7 @@ import dev.polylog.sweep.analysis.growth.PhaseBoundaries;
 import dev.polylog.sweep.analysis.numeric.Confidence;
 import dev.polylog.sweep.analysis.survival.Crossing;
 import dev.polylog.sweep.analysis.survival.KaplanMeier;
+import dev.polylog.sweep.claim.BlockSteps;
 import dev.polylog.sweep.evidence.BandLevel;
 import dev.polylog.sweep.evidence.NeuronRow;
 import dev.polylog.sweep.evidence.Trajectory;

@@ -1,6 +1,7 @@
 package dev.polylog.sweep.study;
 
 import dev.polylog.sweep.analysis.growth.BlockStep;
+import dev.polylog.sweep.claim.Ruling;
 import dev.polylog.sweep.evidence.BandLevel;
 import dev.polylog.sweep.evidence.Trajectory;
 import dev.polylog.sweep.store.ResultTable;
@@ -21,7 +22,8 @@ public final class Results {
             ResidualRow.SCHEMA,
             BandRow.SCHEMA,
             GrowthRow.SCHEMA,
-            PhaseRow.SCHEMA);
+            PhaseRow.SCHEMA,
+            ClaimRow.SCHEMA);
 
     private Results() {}
 
@@ -31,7 +33,8 @@ public final class Results {
             List<List<CellSummary>> cells,
             List<BandLevel> bands,
             List<Trajectory> trajectories,
-            List<BlockStep> steps) {
+            List<BlockStep> steps,
+            List<Ruling> rulings) {
         return List.of(
                 table(CrossingRow.SCHEMA, () -> CrossingRow.of(design, answers)),
                 table(CellRow.SCHEMA, () -> CellRow.of(design, answers, cells)),
@@ -41,7 +44,8 @@ public final class Results {
                 table(ResidualRow.SCHEMA, () -> ResidualRow.of(design, answers)),
                 table(BandRow.SCHEMA, () -> BandRow.of(design, bands)),
                 table(GrowthRow.SCHEMA, () -> GrowthRow.of(design, steps)),
-                table(PhaseRow.SCHEMA, () -> PhaseRow.of(design, trajectories)));
+                table(PhaseRow.SCHEMA, () -> PhaseRow.of(design, trajectories)),
+                table(ClaimRow.SCHEMA, rulings::stream));
     }
 
     private static <R> ResultTable<R> table(Schema<R> schema, Supplier<Stream<R>> rows) {

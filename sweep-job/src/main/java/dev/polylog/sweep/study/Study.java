@@ -1,12 +1,14 @@
 package dev.polylog.sweep.study;
 
 import dev.polylog.sweep.analysis.growth.BlockStep;
+import dev.polylog.sweep.claim.Ruling;
 import dev.polylog.sweep.evidence.BandLevel;
 import dev.polylog.sweep.evidence.CellOutcomes;
 import dev.polylog.sweep.evidence.Criterion;
 import dev.polylog.sweep.evidence.Evidence;
 import dev.polylog.sweep.evidence.NeuronRow;
 import dev.polylog.sweep.evidence.Provenance;
+import dev.polylog.sweep.evidence.Remembered;
 import dev.polylog.sweep.evidence.Trajectory;
 import dev.polylog.sweep.format.Numerals;
 import dev.polylog.sweep.grid.Grid;
@@ -55,7 +57,8 @@ public record Study(ReportContent content, List<String> headlines, List<ResultTa
      *
      * @throws IllegalArgumentException if the options do not fit the cells
      */
-    public static Study of(Grid grid, Evidence evidence, StudyOptions options, Origin origin) {
+    public static Study of(Grid grid, Evidence asked, StudyOptions options, Origin origin) {
+        Evidence evidence = new Remembered(asked);
         StudyDesign design = new StudyDesign(grid, ScalingAxis.of(grid, options));
         List<Criterion> criteria = Criteria.of(design, options);
         List<CellOutcomes> outcomes = evidence.outcomes();
@@ -78,14 +81,17 @@ public record Study(ReportContent content, List<String> headlines, List<ResultTa
         List<BlockStep> steps = NetworkChapter.steps(design, trajectories);
         List<NeuronRow> neurons = evidence.neurons(insideCells);
         long runs = outcomes.stream().mapToLong(CellOutcomes::all).sum();
-        List<Section> sections = List.of(
+        List<Ruling> rulings = Claims.of(design, evidence, Optional.of(answer));
+        List<Section> sections =
+                new ArrayList<>(ClaimChapter.of(rulings, grid.stores().size()));
+        sections.addAll(List.of(
                 OutcomeChapter.of(design, cells, answer.criterion().words()),
                 CurveChapter.of(design, cells, curves, bands, answer.expectations()),
                 ScalingChapter.of(design, answers),
                 MapChapter.of(design, cells),
                 NetworkChapter.of(
                         design, trajectories, steps, neurons, inside.size(), outcomes.size(), answer.expectations()),
-                CostChapter.of(design, evidence, runs));
+                CostChapter.of(design, evidence, runs)));
         Provenance provenance = evidence.provenance();
         ReportContent content = new ReportContent(
                 origin.title(),
@@ -94,8 +100,12 @@ public record Study(ReportContent content, List<String> headlines, List<ResultTa
                 sections,
                 configurations(grid),
                 provenance(design, answers, provenance, origin));
+        List<String> headlines = new ArrayList<>(headlines(answer));
+        if (!rulings.isEmpty()) {
+            headlines.add(ClaimChapter.headline(rulings));
+        }
         return new Study(
-                content, headlines(answer), Results.of(design, answers, summaries, bands, trajectories, steps));
+                content, headlines, Results.of(design, answers, summaries, bands, trajectories, steps, rulings));
     }
 
     private static String subtitle(StudyDesign design, long runs, Provenance provenance) {

@@ -46,21 +46,21 @@ class CommandsTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            rnu x.conf                  | Unknown command: rnu (did you mean run?)
-            conf/quickstart.conf        | Unknown command: conf/quickstart.conf (did you mean run conf/quickstart.conf?)
-            stat out                    | Unknown command: stat (did you mean status?)
-            frobnicate                  | Unknown command: frobnicate
-            run x.conf --replicates 3   | Unknown option: --replicates (did you mean --set replicates=3?)
-            run x.conf --relpicates 3   | Unknown option: --relpicates (did you mean --set replicates=3?)
-            run x.conf --replicates=3   | Unknown option: --replicates (did you mean --set replicates=3?)
-            plan x.conf --width 128     | Unknown option: --width (did you mean --set run.width=128?)
-            plan x.conf --batch_size 8  | Unknown option: --batch_size (did you mean --set run.batch-size=8?)
-            run x.conf --frehs          | Unknown option: --frehs (did you mean --fresh?)
-            run x.conf --max-hour 3     | Unknown option: --max-hour (did you mean --max-hours?)
-            status out --width 3        | Unknown option: --width
-            status out more             | Unexpected argument: more
-            fields widht                | Unknown field: widht (did you mean width?)
-            """)
+        rnu x.conf                  | Unknown command: rnu (did you mean run?)
+        conf/quickstart.conf        | Unknown command: conf/quickstart.conf (did you mean run conf/quickstart.conf?)
+        stat out                    | Unknown command: stat (did you mean status?)
+        frobnicate                  | Unknown command: frobnicate
+        run x.conf --replicates 3   | Unknown option: --replicates (did you mean --set replicates=3?)
+        run x.conf --relpicates 3   | Unknown option: --relpicates (did you mean --set replicates=3?)
+        run x.conf --replicates=3   | Unknown option: --replicates (did you mean --set replicates=3?)
+        plan x.conf --width 128     | Unknown option: --width (did you mean --set run.width=128?)
+        plan x.conf --batch_size 8  | Unknown option: --batch_size (did you mean --set run.batch-size=8?)
+        run x.conf --frehs          | Unknown option: --frehs (did you mean --fresh?)
+        run x.conf --max-hour 3     | Unknown option: --max-hour (did you mean --max-hours?)
+        status out --width 3        | Unknown option: --width
+        status out more             | Unexpected argument: more
+        fields widht                | Unknown field: widht (did you mean width?)
+        """)
     void whatWasProbablyMeantIsSaid(String line, String message) {
         Answer answer = Answer.exactlyTo((Object[]) line.split(" ", -1));
         assertThat(answer.exitCode()).isEqualTo(2);
@@ -83,11 +83,11 @@ class CommandsTest {
     @Test
     void oneFieldOrAllThatSpeakOfAWord() {
         assertThat(Answer.exactlyTo("fields", "sigma").out()).isEqualTo("""
-                sigma = 0.25
-                    standard deviation of clusters around their centres
-                    values: a number greater than 0
-                    only with inputs = clusters
-                """);
+            sigma = 0.25
+                standard deviation of clusters around their centres
+                values: a number greater than 0
+                only with inputs = clusters
+            """);
         assertThat(Answer.exactlyTo("fields", "run.batch_size").out()).startsWith("batch-size = 256\n");
         assertThat(Answer.exactlyTo("fields", "noise").out()).contains("label-noise = 0", "target-noise = 0");
     }
@@ -127,6 +127,42 @@ class CommandsTest {
                 .contains("protocol.conf (not a sweep by itself)");
         assertThat(Answer.exactlyTo("examples", folder.resolve("nowhere")).err())
                 .contains("No folder of sweep files");
+    }
+
+    @Test
+    void claimsAreThoseOfStoresOrOfAllStudies() {
+        Answer bare = Answer.exactlyTo("claims");
+        assertThat(bare.exitCode()).isEqualTo(2);
+        assertThat(bare.err()).contains("Missing DIR or SWEEP.conf (or --all");
+        assertThat(Answer.exactlyTo("claims", "--all", "out/x").err())
+                .contains("Cannot use --all with out/x, it is about all studies");
+        assertThat(Answer.exactlyTo("claims", "--all", "--minutes", "0").err())
+                .contains("Invalid --minutes: 0.0 (expected a number greater than 0)");
+        assertThat(Answer.exactlyTo("claims", "--all", "--studies", folder.resolve("nowhere"))
+                        .err())
+                .contains("No folder of sweep files");
+        assertThat(Answer.exactlyTo("claims", folder.resolve("nowhere")).exitCode())
+                .isEqualTo(2);
+    }
+
+    /** In its small variant, if there is one; the longest are left out where time is short. */
+    @Test
+    void studiesThatClaimSomethingAreChosen() throws IOException {
+        String study = """
+            name = %s
+            run { width = 8, max-steps = 10, test-size = 64 }
+            replicates = %d
+            """;
+        String claims = "claims = [ { id = A, says = x, source = y, statistic = success-rate, above = 0.5 } ]";
+        Files.writeString(folder.resolve("a.conf"), study.formatted("a", 1000) + claims);
+        Files.writeString(folder.resolve("a-small.conf"), "include \"a.conf\"\nname = a-small\nreplicates = 2");
+        Files.writeString(folder.resolve("b.conf"), study.formatted("b", 1) + claims + "\nrun.max-steps = 100000000");
+        Files.writeString(folder.resolve("c.conf"), study.formatted("c", 1));
+        Files.writeString(folder.resolve("d.conf"), "run.width = 3");
+        ClaimStudies found = ClaimStudies.in(folder, folder.resolve("stores").toString(), 0.1);
+        assertThat(found.chosen()).extracting(one -> one.sweep().name()).containsExactly("a-small");
+        assertThat(found.tooLong()).extracting(one -> one.sweep().name()).containsExactly("b");
+        assertThat(found.chosen().get(0).store()).endsWith("stores/a-small");
     }
 
     @Test

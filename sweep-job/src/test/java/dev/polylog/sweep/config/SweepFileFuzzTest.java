@@ -27,6 +27,7 @@ class SweepFileFuzzTest {
             zip { zeta = [1, 2], patience = [3, 4] }
             exclude = ["width > d and inputs == 'boolean'"]
             replicates = "max(1, round(200 / d))"
+            claims = [ { id = C1, says = "x", source = y, statistic { name = median-ratio, of = "d == 64", to = "d == 128" }, where = "label_noise == 0", between = [1, "log(9)"] } ]
             """;
     private static final String[] PIECES = {
         "{",

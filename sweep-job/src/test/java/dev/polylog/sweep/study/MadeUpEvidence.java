@@ -10,6 +10,8 @@ import dev.polylog.sweep.evidence.NeuronRow;
 import dev.polylog.sweep.evidence.Provenance;
 import dev.polylog.sweep.evidence.RunCost;
 import dev.polylog.sweep.evidence.RunCrossing;
+import dev.polylog.sweep.evidence.RunSnapshot;
+import dev.polylog.sweep.evidence.RunValue;
 import dev.polylog.sweep.evidence.Trajectory;
 import dev.polylog.sweep.grid.Sweep;
 import dev.polylog.trainer.run.Outcome;
@@ -114,6 +116,16 @@ final class MadeUpEvidence implements Evidence {
 
     @Override
     public List<NeuronRow> neurons(Collection<Integer> cells) {
+        return List.of();
+    }
+
+    @Override
+    public List<RunValue> finals(Collection<Integer> cells, String observable) {
+        return List.of();
+    }
+
+    @Override
+    public List<RunSnapshot> snapshots(Collection<Integer> cells, int replicates) {
         return List.of();
     }
 

@@ -22,11 +22,15 @@ class ResultsTest {
     @BeforeAll
     static void study() throws InvalidSweepException {
         Sweep sweep = SweepFile.parse("""
-                name = made-up
-                run { width = 16, batch-size = "8 * d", step-size = 0.1, max-steps = 100000, observe = 100, stop-at-error = 0.1 }
-                grid { label-noise = [0, 0.05], d = { from = 16, to = 128, times = 2 } }
-                replicates = 12
-                """);
+            name = made-up
+            run { width = 16, batch-size = "8 * d", step-size = 0.1, max-steps = 100000, observe = 100, stop-at-error = 0.1 }
+            grid { label-noise = [0, 0.05], d = { from = 16, to = 128, times = 2 } }
+            replicates = 12
+            claims = [
+              { id = A1, says = they learn, source = nobody, statistic = success-rate, above = 0.5 }
+              { id = A2, says = at once, source = nobody, statistic { name = final-mean, observable = test_loss }, above = 0.5 }
+            ]
+            """);
         Study study = Study.of(sweep, new MadeUpEvidence(sweep), StudyOptions.USUAL, MadeUpEvidence.ORIGIN);
         study.results().forEach(ResultsTest::read);
     }
@@ -46,12 +50,35 @@ class ResultsTest {
                 .hasEntrySatisfying("crossings", rows -> assertThat(rows).hasSize(8 * 12));
         assertThat(TABLES).hasEntrySatisfying("cells", rows -> assertThat(rows).hasSize(8));
         assertThat(TABLES).hasEntrySatisfying("slopes", rows -> assertThat(rows).hasSize(2 * 3));
-        TABLES.forEach((name, rows) -> assertThat(rows)
+        Map<String, List<Map<String, Object>>> ofGroups = new LinkedHashMap<>(TABLES);
+        ofGroups.remove("claims");
+        ofGroups.forEach((name, rows) -> assertThat(rows)
                 .as(name)
                 .isNotEmpty()
                 .allSatisfy(row -> assertThat(row).containsEntry("axis", "d"))
                 .extracting(row -> row.get("cells"))
                 .containsOnly("label_noise = 0", "label_noise = 0.05"));
+    }
+
+    @Test
+    void aClaimHasItsVerdict() {
+        assertThat(rows("claims")).hasSize(2);
+        assertThat(rows("claims").get(0))
+                .containsEntry("store", "made-up")
+                .containsEntry("id", "A1")
+                .containsEntry("statistic", "success-rate")
+                .containsEntry("cells", 8)
+                .containsEntry("runs", 96L)
+                .containsEntry("value", 88.0 / 96)
+                .containsEntry("bound_low", 0.5)
+                .containsEntry("bound_high", Double.POSITIVE_INFINITY)
+                .containsEntry("verdict", "holds")
+                .containsEntry("remark", "88 of 96 runs");
+        assertAscending(rows("claims").get(0), "low", "value", "high");
+        assertThat(rows("claims").get(1))
+                .containsEntry("verdict", "undecided")
+                .containsEntry("value", null)
+                .containsEntry("remark", "fewer than two runs have a value");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.polylog.sweep.analysis.growth;
 import dev.polylog.sweep.analysis.numeric.Confidence;
 import dev.polylog.sweep.analysis.numeric.Interval;
 import dev.polylog.sweep.format.Numerals;
+import java.util.List;
 
 /**
  * An estimate over independent runs.
@@ -19,6 +20,22 @@ public record Coefficient(double value, double standardError, Interval interval)
                 Double.isNaN(half) || half == Double.POSITIVE_INFINITY
                         ? Interval.UNBOUNDED
                         : new Interval(value - half, value + half));
+    }
+
+    /** The mean of the values of independent runs, all of them finite. */
+    public static Coefficient ofMean(List<Double> values, double confidence) {
+        Confidence.check(confidence);
+        double runs = values.size();
+        double mean = 0;
+        for (double value : values) {
+            mean += value / runs;
+        }
+        double square = 0;
+        for (double value : values) {
+            square += (value - mean) * (value - mean);
+        }
+        return of(
+                values.isEmpty() ? Double.NaN : mean, Math.sqrt(square / (runs - 1) / runs), values.size(), confidence);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.polylog.sweep.analysis.growth;
 
-import dev.polylog.sweep.analysis.numeric.Confidence;
 import java.util.List;
 
 /**
@@ -47,21 +46,7 @@ public final class SignalRate {
 
     /** Mean of the rates of independent runs; those that are NaN are left out. */
     public static Coefficient ofRuns(List<Double> rates, double confidence) {
-        Confidence.check(confidence);
-        double[] known = rates.stream()
-                .mapToDouble(Double::doubleValue)
-                .filter(rate -> !Double.isNaN(rate))
-                .toArray();
-        double mean = 0;
-        for (double rate : known) {
-            mean += rate / known.length;
-        }
-        double square = 0;
-        for (double rate : known) {
-            square += (rate - mean) * (rate - mean);
-        }
-        double runs = known.length;
-        return Coefficient.of(
-                known.length == 0 ? Double.NaN : mean, Math.sqrt(square / (runs - 1) / runs), known.length, confidence);
+        return Coefficient.ofMean(
+                rates.stream().filter(rate -> !Double.isNaN(rate)).toList(), confidence);
     }
 }

@@ -1,4 +1,4 @@
-package dev.polylog.sweep.study;
+package dev.polylog.sweep.claim;
 
 import dev.polylog.sweep.analysis.growth.BlockStep;
 import dev.polylog.sweep.analysis.growth.GrowthPoint;
@@ -10,13 +10,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Finds the growth of blocks between neighbouring checkpoints in the heavy phase. */
-final class BlockSteps {
+public final class BlockSteps {
     private static final List<String> BLOCKS = List.of("mu1_plus", "mu1_minus", "mu2_plus", "mu2_minus");
 
     private BlockSteps() {}
 
     /** Those of a run; none unless both layers are trained, which the prediction takes for granted. */
-    static List<BlockStep> of(Trajectory trajectory, Training training) {
+    public static List<BlockStep> of(Trajectory trajectory, Training training) {
         List<BlockStep> found = new ArrayList<>();
         if (training.layers() != Layers.BOTH) {
             return found;

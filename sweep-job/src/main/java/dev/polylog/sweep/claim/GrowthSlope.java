@@ -1,0 +1,48 @@
+package dev.polylog.sweep.claim;
+
+import dev.polylog.sweep.analysis.growth.BlockStep;
+import dev.polylog.sweep.analysis.growth.GrowthPoint;
+import dev.polylog.sweep.analysis.growth.GrowthRegression;
+import dev.polylog.sweep.analysis.numeric.Confidence;
+import dev.polylog.sweep.format.Numerals;
+import dev.polylog.sweep.grid.Measure;
+import java.util.List;
+
+/** Measured over predicted growth of the blocks. */
+record GrowthSlope() implements Statistic {
+    @Override
+    public String name() {
+        return "growth-slope";
+    }
+
+    @Override
+    public String meaning() {
+        return "growth of the blocks' log mass in the heavy phase over that by average margins, by a line through the origin";
+    }
+
+    @Override
+    public String interval() {
+        return "Student's t with errors that are robust to clusters, the runs";
+    }
+
+    @Override
+    public Reading of(ClaimedCells cells, Measure asked) {
+        List<BlockStep> steps = cells.trajectories().stream()
+                .flatMap(run -> BlockSteps.of(run, cells.spec(run.cell()).training()).stream())
+                .toList();
+        List<String> runs = steps.stream().map(BlockStep::runId).distinct().toList();
+        List<GrowthPoint> points = steps.stream()
+                .map(step -> new GrowthPoint(
+                        runs.indexOf(step.runId()), step.predicted(), step.measured(), step.instrument()))
+                .toList();
+        long predictions =
+                points.stream().mapToDouble(GrowthPoint::predicted).distinct().count();
+        if (points.size() < 3 || predictions < 2 || runs.size() < 2) {
+            return new Unmeasured("too few checkpoints of too few runs are in the heavy phase");
+        }
+        return Measurement.of(
+                GrowthRegression.of(points, Confidence.USUAL).throughOrigin(),
+                runs.size(),
+                Numerals.count(points.size(), "interval"));
+    }
+}

@@ -14,6 +14,7 @@ import dev.polylog.sweep.report.figure.LocalSlopes;
 import dev.polylog.sweep.report.figure.MeasuredGroup;
 import dev.polylog.sweep.report.figure.Residuals;
 import dev.polylog.sweep.report.figure.SampleComplexity;
+import dev.polylog.sweep.report.figure.TheoryGap;
 import dev.polylog.sweep.report.figure.Thinning;
 import dev.polylog.sweep.theory.Expectation;
 import java.util.ArrayList;
@@ -51,6 +52,9 @@ final class ScalingChapter {
         entries.add(SampleComplexity.of(design.along(), measured, laws));
         if (design.axis().isDimension()) {
             entries.add(SampleComplexity.perDimension(measured, laws));
+        }
+        if (laws.stream().anyMatch(law -> law.origin() == FittedLaw.Origin.RECURSION)) {
+            entries.add(TheoryGap.of(design.along(), measured, laws));
         }
         if (design.axis().hasLaws()) {
             entries.add(LocalSlopes.of(design.along(), measured));

@@ -35,6 +35,7 @@ import dev.polylog.sweep.report.figure.Scaling;
 import dev.polylog.sweep.report.figure.Series;
 import dev.polylog.sweep.report.figure.SlowRuns;
 import dev.polylog.sweep.report.figure.TextTable;
+import dev.polylog.sweep.report.figure.TheoryGap;
 import dev.polylog.sweep.report.figure.Utilisation;
 import dev.polylog.trainer.run.Outcome;
 import java.util.ArrayList;
@@ -162,6 +163,7 @@ final class SampleReport {
         return List.of(
                 SampleComplexity.of(AlongAxis.DIMENSION, measured, laws),
                 SampleComplexity.perDimension(measured, laws),
+                TheoryGap.of(AlongAxis.DIMENSION, measured, laws),
                 LocalSlopes.of(AlongAxis.DIMENSION, measured),
                 Residuals.of(AlongAxis.DIMENSION, laws));
     }
@@ -212,6 +214,7 @@ final class SampleReport {
         for (int group = 0; group < 2; group++) {
             List<Prediction> sum = new ArrayList<>();
             List<Prediction> power = new ArrayList<>();
+            List<Prediction> recursion = new ArrayList<>();
             List<Residual> small = new ArrayList<>();
             List<Residual> bent = new ArrayList<>();
             for (double d : DIMENSIONS) {
@@ -220,10 +223,14 @@ final class SampleReport {
                 sum.add(new Prediction(d, middle * 1.01, around, around));
                 double other = needed(group, 300) * Math.pow(d / 300, 1.2);
                 power.add(new Prediction(d, other, Interval.UNBOUNDED, Interval.UNBOUNDED));
+                Interval starts = new Interval(middle * 0.8, middle * 1.3);
+                recursion.add(new Prediction(d, middle * 0.97, starts, starts));
                 small.add(residual(d, 0.02 * random.nextGaussian()));
                 bent.add(residual(d, Math.log(middle / other)));
             }
             laws.add(new FittedLaw(GROUPS.get(group), ADDITIVE, FittedLaw.Origin.FIT, sum, small));
+            laws.add(new FittedLaw(
+                    GROUPS.get(group), FittedLaw.RECURSION, FittedLaw.Origin.RECURSION, recursion, List.of()));
             laws.add(new FittedLaw(GROUPS.get(group), POWER, FittedLaw.Origin.FIT, power, bent));
         }
         return laws;

@@ -12,7 +12,7 @@ import java.util.stream.DoubleStream;
 public final class TheoryGap {
     private static final String TITLE = "Runs against theory without a free parameter";
     private static final String UP = "n* of runs / theory − 1";
-    private static final String PERCENT = "format(datum.value, '+.3~p')";
+    private static final String PERCENT = "datum.value == 0 ? '0%' : format(datum.value, '+.3~p')";
     private static final int MOST_PANELS = 12;
 
     private TheoryGap() {}

@@ -59,6 +59,7 @@ class FiguresTest {
                 LocalSlopes.of(AlongAxis.DIMENSION, List.of()),
                 Residuals.of(AlongAxis.DIMENSION, List.of()),
                 TheoryGap.of(AlongAxis.DIMENSION, List.of(), List.of()),
+                Overview.of(AlongAxis.DIMENSION, List.of(), List.of()),
                 Alignment.of(List.of(), NAMES),
                 BlockGrowth.of(List.of(), List.of(), NAMES),
                 CostCheck.of(List.of(), RunCost::seconds),

@@ -58,6 +58,12 @@ final class ReportCommand implements Callable<Integer> {
                     + "` with --all; of several stores, a folder beside the first that is called after all.")
     private @Nullable String out;
 
+    @Option(
+            names = "--paper",
+            description =
+                    "Also draw every figure 3.3 and 6.7 inches wide, as SVG and PDF, in the folder figures/paper.")
+    private boolean paper;
+
     @Mixin
     private ReportOptions options = new ReportOptions();
 
@@ -91,7 +97,8 @@ final class ReportCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         try (Cluster spark = cluster.connect(terminal)) {
-            new ReportJob(spark, subject, place).run(asked, terminal);
+            new ReportJob(spark, subject, place)
+                    .run(asked, paper ? ReportJob.Figures.FOR_PAPERS : ReportJob.Figures.OF_PAGE, terminal);
         }
         Ending.print(ExitCode.DONE, start, terminal);
         return ExitCode.DONE;

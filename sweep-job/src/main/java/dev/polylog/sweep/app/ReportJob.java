@@ -9,6 +9,7 @@ import dev.polylog.sweep.study.Study;
 import dev.polylog.sweep.study.StudyOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -25,7 +26,14 @@ final class ReportJob {
         this.folder = folder;
     }
 
-    void run(StudyOptions options, PrintWriter out) throws IOException {
+    /** The figures that are drawn. */
+    enum Figures {
+        OF_PAGE,
+        /** Those of the page, and each in the widths of papers as well. */
+        FOR_PAPERS
+    }
+
+    void run(StudyOptions options, Figures figures, PrintWriter out) throws IOException {
         Study study;
         List<String> notices;
         try (StageView stage = StageView.of("Making the report", out)) {
@@ -37,7 +45,11 @@ final class ReportJob {
                 files.write(table);
             }
             stage.at("drawing figures");
-            notices = Report.write(study.content(), ResultFiles.PAGE, files::write);
+            notices = new ArrayList<>(Report.write(study.content(), ResultFiles.PAGE, files::write));
+            if (figures == Figures.FOR_PAPERS) {
+                stage.at("drawing figures for papers");
+                notices.addAll(Report.writeForPapers(study.content(), files::write));
+            }
         }
         subject.origin().remarks().forEach(remark -> printParagraph(remark, out));
         study.headlines().forEach(headline -> printParagraph(headline, out));

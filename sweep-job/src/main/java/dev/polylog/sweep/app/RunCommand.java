@@ -110,7 +110,7 @@ final class RunCommand implements Callable<Integer> {
             }
             Subject subject = Subject.ofPlan(sweep, StoredPlans.of(folder, store, store.packs()));
             try (Cluster spark = cluster.connect(out)) {
-                new ReportJob(spark, subject, folder).run(StudyOptions.USUAL, out);
+                new ReportJob(spark, subject, folder).run(StudyOptions.USUAL, ReportJob.Figures.OF_PAGE, out);
             }
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             LogFile.record(e);

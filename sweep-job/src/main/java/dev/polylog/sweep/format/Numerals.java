@@ -89,6 +89,12 @@ public final class Numerals {
                 : Double.isFinite(value) ? String.format(Locale.ROOT, "%,.0f", value) : "infinity";
     }
 
+    /** A number to four significant digits with the ends of its interval, in one piece. */
+    public static String estimate(double value, double lower, double upper) {
+        String to = lower < 0 ? NO_BREAK + "to" + NO_BREAK : "–";
+        return significant(value) + NO_BREAK + "(" + significant(lower) + to + significant(upper) + ")";
+    }
+
     /** A share with the ends of its interval, in one piece; a dash for NaN. */
     public static String share(double value, double lower, double upper) {
         return Double.isNaN(value)

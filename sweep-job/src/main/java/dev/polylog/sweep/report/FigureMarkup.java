@@ -2,6 +2,7 @@ package dev.polylog.sweep.report;
 
 import dev.polylog.sweep.report.figure.Entry;
 import dev.polylog.sweep.report.figure.Figure;
+import dev.polylog.sweep.report.figure.Folded;
 import dev.polylog.sweep.report.figure.Json;
 import dev.polylog.sweep.report.figure.LeftOut;
 import dev.polylog.sweep.report.figure.TextTable;
@@ -15,15 +16,18 @@ final class FigureMarkup {
     private static final int STILL_BYTES = 3_000_000;
 
     /** A number, with a short unit or an interval; or a word for none. */
-    private static final Pattern NUMERIC = Pattern.compile(
-            "[-+−]?[0-9][0-9.,]*(e[-+]?[0-9]+)?( ?[A-Za-z%]{0,3}|\u00a0\\(.*\\))" + "|[–-]?|not reached|-?infinity");
+    private static final Pattern NUMERIC =
+            Pattern.compile("[-+−]?[0-9][0-9.,]*(e[-+]?[0-9]+)?([ \u00a0]?[A-Za-z%]{0,3})(\u00a0\\(.*\\))?"
+                    + "|[–-]?|not reached|-?infinity");
 
     private final Html html;
+    private final Typesetter typesetter;
     private final StaticFigures drawn;
     private int stillBytes;
 
-    FigureMarkup(Html html, StaticFigures drawn) {
+    FigureMarkup(Html html, Typesetter typesetter, StaticFigures drawn) {
         this.html = html;
+        this.typesetter = typesetter;
         this.drawn = drawn;
     }
 
@@ -33,7 +37,24 @@ final class FigureMarkup {
         } else if (entry instanceof LeftOut missing) {
             leftOut(missing);
         } else if (entry instanceof TextTable table) {
+            html.raw("<div class=\"wide\">");
             table(table);
+            html.line("</div>");
+        } else if (entry instanceof Folded folded) {
+            folded(folded);
+        }
+    }
+
+    private void folded(Folded folded) {
+        html.raw("<details class=\"wide fold\"><summary>").text(folded.title()).line("</summary>");
+        note(folded.note());
+        folded.tables().forEach(this::table);
+        html.line("</details>");
+    }
+
+    private void note(String words) {
+        if (!words.isEmpty()) {
+            html.raw("<p class=\"note\">").raw(typesetter.markup(words)).line("</p>");
         }
     }
 
@@ -45,7 +66,11 @@ final class FigureMarkup {
                 .attribute("aria-label", figure.alternative());
         html.line("></div>");
         still(figure);
-        html.line("</div>").line("<figcaption>").element("p", figure.caption()).line("<p class=\"downloads\">");
+        html.line("</div>")
+                .raw("<figcaption><p>")
+                .raw(typesetter.markup(figure.caption()))
+                .line("</p>")
+                .line("<p class=\"downloads\">");
         for (String table : new TreeSet<>(figure.tables().keySet())) {
             String name = figure.tables().size() == 1 ? "Data (CSV)" : "Data: " + table + " (CSV)";
             link("csv", figure.csvName(table), table, name, true);
@@ -100,30 +125,32 @@ final class FigureMarkup {
     }
 
     private void table(TextTable table) {
-        html.raw("<div class=\"wide\"><div class=\"scroll\" tabindex=\"0\" role=\"region\"");
-        html.attribute("aria-label", table.title()).line("><table>");
+        html.raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\"");
+        html.attribute("aria-label", table.title()).line("><table class=\"rows\">");
         html.element("caption", table.title()).line("<thead><tr>");
         boolean[] numeric = numeric(table);
         for (int column = 0; column < numeric.length; column++) {
-            cell("th scope=\"col\"", numeric[column], table.header().get(column));
+            cell("th scope=\"col\"", numeric[column], table.header().get(column), "");
         }
         html.line("</tr></thead><tbody>");
         for (List<String> row : table.rows()) {
             html.line("<tr>");
             for (int column = 0; column < numeric.length; column++) {
-                cell("td", numeric[column], row.get(column));
+                cell("td", numeric[column], row.get(column), table.header().get(column));
             }
             html.line("</tr>");
         }
         html.line("</tbody></table></div>");
-        if (!table.note().isEmpty()) {
-            html.element("p class=\"note\"", table.note());
-        }
-        html.line("</div>");
+        note(table.note());
     }
 
-    private void cell(String tag, boolean isNumber, String text) {
-        html.element(isNumber ? tag + " class=\"number\"" : tag, text);
+    /** The name of the column stands in the cell as well, for pages too narrow for columns. */
+    private void cell(String tag, boolean isNumber, String text, String column) {
+        html.raw("<" + tag).raw(isNumber ? " class=\"number\"" : "");
+        if (!column.isEmpty()) {
+            html.attribute("data-column", column);
+        }
+        html.raw(">").raw(typesetter.markup(text)).line("</" + tag.replaceFirst(" .*", "") + ">");
     }
 
     /** A column of numbers, with their intervals where they have one: no line ends inside of these. */

@@ -1,19 +1,13 @@
 package dev.polylog.sweep.report;
 
 import com.github.weisj.jsvg.SVGDocument;
-import com.github.weisj.jsvg.parser.DocumentLimits;
-import com.github.weisj.jsvg.parser.LoaderContext;
-import com.github.weisj.jsvg.parser.SVGLoader;
-import com.github.weisj.jsvg.parser.resources.ResourcePolicy;
 import com.github.weisj.jsvg.view.FloatSize;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import javax.imageio.ImageIO;
 
 /** Draws an SVG as a PNG. */
@@ -23,10 +17,6 @@ final class PngMaker {
 
     private static final int MOST_PIXELS = 40_000_000;
 
-    /** Figures of ours have thousands of dots; by default 2000 shapes are the most. */
-    private static final DocumentLimits LIMITS = new DocumentLimits(
-            DocumentLimits.DEFAULT.maxNestingDepth(), DocumentLimits.DEFAULT.maxUseNestingDepth(), 100_000);
-
     private PngMaker() {}
 
     /**
@@ -35,26 +25,7 @@ final class PngMaker {
      * @throws IOException if it cannot be drawn, or if this Java has no fonts
      */
     static byte[] png(String svg) throws IOException {
-        System.setProperty("java.awt.headless", "true");
-        try {
-            LoaderContext closed = LoaderContext.builder()
-                    .externalResourcePolicy(ResourcePolicy.DENY_ALL)
-                    .documentLimits(LIMITS)
-                    .build();
-            SVGDocument document = new SVGLoader()
-                    .load(new ByteArrayInputStream(javaFonts(svg).getBytes(StandardCharsets.UTF_8)), null, closed);
-            if (document == null) {
-                throw new IOException("the SVG cannot be read");
-            }
-            return draw(document);
-        } catch (LinkageError | InternalError | RuntimeException e) {
-            throw new IOException("this Java cannot draw text: " + e, e);
-        }
-    }
-
-    /** The one font without serifs that every Java has; it does not know the names that browsers do. */
-    private static String javaFonts(String svg) {
-        return svg.replaceAll("font-family=\"[^\"]*\"", "font-family=\"SansSerif\"");
+        return Vectors.drawn(svg, PngMaker::draw);
     }
 
     private static byte[] draw(SVGDocument document) throws IOException {

@@ -26,6 +26,15 @@ public final class Report {
         return drawn.notices();
     }
 
+    /**
+     * Writes every figure in the widths of papers, to {@code figures/paper/}.
+     *
+     * @return a sentence for each thing that this machine could not make
+     */
+    public static List<String> writeForPapers(ReportContent content, FileSink sink) throws IOException {
+        return PaperFigures.write(content.figures(), sink);
+    }
+
     private static void writeFigure(Figure figure, StaticFigures drawn, FileSink sink) throws IOException {
         String base = "figures/" + figure.id();
         write(sink, base + ".vl.json", Json.pretty(figure.specification()));

@@ -10,22 +10,31 @@ import java.util.Set;
  *
  * @param title what it is about: the name of a sweep, or more
  * @param subtitle one line below it, such as the number of runs and the date
- * @param summary what was found, a paragraph each
+ * @param headline the answer, in a sentence or a few
+ * @param summary what else has to be known of it, a paragraph each
  * @param sections figures and tables
+ * @param methods how numbers were estimated and what names mean, a paragraph each
+ * @param formulas that are typeset wherever they stand in words
  * @param configurations the sweeps that the runs belong to
  * @param provenance versions, engines, numerics, name of the store
  */
 public record ReportContent(
         String title,
         String subtitle,
+        List<String> headline,
         List<String> summary,
         List<Section> sections,
+        List<String> methods,
+        List<String> formulas,
         List<Configuration> configurations,
         List<Fact> provenance) {
 
     public ReportContent {
+        headline = List.copyOf(headline);
         summary = List.copyOf(summary);
         sections = List.copyOf(sections);
+        methods = List.copyOf(methods);
+        formulas = List.copyOf(formulas);
         configurations = List.copyOf(configurations);
         provenance = List.copyOf(provenance);
         Set<String> ids = new HashSet<>();

@@ -24,14 +24,18 @@ public final class ReportPage {
     }
 
     static String render(ReportContent content, StaticFigures drawn) {
+        Typesetter typesetter = new Typesetter(content.formulas());
         return FRAME.fill(Map.ofEntries(
                 Map.entry("policy", Html.escaped(policy())),
                 Map.entry("style", STYLE),
                 Map.entry("title", Html.escaped(content.title())),
                 Map.entry("subtitle", Html.escaped(content.subtitle())),
                 Map.entry("contents", contents(content)),
-                Map.entry("summary", paragraphs(content.summary()) + paragraphs(drawn.notices())),
-                Map.entry("sections", sections(content, drawn)),
+                Map.entry("headline", paragraphs(content.headline(), typesetter)),
+                Map.entry(
+                        "summary", paragraphs(content.summary(), typesetter) + paragraphs(drawn.notices(), typesetter)),
+                Map.entry("sections", sections(content, typesetter, drawn)),
+                Map.entry("methods", paragraphs(content.methods(), typesetter)),
                 Map.entry("configurations", configurations(content.configurations())),
                 Map.entry("provenance", provenance(content.provenance())),
                 Map.entry("licences", Resource.text("licences.html")),
@@ -50,9 +54,9 @@ public final class ReportPage {
                 .collect(Collectors.joining());
     }
 
-    private static String paragraphs(List<String> texts) {
+    private static String paragraphs(List<String> texts, Typesetter typesetter) {
         Html html = new Html();
-        texts.forEach(text -> html.element("p", text));
+        texts.forEach(text -> html.raw("<p>").raw(typesetter.markup(text)).line("</p>"));
         return html.toString();
     }
 
@@ -101,20 +105,20 @@ public final class ReportPage {
         return html.toString();
     }
 
-    private static String sections(ReportContent content, StaticFigures drawn) {
+    private static String sections(ReportContent content, Typesetter typesetter, StaticFigures drawn) {
         Html html = new Html();
-        FigureMarkup figures = new FigureMarkup(html, drawn);
+        FigureMarkup figures = new FigureMarkup(html, typesetter, drawn);
         for (int i = 0; i < content.sections().size(); i++) {
-            section(html, figures, content.sections().get(i), i);
+            section(html, figures, typesetter, content.sections().get(i), i);
         }
         return html.toString();
     }
 
-    private static void section(Html html, FigureMarkup figures, Section section, int number) {
+    private static void section(Html html, FigureMarkup figures, Typesetter typesetter, Section section, int number) {
         html.raw("<section id=\"section-" + number + "\">").element("h2", section.title());
         if (!section.introduction().isEmpty()) {
             html.line("<div class=\"prose\">")
-                    .raw(paragraphs(section.introduction()))
+                    .raw(paragraphs(section.introduction(), typesetter))
                     .line("</div>");
         }
         html.line("<div class=\"figures\">");

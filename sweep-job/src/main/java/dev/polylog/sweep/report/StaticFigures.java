@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param notices a sentence for each thing that is missing
  */
 record StaticFigures(Map<String, StaticFigure> byId, List<String> notices) {
+    /** Width of files for screens, in pixels. */
+    private static final int WIDTH = 720;
+
     StaticFigures {
         byId = Map.copyOf(byId);
         notices = List.copyOf(notices);
@@ -36,7 +39,7 @@ record StaticFigures(Map<String, StaticFigure> byId, List<String> notices) {
         try (SvgMaker maker = SvgMaker.start()) {
             for (Figure figure : figures) {
                 try {
-                    String svg = maker.svg(figure);
+                    String svg = maker.svg(figure, WIDTH);
                     drawn.put(figure.id(), new StaticFigure(svg, png(svg, notices)));
                 } catch (IOException e) {
                     notices.add("No SVG and PNG of this figure: " + e.getMessage() + ".");

@@ -13,9 +13,6 @@ import java.io.IOException;
 
 /** Draws figures in V8, by the same specification and the same scripts as the page. For one thread. */
 final class SvgMaker implements AutoCloseable {
-    /** Width of the column of a two-column page at twice its size, in pixels. */
-    private static final int WIDTH = 720;
-
     private static final int HEAP_MEGABYTES = 512;
 
     /** What a script that ran into the limit gets for its last allocation. */
@@ -63,17 +60,18 @@ final class SvgMaker implements AutoCloseable {
     /**
      * A figure as SVG.
      *
+     * @param width in pixels, of which 96 are an inch
      * @throws IOException if the specification cannot be drawn, or not within the bounds of time and memory
      */
     @SuppressWarnings("try") // The guard only has to be there.
-    String svg(Figure figure) throws IOException {
+    String svg(Figure figure, int width) throws IOException {
         String text = Json.text(figure.specification());
         if (text.length() > MOST_CHARACTERS) {
             throw new IOException("cannot draw " + figure.id() + ": its specification has " + text.length()
                     + " characters (expected at most " + MOST_CHARACTERS + ")");
         }
         try (V8Guard guard = runtime.getGuard(MILLISECONDS_A_FIGURE)) {
-            try (V8ValueObject result = runtime.getGlobalObject().invoke("polylogSvg", text, WIDTH)) {
+            try (V8ValueObject result = runtime.getGlobalObject().invoke("polylogSvg", text, width)) {
                 runtime.await();
                 String svg = result.getString("svg");
                 if (svg == null) {

@@ -14,13 +14,29 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** Error and loss while runs learn. */
-final class CurveChapter {
+/**
+ * Error and loss while runs learn.
+ *
+ * @param leading the figure that leads a report without medians along an axis
+ * @param others the remaining figures
+ */
+record CurveChapter(List<String> introduction, List<Entry> leading, List<Entry> others) {
     private static final int MOST_GROUPS = 12;
     private static final int MOST_LINES = 8;
 
-    private CurveChapter() {}
+    Section section() {
+        return new Section(
+                "Learning curves",
+                introduction,
+                Stream.concat(leading.stream(), others.stream()).toList());
+    }
+
+    /** The same where the leading figure stands elsewhere. */
+    Section withoutLeading() {
+        return new Section("Learning curves", introduction, others);
+    }
 
     /** The cells that are drawn: of many, evenly chosen groups and values of the axis. */
     static List<DesignPoint> chosen(StudyDesign design, List<CellSummary> cells) {
@@ -44,7 +60,7 @@ final class CurveChapter {
                 .toList();
     }
 
-    static Section of(
+    static CurveChapter of(
             StudyDesign design,
             List<CellSummary> cells,
             List<DesignPoint> chosen,
@@ -57,18 +73,20 @@ final class CurveChapter {
                         chosen,
                         Arrays.stream(Observed.values()).map(Observed::column).toList()));
         String line = design.axis().toString();
+        List<Entry> leading = List.of(LearningCurves.of(Observed.TEST_ERROR, Scaling.SAMPLES, line, curves, theory));
         List<Entry> entries = new ArrayList<>();
-        entries.add(LearningCurves.of(Observed.TEST_ERROR, Scaling.SAMPLES, line, curves, theory));
         if (design.axis().isDimension()) {
             entries.add(LearningCurves.of(Observed.TEST_ERROR, Scaling.PER_DIMENSION, line, curves, theory));
             entries.add(LearningCurves.of(Observed.TEST_ERROR, Scaling.PER_D_LOG_D, line, curves, theory));
         }
         entries.add(LearningCurves.of(Observed.TEST_LOSS, Scaling.SAMPLES, line, curves, theory));
-        return new Section("Learning curves", introduction(cells, chosen), entries);
+        return new CurveChapter(introduction(cells, chosen, theory), leading, entries);
     }
 
-    private static List<String> introduction(List<CellSummary> cells, List<DesignPoint> chosen) {
+    private static List<String> introduction(
+            List<CellSummary> cells, List<DesignPoint> chosen, Map<Series, List<BandLevel>> theory) {
         List<String> words = new ArrayList<>();
+        words.add(LearningCurves.legend(!theory.isEmpty()));
         words.add("A band ends where the first of its runs does: from there on it would be one of the slow runs only.");
         long unfit = cells.stream()
                 .mapToLong(cell -> cell.outcomes().count(outcome -> !outcome.isComplete()))

@@ -237,6 +237,30 @@ record GroupLaws(
                 .toList();
     }
 
+    /** The law that the data support. */
+    Optional<Candidate> supported() {
+        return verdict.flatMap(Verdict::law).flatMap(law -> comparison.flatMap(all -> all.find(law)));
+    }
+
+    /** The additive log law, unless it is ruled out by its misfit. */
+    Optional<Candidate> logarithm() {
+        return comparison.flatMap(all -> all.find(Additive.LOG)).filter(law -> !Verdict.isRuledOutByMisfit(law));
+    }
+
+    /** The one law to draw if there is room for one: what is supported, or the additive log law, or the best of those that are left. */
+    Optional<Candidate> leading() {
+        return supported()
+                .or(this::logarithm)
+                .or(() -> verdict.flatMap(found -> found.rivals().stream().findFirst())
+                        .flatMap(law -> comparison.flatMap(all -> all.find(law))));
+    }
+
+    /** d (c0 + c1 log d) through the medians of theory at the places where runs have one too; of two places at least. */
+    Optional<ExpectedMedians.Curve> expectedCurve() {
+        ExpectedMedians both = expected.only(TheoryError.places(cells, expected));
+        return both.samples().size() < 2 ? Optional.empty() : Optional.of(both.curve(0));
+    }
+
     /** What a terminal has room for: the decision and the prediction, or everything if there are none. */
     List<String> headlines() {
         List<String> headlines = words(HEADLINES);

@@ -22,8 +22,11 @@ import java.util.stream.Stream;
 
 /** The laws of a group beside each other. */
 final class LawTable {
-    /** Predictions of the held-out cell are two columns, and the path of hyper-parameters is said once for all tables. */
-    private static final Set<Kind> NOTED = EnumSet.complementOf(EnumSet.of(Kind.HOLD_OUT, Kind.PATH));
+    /**
+     * What neither the table of groups nor a column of this one says: coefficients and predictions stand there, the path of
+     * hyper-parameters is said once for all tables.
+     */
+    private static final Set<Kind> NOTED = EnumSet.of(Kind.DATA, Kind.DECISION, Kind.RULED_OUT, Kind.CAVEAT);
 
     private LawTable() {}
 

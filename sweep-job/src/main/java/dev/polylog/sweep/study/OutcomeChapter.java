@@ -4,6 +4,7 @@ import dev.polylog.sweep.analysis.numeric.Confidence;
 import dev.polylog.sweep.analysis.numeric.Interval;
 import dev.polylog.sweep.format.Numerals;
 import dev.polylog.sweep.report.Section;
+import dev.polylog.sweep.report.figure.Folded;
 import dev.polylog.sweep.report.figure.TextTable;
 import dev.polylog.sweep.store.ResultFiles;
 import dev.polylog.trainer.run.Outcome;
@@ -15,9 +16,12 @@ import java.util.List;
 final class OutcomeChapter {
     private static final int MOST_ROWS = 60;
 
+    /** Longer tables are folded. */
+    private static final int MOST_OPEN = 16;
+
     private OutcomeChapter() {}
 
-    static Section of(StudyDesign design, List<CellSummary> cells, String criterion) {
+    static Section of(StudyDesign design, List<CellSummary> cells) {
         List<Outcome.Kind> seen = Arrays.stream(Outcome.Kind.values())
                 .filter(outcome ->
                         cells.stream().anyMatch(cell -> cell.outcomes().count(outcome) > 0))
@@ -38,17 +42,20 @@ final class OutcomeChapter {
                 ? " Of " + Numerals.count(cells.size(), "cell") + ", " + MOST_ROWS + " are shown; "
                         + ResultFiles.csv(CellRow.SCHEMA) + " has all."
                 : "";
+        TextTable table = new TextTable(
+                "Runs by cell",
+                "Shares have Wilson intervals, medians are Kaplan–Meier's with runs that never got there as censored, expected samples"
+                        + " are those of all runs divided by the number that learned; all intervals are 95 %." + more,
+                header,
+                rows);
         return new Section(
                 "Outcomes",
                 List.of(),
-                List.of(new TextTable(
-                        "Runs by cell",
-                        "A run has learned once it had " + criterion
-                                + ". Shares have Wilson intervals, medians are Kaplan–Meier's with runs that never got there"
-                                + " as censored, expected samples are those of all runs divided by the number that learned;"
-                                + " all intervals are 95 %." + more,
-                        header,
-                        rows)));
+                List.of(
+                        rows.size() > MOST_OPEN
+                                ? new Folded(
+                                        table.title() + ": " + Numerals.count(cells.size(), "cell"), "", List.of(table))
+                                : table));
     }
 
     private static List<String> row(CellSummary cell, List<Outcome.Kind> seen, boolean isWaiting) {

@@ -1,6 +1,8 @@
 package dev.polylog.sweep.study;
 
 import dev.polylog.sweep.analysis.growth.BlockStep;
+import dev.polylog.sweep.analysis.scaling.Candidate;
+import dev.polylog.sweep.analysis.scaling.ScalingLaw;
 import dev.polylog.sweep.claim.Ruling;
 import dev.polylog.sweep.evidence.BandLevel;
 import dev.polylog.sweep.evidence.CellOutcomes;
@@ -30,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What a sweep found: design, evidence, answers, chapters.
@@ -40,9 +43,6 @@ import java.util.stream.IntStream;
  */
 public record Study(ReportContent content, List<String> headlines, List<ResultTable<?>> results) {
     private static final int MOST_HEADLINES = 8;
-
-    /** Groups of which the summary says what they found. */
-    static final int MOST_SUMMARISED = 6;
 
     private static final DateTimeFormatter MINUTES =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -82,12 +82,15 @@ public record Study(ReportContent content, List<String> headlines, List<ResultTa
         List<NeuronRow> neurons = evidence.neurons(insideCells);
         long runs = outcomes.stream().mapToLong(CellOutcomes::all).sum();
         List<Ruling> rulings = Claims.of(design, evidence, Optional.of(answer));
-        List<Section> sections =
-                new ArrayList<>(ClaimChapter.of(rulings, grid.stores().size()));
+        CurveChapter curveChapter = CurveChapter.of(design, cells, curves, bands, answer.expectations());
+        boolean curvesLead = !AnswerChapter.hasPictures(design, answer);
+        List<Section> sections = new ArrayList<>();
+        sections.add(AnswerChapter.of(design, answers, curvesLead ? curveChapter.leading() : List.of()));
+        sections.addAll(ClaimChapter.of(rulings, grid.stores().size()));
         sections.addAll(List.of(
-                OutcomeChapter.of(design, cells, answer.criterion().words()),
-                CurveChapter.of(design, cells, curves, bands, answer.expectations()),
                 ScalingChapter.of(design, answers),
+                curvesLead ? curveChapter.withoutLeading() : curveChapter.section(),
+                OutcomeChapter.of(design, cells),
                 MapChapter.of(design, cells),
                 NetworkChapter.of(
                         design, trajectories, steps, neurons, inside.size(), outcomes.size(), answer.expectations()),
@@ -96,16 +99,39 @@ public record Study(ReportContent content, List<String> headlines, List<ResultTa
         ReportContent content = new ReportContent(
                 origin.title(),
                 subtitle(design, runs, provenance),
-                summary(design, cells, answer, runs, origin),
+                Headline.of(design, answer, cells),
+                summary(design, cells, answers, runs, origin),
                 sections,
+                Methods.of(design, answers),
+                formulas(design, answers),
                 configurations(grid),
-                provenance(design, answers, provenance, origin));
+                provenance(design, provenance, origin));
         List<String> headlines = new ArrayList<>(headlines(answer));
         if (!rulings.isEmpty()) {
             headlines.add(ClaimChapter.headline(rulings));
         }
         return new Study(
                 content, headlines, Results.of(design, answers, summaries, bands, trajectories, steps, rulings));
+    }
+
+    /** Symbols, and the formulas of laws and of theory. */
+    private static List<String> formulas(StudyDesign design, List<ScalingAnswer> answers) {
+        String axis = design.axis().toString();
+        List<String> formulas = new ArrayList<>(List.of("n*", "n*/" + axis, "c0", "c1", "c2"));
+        Stream.concat(
+                        ScalingLaw.all().stream(),
+                        answers.stream()
+                                .flatMap(answer -> answer.groups().stream())
+                                .flatMap(group -> group.comparison().stream())
+                                .flatMap(comparison -> comparison.theory().stream())
+                                .map(Candidate::law))
+                .map(law -> law.formula(axis))
+                .forEach(formula -> {
+                    formulas.add(formula);
+                    formulas.add("n* = " + formula);
+                });
+        AxisTheory.ALL.forEach(theory -> formulas.add(theory.formula()));
+        return formulas;
     }
 
     private static String subtitle(StudyDesign design, long runs, Provenance provenance) {
@@ -118,21 +144,25 @@ public record Study(ReportContent content, List<String> headlines, List<ResultTa
     }
 
     private static List<String> summary(
-            StudyDesign design, List<CellSummary> cells, ScalingAnswer answer, long runs, Origin origin) {
+            StudyDesign design, List<CellSummary> cells, List<ScalingAnswer> answers, long runs, Origin origin) {
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(state(cells, runs, design.grid(), origin) + " A run has learned once it had "
-                + answer.criterion().words() + ".");
+                + answers.get(0).criterion().words() + ".");
         paragraphs.addAll(origin.remarks());
         differentEnds(design).ifPresent(paragraphs::add);
         if (design.points().stream().anyMatch(point -> Expectations.isTheory(design.spec(point)))) {
             paragraphs.add(
                     "Some of these runs are theory, by an engine of the recursion in place of SGD. They are groups of their own.");
         }
-        paragraphs.addAll(answer.headlines(MOST_SUMMARISED));
-        if (MOST_SUMMARISED < design.groups().size()) {
-            paragraphs.add(
-                    "Of " + design.groups().size() + " groups of cells, " + MOST_SUMMARISED + " are in this summary.");
+        boolean hasLaws = answers.get(0).groups().stream()
+                .anyMatch(group -> group.verdict().isPresent());
+        if (hasLaws) {
+            paragraphs.addAll(answers.get(0).choices());
         }
+        answers.stream()
+                .skip(1)
+                .forEach(other -> paragraphs.add("With " + other.criterion().words() + ": "
+                        + String.join(" ", Headline.of(design, other, cells))));
         return paragraphs;
     }
 
@@ -187,8 +217,7 @@ public record Study(ReportContent content, List<String> headlines, List<ResultTa
         return shown;
     }
 
-    private static List<Fact> provenance(
-            StudyDesign design, List<ScalingAnswer> answers, Provenance provenance, Origin origin) {
+    private static List<Fact> provenance(StudyDesign design, Provenance provenance, Origin origin) {
         List<Fact> facts = new ArrayList<>();
         List<Part> parts = design.grid().parts();
         facts.add(new Fact(origin.stores().size() == 1 ? "Store" : "Stores", String.join(", ", origin.stores())));
@@ -209,12 +238,6 @@ public record Study(ReportContent content, List<String> headlines, List<ResultTa
         facts.add(new Fact("Engines", counted(provenance.engines())));
         facts.add(new Fact("Numerics", counted(provenance.numerics())));
         facts.add(new Fact("Processor time", String.format(Locale.ROOT, "%,.0f s", provenance.cpuSeconds())));
-        facts.add(new Fact("Scaling axis", design.axis().toString()));
-        String path = HyperparameterPath.of(design.grid(), design.axis());
-        facts.add(new Fact("Path along it", path.isEmpty() ? "nothing else changes" : path));
-        answers.forEach(
-                answer -> facts.add(new Fact("Learned", answer.criterion().words())));
-        facts.add(new Fact("Intervals", "95 %; see docs/analysis.md for the estimators"));
         facts.add(new Fact(
                 "Tables of results",
                 ResultFiles.FOLDER + "/*.parquet and " + ResultFiles.FOLDER + "/*.csv beside this page"));

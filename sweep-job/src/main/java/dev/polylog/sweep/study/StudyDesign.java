@@ -159,6 +159,29 @@ final class StudyDesign {
         return groups;
     }
 
+    /** Columns that tell groups apart: those with one value in each group, and not the same in all. */
+    List<String> groupColumns() {
+        return columns().stream()
+                .filter(column -> !column.equals(axis.toString()))
+                .filter(column -> groups.values().stream()
+                        .allMatch(group -> group.stream()
+                                        .map(point -> value(point, column))
+                                        .distinct()
+                                        .count()
+                                == 1))
+                .toList();
+    }
+
+    /** Values of a group in these columns. */
+    List<String> groupValues(String group) {
+        DesignPoint first = groups.getOrDefault(group, List.of()).get(0);
+        return groupColumns().stream().map(column -> value(first, column)).toList();
+    }
+
+    private String value(DesignPoint point, String column) {
+        return point.values().get(columns().indexOf(column));
+    }
+
     /** Specification of the first run of a cell. */
     RunSpec spec(DesignPoint point) {
         return grid.spec(point.cell());

@@ -64,8 +64,7 @@ record TheoryRow(String axis, Criterion criterion, GroupLaws laws, TheoryError e
     }
 
     private Optional<ExpectedMedians.Curve> curve() {
-        ExpectedMedians expected = laws.expected().only(TheoryError.places(laws.cells(), laws.expected()));
-        return expected.samples().size() < 2 ? Optional.empty() : Optional.of(expected.curve(0));
+        return laws.expectedCurve();
     }
 
     private Optional<Estimate> measured() {

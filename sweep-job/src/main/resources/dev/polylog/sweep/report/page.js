@@ -70,6 +70,12 @@
       document.querySelector("nav details").open = false;
     }
     document.addEventListener("click", download);
+    // Paper has nothing to click on.
+    window.addEventListener("beforeprint", () => {
+      for (const fold of document.querySelectorAll("main details")) {
+        fold.open = true;
+      }
+    });
     for (const figure of figures) {
       await draw(figure);
     }

@@ -93,6 +93,22 @@ class ReportInBrowserTest {
                     + ".filter(svg => svg.getBoundingClientRect().width > svg.closest('.plot').clientWidth + 8)"
                     + ".map(svg => svg.closest('figure').id)");
             assertThat(wide).as("figures wider than their column").isEmpty();
+            assertThat(browser.evaluate("[...document.querySelectorAll('.value, math')]"
+                            + ".filter(value => value.getClientRects().length > 1).map(value => value.textContent)"))
+                    .as("estimates and formulas that break over lines")
+                    .isEmpty();
+            assertThat(browser.evaluate("[...document.querySelectorAll('.canvas .role-title text')]"
+                            + ".filter(title => title.textContent.endsWith('…')).map(title => title.textContent)"))
+                    .as("titles that are cut")
+                    .isEmpty();
+            if (width < 700) {
+                assertThat(
+                                browser.evaluate(
+                                        "[...document.querySelectorAll('.scroll')]"
+                                                + ".filter(table => table.scrollWidth > table.clientWidth).map(table => table.ariaLabel)"))
+                        .as("tables wider than the page")
+                        .isEmpty();
+            }
             assertThat(browser.evaluate("Math.min(...[...document.querySelectorAll('.canvas svg text')]"
                                     + ".map(text => parseFloat(getComputedStyle(text).fontSize)))")
                             .asDouble())

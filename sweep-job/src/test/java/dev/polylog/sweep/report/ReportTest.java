@@ -1,6 +1,7 @@
 package dev.polylog.sweep.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,15 +10,21 @@ import dev.polylog.sweep.report.figure.Figure;
 import dev.polylog.sweep.report.figure.LeftOut;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.xml.sax.InputSource;
 
 /** The page and its files as text, without a browser. */
 class ReportTest {
@@ -78,7 +85,7 @@ class ReportTest {
             for (Figure figure : CONTENT.figures()) {
                 String svg = new String(FILES.get("figures/" + figure.id() + ".svg"), StandardCharsets.UTF_8);
                 assertThat(svg).as(figure.id()).startsWith("<svg").doesNotContain("NaN", "Infinity", "undefined");
-                assertThat(maker.svg(figure).replaceAll("clip[0-9]+", "clip"))
+                assertThat(maker.svg(figure, 720).replaceAll("clip[0-9]+", "clip"))
                         .isEqualTo(svg.replaceAll("clip[0-9]+", "clip"));
             }
         }
@@ -136,6 +143,74 @@ class ReportTest {
         }
         assertThat(page.split("<noscript><img alt=", -1))
                 .hasSize(CONTENT.figures().size() + 1);
+    }
+
+    @Test
+    void theAnswerStandsFirstAndMethodsLast() {
+        assertThat(List.of(
+                        page.indexOf("class=\"headline\""),
+                        page.indexOf("id=\"section-0\""),
+                        page.indexOf("<details class=\"wide fold\">"),
+                        page.indexOf("id=\"methods\""),
+                        page.indexOf("id=\"configuration\""),
+                        page.indexOf("id=\"provenance\"")))
+                .isSorted()
+                .allSatisfy(place -> assertThat(place).isPositive());
+        assertThat(page.split("<details class=\"fold\">", -1)).hasSize(4);
+    }
+
+    /** Readers of XML are stricter than browsers. */
+    @Test
+    void formulasAreWellFormedMathematics() throws Exception {
+        Matcher formulas = Pattern.compile("<math>.*?</math>", Pattern.DOTALL).matcher(page);
+        int count = 0;
+        while (formulas.find()) {
+            assertThat(DocumentBuilderFactory.newInstance()
+                            .newDocumentBuilder()
+                            .parse(new InputSource(new StringReader(formulas.group())))
+                            .getDocumentElement()
+                            .getTextContent())
+                    .isNotBlank();
+            count++;
+        }
+        assertThat(count).isGreaterThan(3);
+        assertThat(page).contains("<span class=\"value\">").doesNotContain("d (c0 + c1 log d)</p>");
+    }
+
+    /** Each name of a column stands in its cells too, which narrow pages show one below the other. */
+    @Test
+    void cellsKnowTheirColumns() {
+        assertThat(page).contains("<td data-column=\"cell\">inputs = gaussian</td>");
+        assertThat(page).contains("<td class=\"number\" data-column=\"d\">64</td>");
+    }
+
+    @Test
+    void figuresForPapersHaveTheWidthsOfColumnAndPage() throws Exception {
+        requireStillPictures();
+        Map<String, byte[]> files = new TreeMap<>();
+        Figure figure = CONTENT.figures().get(0);
+        assertThat(PaperFigures.write(List.of(figure), files::put)).isEmpty();
+        String base = "figures/paper/" + figure.id();
+        assertThat(files)
+                .containsOnlyKeys(base + "-3.3in.pdf", base + "-3.3in.svg", base + "-6.7in.pdf", base + "-6.7in.svg");
+        for (double inches : PaperFigures.WIDTHS) {
+            String svg = new String(files.get(base + "-" + inches + "in.svg"), StandardCharsets.UTF_8);
+            assertThat(svg).contains(String.format(Locale.ROOT, " width=\"%.2f\"", 96 * inches));
+            Matcher fonts = Pattern.compile("font-size=\"([0-9.]+)px\"").matcher(svg);
+            Matcher box = Pattern.compile("viewBox=\"0 0 ([0-9.]+) ").matcher(svg);
+            assertThat(box.find()).isTrue();
+            double scale = 96 * inches / Double.parseDouble(box.group(1));
+            int letters = 0;
+            while (fonts.find()) {
+                assertThat(Double.parseDouble(fonts.group(1)) * scale * 0.75).isGreaterThanOrEqualTo(7);
+                letters++;
+            }
+            assertThat(letters).isPositive();
+            try (PDDocument pdf = Loader.loadPDF(files.get(base + "-" + inches + "in.pdf"))) {
+                assertThat(pdf.getNumberOfPages()).isEqualTo(1);
+                assertThat(pdf.getPage(0).getMediaBox().getWidth()).isCloseTo((float) (72 * inches), within(0.1f));
+            }
+        }
     }
 
     @Test

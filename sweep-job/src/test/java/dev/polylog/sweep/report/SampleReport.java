@@ -20,6 +20,7 @@ import dev.polylog.sweep.report.figure.BlockGrowth;
 import dev.polylog.sweep.report.figure.CostCheck;
 import dev.polylog.sweep.report.figure.Entry;
 import dev.polylog.sweep.report.figure.FittedLaw;
+import dev.polylog.sweep.report.figure.Folded;
 import dev.polylog.sweep.report.figure.LearningCurves;
 import dev.polylog.sweep.report.figure.LocalSlopes;
 import dev.polylog.sweep.report.figure.MapCell;
@@ -27,6 +28,7 @@ import dev.polylog.sweep.report.figure.Measure;
 import dev.polylog.sweep.report.figure.MeasuredGroup;
 import dev.polylog.sweep.report.figure.ObservableCurves;
 import dev.polylog.sweep.report.figure.ObservableSet;
+import dev.polylog.sweep.report.figure.Overview;
 import dev.polylog.sweep.report.figure.PhaseDiagram;
 import dev.polylog.sweep.report.figure.PhaseStart;
 import dev.polylog.sweep.report.figure.Residuals;
@@ -35,6 +37,7 @@ import dev.polylog.sweep.report.figure.Scaling;
 import dev.polylog.sweep.report.figure.Series;
 import dev.polylog.sweep.report.figure.SlowRuns;
 import dev.polylog.sweep.report.figure.TextTable;
+import dev.polylog.sweep.report.figure.TheoryGap;
 import dev.polylog.sweep.report.figure.Utilisation;
 import dev.polylog.trainer.run.Outcome;
 import java.util.ArrayList;
@@ -63,6 +66,7 @@ final class SampleReport {
         return new ReportContent(
                 name,
                 "240 runs in 12 cells, 24 November 2026",
+                List.of("n* = d (c0 + c1 log d) with c1 = 88.3 (84.2 to 92.4), where theory has 78.7."),
                 List.of(
                         "In 11 of 12 cells at least half of the runs reached a test error of 0.05; in the largest Gaussian cell"
                                 + " 8 of 20 did within their budget.",
@@ -71,7 +75,13 @@ final class SampleReport {
                         "The power law d^1.21 fits the medians as well, but its residuals bend: an exponent between 1 and 2 is"
                                 + " what a logarithm looks like over 1.5 decades."),
                 List.of(
-                        new Section("Outcomes", List.of(), List.of(outcomes())),
+                        new Section("At a glance", List.of(), overview()),
+                        new Section(
+                                "Outcomes",
+                                List.of(),
+                                List.of(
+                                        outcomes(),
+                                        new Folded("More", "With d (c0 + c1 log d).", List.of(outcomes())))),
                         new Section("Learning curves", List.of(), learningCurves()),
                         new Section(
                                 "Sample complexity",
@@ -81,6 +91,8 @@ final class SampleReport {
                         new Section("Phase diagrams", List.of(), maps()),
                         new Section("Inside the network", List.of(), inside()),
                         new Section("Cost", List.of(), costs())),
+                List.of("n* is the number of samples at the first of three checkpoints in a row at the target."),
+                List.of("n*", ADDITIVE, "n* = " + ADDITIVE, "c1"),
                 List.of(new Configuration(
                         "", "name = \"" + name.replace("\"", "\\\"") + "\"\nrun {\n  target = xor\n  width = 64\n}\n")),
                 List.of(
@@ -156,12 +168,20 @@ final class SampleReport {
                 samples == 0 ? Double.POSITIVE_INFINITY : Math.min(0.5, middle * 1.6));
     }
 
+    private List<Entry> overview() {
+        List<MeasuredGroup> measured = measured();
+        List<FittedLaw> laws =
+                laws().stream().filter(law -> !law.name().equals(POWER)).toList();
+        return List.of(Overview.of(AlongAxis.DIMENSION, measured, laws), Overview.perDimension(measured, laws));
+    }
+
     private List<Entry> complexity() {
         List<MeasuredGroup> measured = measured();
         List<FittedLaw> laws = laws();
         return List.of(
                 SampleComplexity.of(AlongAxis.DIMENSION, measured, laws),
                 SampleComplexity.perDimension(measured, laws),
+                TheoryGap.of(AlongAxis.DIMENSION, measured, laws),
                 LocalSlopes.of(AlongAxis.DIMENSION, measured),
                 Residuals.of(AlongAxis.DIMENSION, laws));
     }
@@ -212,6 +232,7 @@ final class SampleReport {
         for (int group = 0; group < 2; group++) {
             List<Prediction> sum = new ArrayList<>();
             List<Prediction> power = new ArrayList<>();
+            List<Prediction> recursion = new ArrayList<>();
             List<Residual> small = new ArrayList<>();
             List<Residual> bent = new ArrayList<>();
             for (double d : DIMENSIONS) {
@@ -220,10 +241,14 @@ final class SampleReport {
                 sum.add(new Prediction(d, middle * 1.01, around, around));
                 double other = needed(group, 300) * Math.pow(d / 300, 1.2);
                 power.add(new Prediction(d, other, Interval.UNBOUNDED, Interval.UNBOUNDED));
+                Interval starts = new Interval(middle * 0.8, middle * 1.3);
+                recursion.add(new Prediction(d, middle * 0.97, starts, starts));
                 small.add(residual(d, 0.02 * random.nextGaussian()));
                 bent.add(residual(d, Math.log(middle / other)));
             }
             laws.add(new FittedLaw(GROUPS.get(group), ADDITIVE, FittedLaw.Origin.FIT, sum, small));
+            laws.add(new FittedLaw(
+                    GROUPS.get(group), FittedLaw.RECURSION, FittedLaw.Origin.RECURSION, recursion, List.of()));
             laws.add(new FittedLaw(GROUPS.get(group), POWER, FittedLaw.Origin.FIT, power, bent));
         }
         return laws;

@@ -46,17 +46,17 @@ class SvgMakerTest {
     @Test
     void drawsAfterAFigureThatCannotBeDrawn() throws IOException {
         Figure bad = figure("{\"config\": {\"legend\": {}}}");
-        assertThatThrownBy(() -> maker.svg(bad))
+        assertThatThrownBy(() -> maker.svg(bad, 720))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith("cannot draw sample");
-        assertThat(maker.svg(figure(GOOD))).startsWith("<svg");
+        assertThat(maker.svg(figure(GOOD), 720)).startsWith("<svg");
     }
 
     @Test
     void stopsAScriptThatFillsTheMemory() throws IOException {
         Figure huge = figure(
                 "{\"data\": {\"sequence\": {\"start\": 0, \"stop\": 3e7}}, \"mark\": \"point\", \"config\": {\"legend\": {}}}");
-        assertThatThrownBy(() -> maker.svg(huge))
+        assertThatThrownBy(() -> maker.svg(huge, 720))
                 .isInstanceOf(IOException.class)
                 .hasMessage("cannot draw sample within 30 s and 512 MB");
     }
@@ -64,6 +64,6 @@ class SvgMakerTest {
     @Test
     void refusesAFigureThatIsTooLargeToBeSafe() throws IOException {
         Figure large = figure("{\"description\": \"" + "x".repeat(17_000_000) + "\"}");
-        assertThatThrownBy(() -> maker.svg(large)).hasMessageContaining("expected at most 16000000");
+        assertThatThrownBy(() -> maker.svg(large, 720)).hasMessageContaining("expected at most 16000000");
     }
 }

@@ -6,6 +6,7 @@ import dev.polylog.sweep.config.SweepFile;
 import dev.polylog.sweep.grid.Sweep;
 import dev.polylog.sweep.report.figure.Entry;
 import dev.polylog.sweep.report.figure.Figure;
+import dev.polylog.sweep.report.figure.Folded;
 import dev.polylog.sweep.report.figure.TextTable;
 import dev.polylog.trainer.run.RunSpec;
 import java.util.List;
@@ -30,7 +31,9 @@ class OtherAxesTest {
     }
 
     private static Stream<Entry> entries(Study study) {
-        return study.content().sections().stream().flatMap(section -> section.entries().stream());
+        return study.content().sections().stream()
+                .flatMap(section -> section.entries().stream())
+                .flatMap(entry -> entry instanceof Folded folded ? folded.tables().stream() : Stream.of(entry));
     }
 
     private static double byNoise(RunSpec spec) {

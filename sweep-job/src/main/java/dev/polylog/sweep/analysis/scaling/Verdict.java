@@ -40,6 +40,11 @@ public record Verdict(
                 new Findings(comparison, question, judgement).all());
     }
 
+    /** Whether the cells' own medians refute a law, whatever others do. */
+    public static boolean isRuledOutByMisfit(Candidate law) {
+        return law.misfit() < Judgement.MISFIT;
+    }
+
     private static List<ScalingLaw> laws(List<Candidate> candidates) {
         return candidates.stream().map(Candidate::law).toList();
     }

@@ -50,7 +50,7 @@ public final class LearningCurves {
         return new Figure(
                 quantity.toString().replace(' ', '-') + scaling.suffix(),
                 title,
-                caption(scaling, drawn, !expected.isEmpty()) + shown.note(),
+                caption(scaling, drawn) + shown.note(),
                 "Curves of " + quantity + " against " + scaling.axis() + " for " + lineTitle + " = "
                         + String.join(", ", shown.lines()) + ".",
                 panels(shown, isSmall(drawn)).plot(unit(quantity, scaling, lineTitle, shown, drawn, expected)),
@@ -193,24 +193,23 @@ public final class LearningCurves {
                         "opacity", Channel.whilePicked(opacity)));
     }
 
-    private static String caption(Scaling scaling, Map<Series, List<BandLevel>> drawn, boolean hasTheory) {
-        String bands =
-                "Lines are medians over the runs of a cell, the darker bands hold the middle half of the runs and the"
-                        + " lighter ones nine tenths.";
+    /** What lines and bands are, once for all of these figures. */
+    public static String legend(boolean hasTheory) {
+        return "Lines are medians over the runs of a cell, the darker bands hold the middle half of the runs and the lighter ones nine"
+                + " tenths."
+                + (hasTheory
+                        ? " Dashed lines are theory, without a free parameter: the median of its starts, until the first of them is there."
+                        : "");
+    }
+
+    private static String caption(Scaling scaling, Map<Series, List<BandLevel>> drawn) {
+        String collapse = switch (scaling) {
+            case SAMPLES -> "Medians and bands over runs, against samples.";
+            case PER_DIMENSION -> "If samples in proportion to d were enough, the curves would fall together.";
+            case PER_D_LOG_D -> "If d log d samples were enough, the curves would fall together.";
+        };
         String edge = levels(drawn).anyMatch(level -> level.q05() <= 0) ? " Zeros are drawn on the lower edge." : "";
-        String own = isSmall(drawn) ? " Each panel has a scale of its own." : "";
-        String theory = hasTheory
-                ? " Dashed lines are theory, without a free parameter: the median of its starts, until the first of them is there."
-                : "";
-        return bands
-                + theory
-                + edge
-                + own
-                + switch (scaling) {
-                    case SAMPLES -> "";
-                    case PER_DIMENSION -> " If samples in proportion to d were enough, the curves would fall together.";
-                    case PER_D_LOG_D -> " If d log d samples were enough, the curves would fall together.";
-                };
+        return collapse + edge + (isSmall(drawn) ? " Each panel has a scale of its own." : "");
     }
 
     private static String capital(String words) {

@@ -17,7 +17,7 @@ record Panels(List<String> names, double aspect, String heights) {
     private static final int DEFAULT_WIDTH = 420;
 
     /** Width in pixels below which panels move to the next row: titles of groups fit, and a curve can be read. */
-    private static final int LEAST = 340;
+    private static final int LEAST = 300;
 
     Panels {
         names = List.copyOf(names);

@@ -10,6 +10,12 @@ import java.util.stream.DoubleStream;
 public final class Residuals {
     private static final String TITLE = "Measured over fitted number of samples";
 
+    /** Share of the axis between two models. */
+    private static final double ASIDE = 0.012;
+
+    /** Where a point is drawn, beside those of other models at the same place. */
+    private static final String AT = "at";
+
     private Residuals() {}
 
     /**
@@ -26,7 +32,8 @@ public final class Residuals {
             return new LeftOut(TITLE, "No model could be fitted.");
         }
         Shown shown = Shown.of(finite, Ratio::group, Ratio::model, 12);
-        DataTable.Builder rows = DataTable.of("panel", "model", axis.name(), "ratio", "low", "high");
+        DataTable.Builder rows = DataTable.of("panel", "model", axis.name(), "ratio", "low", "high", AT);
+        Scale across = Scale.log(finite.stream().mapToDouble(Ratio::x));
         for (Ratio residual : finite) {
             if (shown.includes(residual.group(), residual.model())) {
                 rows.add(
@@ -35,7 +42,12 @@ public final class Residuals {
                         residual.x(),
                         residual.ratio(),
                         residual.low(),
-                        residual.high());
+                        residual.high(),
+                        residual.x()
+                                * aside(
+                                        across,
+                                        shown.lines().indexOf(residual.model()),
+                                        shown.lines().size()));
             }
         }
         return new Figure(
@@ -46,6 +58,11 @@ public final class Residuals {
                 "Ratios of measured to fitted medians against the axis, around a line at one.",
                 Panels.of(shown.panels()).plot(unit(axis, finite, shown.lines())),
                 Map.of("rows", rows.build()));
+    }
+
+    /** The factor by which a model stands aside, so that its intervals do not hide those of others. */
+    private static double aside(Scale across, int model, int models) {
+        return Math.pow(across.high() / across.low(), ASIDE * (model - (models - 1) / 2.0));
     }
 
     /** A cell's median over that of a law. */
@@ -76,7 +93,8 @@ public final class Residuals {
                 .padded(0.08);
         String title = "measured / fitted n*";
         ObjectNode x = Placement.of(axis, drawn.stream().mapToDouble(Ratio::x)).channel();
-        ObjectNode colour = Channel.lineColour("model", "model", models, Palette.distinct(models.size()));
+        x.put("field", AT);
+        ObjectNode colour = Channel.lineColour("model", "", models, Palette.distinct(models.size()));
         return Json.object(
                 "layer",
                 Json.array(
@@ -94,7 +112,7 @@ public final class Residuals {
                                         "y",
                                         Channel.position("ratio", title, Channel.PLAIN, up),
                                         "strokeDash",
-                                        Marks.dashes("model", "model", models, List.of()),
+                                        Marks.dashes("model", "", models, List.of()),
                                         "color",
                                         colour)),
                         Json.object(

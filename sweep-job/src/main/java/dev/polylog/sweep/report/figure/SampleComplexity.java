@@ -39,7 +39,7 @@ public final class SampleComplexity {
     }
 
     private String title() {
-        return isPerDimension() ? "Samples to the target per dimension" : "Samples to the target";
+        return isPerDimension() ? "Samples to the target over d, every run" : "Samples to the target, every run";
     }
 
     private String up() {
@@ -94,7 +94,7 @@ public final class SampleComplexity {
         }
 
         ObjectNode dashes() {
-            return Marks.dashes("model", "law", names.subList(0, fitted), names.subList(fitted, names.size()));
+            return Marks.dashes("model", "", names.subList(0, fitted), names.subList(fitted, names.size()));
         }
     }
 
@@ -252,7 +252,7 @@ public final class SampleComplexity {
     private ObjectNode unit(Placement across, Scale up, Models models) {
         ObjectNode x = across.channel();
         ObjectNode y = Channel.position(isPerDimension() ? PER_DIMENSION : SAMPLES, up(), Channel.COUNT, up);
-        ObjectNode colour = Channel.lineColour("model", "law", models.names(), models.colours());
+        ObjectNode colour = Channel.lineColour("model", "", models.names(), models.colours());
         List<Object> layers = new ArrayList<>();
         if (!models.names().isEmpty()) {
             ObjectNode band = Channel.position("low", up(), Channel.COUNT, up);
@@ -303,6 +303,12 @@ public final class SampleComplexity {
     }
 
     private String caption(List<Median> medians, List<Run> runs, List<Run> drawn, List<FittedLaw> laws) {
+        String omission =
+                runs.size() == drawn.size() ? "" : " Of " + runs.size() + " runs, " + drawn.size() + " are drawn.";
+        if (isPerDimension()) {
+            return "The same over d. Samples in proportion to d lie on a level line, d log d on a straight one that rises."
+                    + omission;
+        }
         String text = "Large dots are Kaplan–Meier medians over the runs of a cell with their confidence intervals"
                 + (runs.isEmpty() ? "." : ", small dots single runs.");
         if (runs.stream().anyMatch(run -> !run.crossing().isReached())
@@ -323,11 +329,6 @@ public final class SampleComplexity {
                     " The dashed line in the colour of the medians is theory, without a free parameter; its band is that of the"
                             + " networks from which theory started.";
         }
-        if (isPerDimension()) {
-            text += " Samples in proportion to d lie on a level line, d log d on a straight one that rises.";
-        }
-        return runs.size() == drawn.size()
-                ? text
-                : text + " Of " + runs.size() + " runs, " + drawn.size() + " are drawn.";
+        return text + omission;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.polylog.sweep.analysis.numeric.Interval;
 import dev.polylog.sweep.analysis.scaling.CellFit;
+import dev.polylog.sweep.analysis.scaling.Prediction;
 import dev.polylog.sweep.analysis.survival.Crossing;
 import dev.polylog.sweep.analysis.survival.KaplanMeier;
 import dev.polylog.sweep.analysis.survival.Quantile;
@@ -57,6 +58,8 @@ class FiguresTest {
                 SampleComplexity.of(AlongAxis.DIMENSION, List.of(), List.of()),
                 LocalSlopes.of(AlongAxis.DIMENSION, List.of()),
                 Residuals.of(AlongAxis.DIMENSION, List.of()),
+                TheoryGap.of(AlongAxis.DIMENSION, List.of(), List.of()),
+                Overview.of(AlongAxis.DIMENSION, List.of(), List.of()),
                 Alignment.of(List.of(), NAMES),
                 BlockGrowth.of(List.of(), List.of(), NAMES),
                 CostCheck.of(List.of(), RunCost::seconds),
@@ -227,6 +230,30 @@ class FiguresTest {
                 List.of(group(cell(64, 20, 640, 320), cell(128, 20, 2560, 1280))), List.of());
         assertThat(ofMedians(figure, "samples_per_d")).containsExactly(10.0, 20.0);
         assertThat(ofMedians(figure, "low")).containsExactly(5.0, 10.0);
+    }
+
+    @Test
+    void theGapToTheoryIsRunsOverTheoryLessOne() {
+        CellFit median = new CellFit(64, 20, 20, 0, new Quantile(0.5, 900, new Interval(800, 1100)), Optional.empty());
+        Prediction theory = new Prediction(64, 1000, new Interval(700, 1500), new Interval(700, 1500));
+        Prediction elsewhere = new Prediction(128, 2000, Interval.UNBOUNDED, Interval.UNBOUNDED);
+        Entry figure = TheoryGap.of(
+                AlongAxis.DIMENSION,
+                List.of(group(median, cell(256, 20, 3000, 2900))),
+                List.of(
+                        new FittedLaw(
+                                "",
+                                FittedLaw.RECURSION,
+                                FittedLaw.Origin.RECURSION,
+                                List.of(theory, elsewhere),
+                                List.of()),
+                        new FittedLaw("", "c d", FittedLaw.Origin.FIT, List.of(theory), List.of())));
+        assertThat(column(figure, "gap")).containsExactly(900.0 / 1000 - 1);
+        assertThat(column(figure, "from")).containsExactly(800.0 / 1000 - 1);
+        assertThat(column(figure, "to")).containsExactly(1100.0 / 1000 - 1);
+        assertThat(column(figure, "starts_from")).containsExactly(700.0 / 1000 - 1);
+        assertThat(column(figure, "starts_to")).containsExactly(0.5);
+        assertThat(((Figure) figure).caption()).doesNotContain("set an interval no end");
     }
 
     @Test

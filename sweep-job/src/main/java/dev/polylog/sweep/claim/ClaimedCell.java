@@ -15,7 +15,7 @@ public record ClaimedCell(int number, Sweep plan, int cell) {
         return plan.spec(cell, 0);
     }
 
-    int d() {
+    long d() {
         return spec().task().d();
     }
 }

@@ -112,7 +112,7 @@ public final class ClaimedCells {
 
     /** Why there is no law of d in these cells; empty if there may be one. */
     Optional<String> obstacleToLaws() {
-        List<Integer> places = cells.stream().map(ClaimedCell::d).sorted().toList();
+        List<Long> places = cells.stream().map(ClaimedCell::d).sorted().toList();
         for (int i = 1; i < places.size(); i++) {
             if (places.get(i).equals(places.get(i - 1))) {
                 return Optional.of("several of its cells have d = " + places.get(i)
@@ -132,7 +132,7 @@ public final class ClaimedCells {
                         .add(run.crossing()));
         return cells.stream()
                 .filter(cell -> crossings.containsKey(cell.number()))
-                .map(cell -> Cell.of(cell.d(), crossings.getOrDefault(cell.number(), List.of())))
+                .map(cell -> Cell.of((double) cell.d(), crossings.getOrDefault(cell.number(), List.of())))
                 .toList();
     }
 

@@ -23,12 +23,10 @@ import java.util.stream.Collectors;
 final class Headline {
     private static final int MOST_SENTENCES = 4;
 
-    private final StudyDesign design;
     private final ScalingAnswer answer;
     private final String axis;
 
     private Headline(StudyDesign design, ScalingAnswer answer) {
-        this.design = design;
         this.answer = answer;
         this.axis = design.axis().toString();
     }

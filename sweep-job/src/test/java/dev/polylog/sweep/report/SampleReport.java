@@ -103,7 +103,7 @@ final class SampleReport {
                         new Fact("Java", "25.0.3+9")));
     }
 
-    private Entry outcomes() {
+    private TextTable outcomes() {
         List<List<String>> rows = new ArrayList<>();
         for (String group : GROUPS) {
             for (double d : DIMENSIONS) {

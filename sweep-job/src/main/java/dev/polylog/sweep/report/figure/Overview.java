@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.polylog.sweep.analysis.scaling.CellFit;
 import dev.polylog.sweep.analysis.scaling.Prediction;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
@@ -235,13 +234,12 @@ public final class Overview {
     }
 
     private static ObjectNode dashes(List<FittedLaw> lines) {
-        Map<String, Boolean> isFit = new LinkedHashMap<>();
-        lines.forEach(law -> isFit.put(line(law), law.origin() == FittedLaw.Origin.FIT));
+        List<String> names = lines.stream().map(Overview::line).distinct().toList();
         return Marks.dashes(
                 "line",
                 "",
-                isFit.keySet().stream().filter(isFit::get).toList(),
-                isFit.keySet().stream().filter(name -> !isFit.get(name)).toList());
+                names.stream().filter(LAW::equals).toList(),
+                names.stream().filter(name -> !name.equals(LAW)).toList());
     }
 
     private Object tooltip() {

@@ -150,14 +150,14 @@ class CommandsTest {
     void studiesThatClaimSomethingAreChosen() throws IOException {
         String study = """
             name = %s
-            run { width = 8, max-steps = 10, test-size = 64 }
+            run { width = 8, max-steps = %d, test-size = 64 }
             replicates = %d
             """;
         String claims = "claims = [ { id = A, says = x, source = y, statistic = success-rate, above = 0.5 } ]";
-        Files.writeString(folder.resolve("a.conf"), study.formatted("a", 1000) + claims);
+        Files.writeString(folder.resolve("a.conf"), study.formatted("a", 10, 1000) + claims);
         Files.writeString(folder.resolve("a-small.conf"), "include \"a.conf\"\nname = a-small\nreplicates = 2");
-        Files.writeString(folder.resolve("b.conf"), study.formatted("b", 1) + claims + "\nrun.max-steps = 100000000");
-        Files.writeString(folder.resolve("c.conf"), study.formatted("c", 1));
+        Files.writeString(folder.resolve("b.conf"), study.formatted("b", 100_000_000, 1) + claims);
+        Files.writeString(folder.resolve("c.conf"), study.formatted("c", 10, 1));
         Files.writeString(folder.resolve("d.conf"), "run.width = 3");
         ClaimStudies found = ClaimStudies.in(folder, folder.resolve("stores").toString(), 0.1);
         assertThat(found.chosen()).extracting(one -> one.sweep().name()).containsExactly("a-small");

@@ -118,7 +118,8 @@ class FiguresTest {
                 Map.of(SERIES, List.of(level(10, 0.49)), other, List.of(level(10, 0.48))));
         assertThat(column(figure, "source")).containsExactly("runs", "runs", FittedLaw.RECURSION);
         assertThat(column(figure, "q50")).containsExactly(0.5, 0.4, 0.49);
-        assertThat(figure.caption()).contains("Dashed lines are theory, without a free parameter");
+        assertThat(LearningCurves.legend(true)).contains("Dashed lines are theory, without a free parameter");
+        assertThat(LearningCurves.legend(false)).doesNotContain("theory");
         assertThat(figure.specification().toString()).contains("strokeDash");
     }
 

@@ -60,7 +60,8 @@ class PredictTest {
                 "--set",
                 "grid.label-noise=[0]");
         assertThat(answer.exitCode()).as(answer.all()).isZero();
-        assertThat(answer.out()).containsPattern("1,[0-9]{3},000,000,000,000 .* 1,[0-9]{3} +[0-9]{3} +100,000,000,000,000 +too small");
+        assertThat(answer.out())
+                .containsPattern("1,[0-9]{3},000,000,000,000 .* 1,[0-9]{3} +[0-9]{3} +100,000,000,000,000 +too small");
     }
 
     @Test

@@ -10,7 +10,8 @@ public final class Numerals {
     /** A space at which no line ends. */
     private static final String NO_BREAK = "\u00a0";
 
-    private static final double EXACT = 1e15;
+    /** Whole numbers below are written with all digits: a long holds them, and samples of many dimensions are among them. */
+    private static final double EXACT = 1e18;
 
     private Numerals() {}
 

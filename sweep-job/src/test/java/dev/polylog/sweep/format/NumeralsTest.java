@@ -10,7 +10,15 @@ class NumeralsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"0|0", "12345|12,345", "0.125|0.1250", "0.0000125|1.250e-05", "NaN|NaN", "Infinity|Infinity"})
+            value = {
+                "0|0",
+                "12345|12,345",
+                "3508e12|3,508,000,000,000,000",
+                "0.125|0.1250",
+                "0.0000125|1.250e-05",
+                "NaN|NaN",
+                "Infinity|Infinity"
+            })
     void numbers(double value, String words) {
         assertThat(Numerals.number(value)).isEqualTo(words);
     }

@@ -9,6 +9,9 @@ import org.apache.spark.sql.SparkSession;
 
 /** A connection to Spark: this machine by default, or whatever the master URL names. */
 public final class Cluster implements AutoCloseable {
+    /** Ten years. */
+    private static final String FOREVER = "3650d";
+
     private final SparkSession session;
 
     private Cluster(SparkSession session) {
@@ -23,6 +26,12 @@ public final class Cluster implements AutoCloseable {
      * @param jar this program, for executors elsewhere; absent if Spark has it already
      */
     public static Cluster connect(Optional<String> master, Map<String, String> settings, Optional<String> jar) {
+        return new Cluster(SparkSession.builder()
+                .config(conf(master, settings, jar))
+                .getOrCreate());
+    }
+
+    static SparkConf conf(Optional<String> master, Map<String, String> settings, Optional<String> jar) {
         SparkConf conf = new SparkConf();
         conf.setIfMissing("spark.app.name", "polylog");
         master.ifPresent(conf::setMaster);
@@ -41,11 +50,14 @@ public final class Cluster implements AutoCloseable {
         if (conf.get("spark.master").startsWith("local")) {
             conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
             conf.setIfMissing("spark.driver.host", "127.0.0.1");
+            // A laptop that slept for minutes would be told that its only executor, which is this process, is dead.
+            conf.setIfMissing("spark.storage.blockManagerHeartbeatTimeoutMs", FOREVER);
+            conf.setIfMissing("spark.executor.heartbeat.maxFailures", Integer.toString(Integer.MAX_VALUE));
         } else {
             jar.ifPresent(path -> conf.setIfMissing("spark.jars", path));
         }
         settings.forEach(conf::set);
-        return new Cluster(SparkSession.builder().config(conf).getOrCreate());
+        return conf;
     }
 
     /** The bytes that Spark gives an executor for a text such as {@code 4g}; a bare number counts megabytes. */

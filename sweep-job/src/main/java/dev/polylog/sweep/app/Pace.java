@@ -9,10 +9,13 @@ package dev.polylog.sweep.app;
  */
 record Pace(double seconds, double longestRunSeconds, int cores) {
     private static final double LEAST_PRIOR_SECONDS = 3;
+    /** What sums of runs may lack of the whole, which was added up in another order. */
+    private static final double ROUNDING = 1e-9;
 
     /** The share that is done, from 0 to 1, by cost. */
     double share(double doneSeconds) {
-        return Math.min(1, Math.max(0, doneSeconds / seconds));
+        double share = Math.max(0, doneSeconds / seconds);
+        return share > 1 - ROUNDING ? 1 : share;
     }
 
     /**

@@ -32,4 +32,15 @@ class PaceTest {
         assertThat(new Pace(10, 1, 2).share(5)).isEqualTo(0.5);
         assertThat(new Pace(10, 1, 2).share(10.001)).isEqualTo(1);
     }
+
+    /** Ten tenths, one after the other, are less than one. */
+    @Test
+    void allRunsAreTheWholeHoweverTheyAreAddedUp() {
+        double done = 0;
+        for (int run = 0; run < 10; run++) {
+            done += 0.1;
+        }
+        assertThat(done).isLessThan(1);
+        assertThat(new Pace(1, 0.1, 2).share(done)).isEqualTo(1);
+    }
 }

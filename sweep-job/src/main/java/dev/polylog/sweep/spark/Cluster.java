@@ -26,9 +26,8 @@ public final class Cluster implements AutoCloseable {
      * @param jar this program, for executors elsewhere; absent if Spark has it already
      */
     public static Cluster connect(Optional<String> master, Map<String, String> settings, Optional<String> jar) {
-        return new Cluster(SparkSession.builder()
-                .config(conf(master, settings, jar))
-                .getOrCreate());
+        return new Cluster(
+                SparkSession.builder().config(conf(master, settings, jar)).getOrCreate());
     }
 
     static SparkConf conf(Optional<String> master, Map<String, String> settings, Optional<String> jar) {

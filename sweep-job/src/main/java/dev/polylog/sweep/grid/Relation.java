@@ -1,6 +1,7 @@
 package dev.polylog.sweep.grid;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 
 /** The numbers under which a claim is true: an interval with its ends, one of which may be infinite. */
@@ -11,6 +12,11 @@ public sealed interface Relation {
     double least();
 
     double most();
+
+    /** In five digits: bounds may be formulas, of more than anyone reads. */
+    private static String shown(BigDecimal bound) {
+        return bound.round(new MathContext(5)).toPlainString();
+    }
 
     record Above(BigDecimal bound) implements Relation {
         @Override
@@ -25,7 +31,7 @@ public sealed interface Relation {
 
         @Override
         public String toString() {
-            return "above " + bound.toPlainString();
+            return "above " + shown(bound);
         }
     }
 
@@ -42,7 +48,7 @@ public sealed interface Relation {
 
         @Override
         public String toString() {
-            return "below " + bound.toPlainString();
+            return "below " + shown(bound);
         }
     }
 
@@ -66,7 +72,7 @@ public sealed interface Relation {
 
         @Override
         public String toString() {
-            return "between " + from.toPlainString() + " and " + to.toPlainString();
+            return "between " + shown(from) + " and " + shown(to);
         }
     }
 }

@@ -49,14 +49,20 @@ public final class Cluster implements AutoCloseable {
         if (conf.get("spark.master").startsWith("local")) {
             conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
             conf.setIfMissing("spark.driver.host", "127.0.0.1");
-            // A laptop that slept for minutes would be told that its only executor, which is this process, is dead.
-            conf.setIfMissing("spark.storage.blockManagerHeartbeatTimeoutMs", FOREVER);
-            conf.setIfMissing("spark.executor.heartbeat.maxFailures", Integer.toString(Integer.MAX_VALUE));
         } else {
             jar.ifPresent(path -> conf.setIfMissing("spark.jars", path));
         }
+        if (isThisProcess(conf.get("spark.master"))) {
+            // A laptop that slept for minutes would be told that its only executor, which is this process, is dead.
+            conf.setIfMissing("spark.storage.blockManagerHeartbeatTimeoutMs", FOREVER);
+            conf.setIfMissing("spark.executor.heartbeat.maxFailures", Integer.toString(Integer.MAX_VALUE));
+        }
         settings.forEach(conf::set);
         return conf;
+    }
+
+    private static boolean isThisProcess(String master) {
+        return master.equals("local") || master.startsWith("local[");
     }
 
     /** The bytes that Spark gives an executor for a text such as {@code 4g}; a bare number counts megabytes. */

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClusterTest {
     private static final String SILENCE = "spark.storage.blockManagerHeartbeatTimeoutMs";
@@ -23,9 +25,10 @@ class ClusterTest {
         assertThat(local.getInt(FAILURES, 0)).isEqualTo(Integer.MAX_VALUE);
     }
 
-    @Test
-    void executorsElsewhereThatAreSilentAreDead() {
-        SparkConf elsewhere = conf("spark://host:7077", Map.of());
+    @ParameterizedTest
+    @ValueSource(strings = {"spark://host:7077", "local-cluster[2,1,1024]"})
+    void executorsElsewhereThatAreSilentAreDead(String master) {
+        SparkConf elsewhere = conf(master, Map.of());
         assertThat(elsewhere.contains(SILENCE)).isFalse();
         assertThat(elsewhere.contains(FAILURES)).isFalse();
     }

@@ -6,12 +6,16 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.JavaStaticInitializer;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 @AnalyzeClasses(packages = "dev.polylog.trainer", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -120,6 +124,27 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jdk.incubator.vector..");
+
+    /**
+     * Only methods that insist, as those of the Vector API do, are always compiled into their caller: beyond a number of
+     * operations the compiler calls the others, and an argument or a result makes an object. When that happens depends on the
+     * timing of the compiler, so no run of a program can show that it never does.
+     */
+    @ArchTest
+    static final ArchRule VECTORS_ARE_NOT_HANDED_ROUND = noClasses()
+            .should()
+            .callMethodWhere(describe(
+                    "a method of ours that takes or gives a vector, beside constants",
+                    (JavaMethodCall call) -> !isVectorType(call.getTargetOwner())
+                            && !call.getOrigin().getName().equals(JavaStaticInitializer.STATIC_INITIALIZER_NAME)
+                            && Stream.concat(
+                                            call.getTarget().getRawParameterTypes().stream(),
+                                            Stream.of(call.getTarget().getRawReturnType()))
+                                    .anyMatch(ArchitectureTest::isVectorType)));
+
+    private static boolean isVectorType(JavaClass type) {
+        return type.getPackageName().equals("jdk.incubator.vector");
+    }
 
     /** Transcendental lanes and sums across the lanes of floats have other bits interpreted than compiled; those of integers are exact. */
     @ArchTest

@@ -1,5 +1,7 @@
 package dev.polylog.trainer.vector;
 
+import static jdk.incubator.vector.DoubleVector.broadcast;
+
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -8,8 +10,9 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * Samples in vector registers, with the series of {@link Exponential} term by term.
  *
- * <p>No vector lives across a turn of a loop, as in {@link VectorReluPasses}; and each loop is a method, because the compiler takes in
- * so many operations at a time and makes objects of the vectors of the others.
+ * <p>No vector lives across a turn of a loop, as in {@link VectorReluPasses}; and each loop is a method that calls none of ours,
+ * because the compiler takes in so many operations at a time: beyond them it calls methods that do not insist, and a call makes
+ * objects of vectors.
  */
 public final class VectorLogisticPass implements LogisticPass {
     private static final VectorSpecies<Double> DOUBLES = Species.DOUBLES;
@@ -42,25 +45,26 @@ public final class VectorLogisticPass implements LogisticPass {
                     DoubleVector.fromArray(DOUBLES, margins, i).abs().neg();
             DoubleVector rounded = exponent.mul(Exponential.LOG2_E).add(Exponential.ROUNDER);
             DoubleVector minusPower = rounded.sub(Exponential.ROUNDER).neg();
-            DoubleVector r =
-                    minusPower.fma(of(Exponential.LN2_LOW), minusPower.fma(of(Exponential.LN2_HIGH), exponent));
+            DoubleVector r = minusPower.fma(
+                    broadcast(DOUBLES, Exponential.LN2_LOW),
+                    minusPower.fma(broadcast(DOUBLES, Exponential.LN2_HIGH), exponent));
             DoubleVector power = rounded.reinterpretAsLongs()
                     .sub(ROUNDER_BITS)
                     .lanewise(VectorOperators.LSHL, 52)
                     .reinterpretAsDoubles();
-            r.fma(of(1.0 / 6227020800L), of(1.0 / 479001600))
-                    .fma(r, of(1.0 / 39916800))
-                    .fma(r, of(1.0 / 3628800))
-                    .fma(r, of(1.0 / 362880))
-                    .fma(r, of(1.0 / 40320))
-                    .fma(r, of(1.0 / 5040))
-                    .fma(r, of(1.0 / 720))
-                    .fma(r, of(1.0 / 120))
-                    .fma(r, of(1.0 / 24))
-                    .fma(r, of(1.0 / 6))
-                    .fma(r, of(0.5))
-                    .fma(r, of(1.0))
-                    .fma(r, of(1.0))
+            r.fma(broadcast(DOUBLES, 1.0 / 6227020800L), broadcast(DOUBLES, 1.0 / 479001600))
+                    .fma(r, broadcast(DOUBLES, 1.0 / 39916800))
+                    .fma(r, broadcast(DOUBLES, 1.0 / 3628800))
+                    .fma(r, broadcast(DOUBLES, 1.0 / 362880))
+                    .fma(r, broadcast(DOUBLES, 1.0 / 40320))
+                    .fma(r, broadcast(DOUBLES, 1.0 / 5040))
+                    .fma(r, broadcast(DOUBLES, 1.0 / 720))
+                    .fma(r, broadcast(DOUBLES, 1.0 / 120))
+                    .fma(r, broadcast(DOUBLES, 1.0 / 24))
+                    .fma(r, broadcast(DOUBLES, 1.0 / 6))
+                    .fma(r, broadcast(DOUBLES, 0.5))
+                    .fma(r, broadcast(DOUBLES, 1.0))
+                    .fma(r, broadcast(DOUBLES, 1.0))
                     .mul(power)
                     .blend(0.0, exponent.compare(VectorOperators.LT, Exponential.LEAST_EXPONENT))
                     .intoArray(decays, i);
@@ -87,16 +91,16 @@ public final class VectorLogisticPass implements LogisticPass {
             VectorMask<Double> isLarge = decay.compare(VectorOperators.GT, Exponential.SQRT2_MINUS_1);
             DoubleVector s = decay.blend(decay.sub(1), isLarge).div(decay.add(2).blend(decay.add(3), isLarge));
             DoubleVector square = s.mul(s);
-            DoubleVector log = square.fma(of(1.0 / 23), of(1.0 / 21))
-                    .fma(square, of(1.0 / 19))
-                    .fma(square, of(1.0 / 17))
-                    .fma(square, of(1.0 / 15))
-                    .fma(square, of(1.0 / 13))
-                    .fma(square, of(1.0 / 11))
-                    .fma(square, of(1.0 / 9))
-                    .fma(square, of(1.0 / 7))
-                    .fma(square, of(1.0 / 5))
-                    .fma(square, of(1.0 / 3))
+            DoubleVector log = square.fma(broadcast(DOUBLES, 1.0 / 23), broadcast(DOUBLES, 1.0 / 21))
+                    .fma(square, broadcast(DOUBLES, 1.0 / 19))
+                    .fma(square, broadcast(DOUBLES, 1.0 / 17))
+                    .fma(square, broadcast(DOUBLES, 1.0 / 15))
+                    .fma(square, broadcast(DOUBLES, 1.0 / 13))
+                    .fma(square, broadcast(DOUBLES, 1.0 / 11))
+                    .fma(square, broadcast(DOUBLES, 1.0 / 9))
+                    .fma(square, broadcast(DOUBLES, 1.0 / 7))
+                    .fma(square, broadcast(DOUBLES, 1.0 / 5))
+                    .fma(square, broadcast(DOUBLES, 1.0 / 3))
                     .mul(square)
                     .fma(s, s)
                     .mul(2);
@@ -105,9 +109,5 @@ public final class VectorLogisticPass implements LogisticPass {
                     .mul(2)
                     .intoArray(losses, i);
         }
-    }
-
-    private static DoubleVector of(double constant) {
-        return DoubleVector.broadcast(DOUBLES, constant);
     }
 }

@@ -3,6 +3,7 @@ package dev.polylog.sweep.app;
 import dev.polylog.sweep.claim.Ruling;
 import dev.polylog.sweep.config.InvalidSweepException;
 import dev.polylog.sweep.config.SweepFile;
+import dev.polylog.sweep.format.NaturalOrder;
 import dev.polylog.sweep.format.Numerals;
 import dev.polylog.sweep.format.Units;
 import dev.polylog.sweep.grid.Sweep;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -66,7 +68,7 @@ final class ClaimsCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             defaultValue = "out/claims",
-            description = "Where the stores of --all go. Default: ${DEFAULT-VALUE}.")
+            description = "Where the stores of --all go, and the table of all claims. Default: ${DEFAULT-VALUE}.")
     private String out = "";
 
     @Option(
@@ -115,7 +117,16 @@ final class ClaimsCommand implements Callable<Integer> {
             terminal.flush();
             return ExitCode.DONE;
         }
-        print(claiming, terminal);
+        List<Ruling> rulings = judge(claiming, terminal);
+        if (everything) {
+            rulings.sort(Comparator.comparing((Ruling ruling) -> ruling.claim().id(), NaturalOrder.INSTANCE));
+        }
+        ClaimTable.print(rulings, terminal);
+        if (everything) {
+            ResultFiles.of(out, "claims", "", Version.text()).write(Claims.table(rulings));
+            terminal.println("Table: " + out + "/" + ResultFiles.csv(Claims.SCHEMA));
+            terminal.flush();
+        }
         return ExitCode.DONE;
     }
 
@@ -131,7 +142,8 @@ final class ClaimsCommand implements Callable<Integer> {
         return Subject.ofPlan(last, stored);
     }
 
-    private void print(List<Subject> subjects, PrintWriter terminal) throws IOException {
+    /** Judges the claims of each subject, and writes them beside its runs. */
+    private List<Ruling> judge(List<Subject> subjects, PrintWriter terminal) throws IOException {
         List<Ruling> rulings = new ArrayList<>();
         try (Cluster spark = cluster.connect(terminal);
                 StageView stage = StageView.of("Judging claims", terminal)) {
@@ -149,7 +161,7 @@ final class ClaimsCommand implements Callable<Integer> {
                 }
             }
         }
-        ClaimTable.print(rulings, terminal);
+        return rulings;
     }
 
     /** Trains what is missing of the studies that fit into the time. */

@@ -13,6 +13,7 @@ import dev.polylog.sweep.grid.Numbering;
 import dev.polylog.sweep.grid.Part;
 import dev.polylog.sweep.grid.Sweep;
 import dev.polylog.sweep.store.ResultTable;
+import dev.polylog.sweep.store.Schema;
 import dev.polylog.sweep.theory.Expectation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The claims of a grid's plans, judged by what the plans themselves count as learned, whatever a report is asked for. */
 public final class Claims {
+    /** Of the table of them. */
+    public static final Schema<Ruling> SCHEMA = ClaimRow.SCHEMA;
+
     private Claims() {}
 
     /** All of them, in the order of stores and files. */
@@ -34,7 +38,7 @@ public final class Claims {
 
     /** As a table of results. */
     public static ResultTable<Ruling> table(List<Ruling> rulings) {
-        return new ResultTable<>(ClaimRow.SCHEMA, rulings);
+        return new ResultTable<>(SCHEMA, rulings);
     }
 
     /** Such as {@code Claims: 2 hold, 1 fails, 1 is undecided.} */

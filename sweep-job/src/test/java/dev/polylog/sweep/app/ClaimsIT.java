@@ -88,6 +88,10 @@ class ClaimsIT {
         assertThat(answer.exitCode()).as(answer.all()).isZero();
         assertThat(answer.out()).contains("study-small.conf:", "4 of 4 runs in", "LEARNS", "Claims: ");
         assertThat(stores.resolve("small/analysis/claims.csv")).exists();
+        assertThat(Files.readString(stores.resolve("analysis/claims.csv"))
+                        .lines()
+                        .map(line -> line.split(",", -1)[1]))
+                .containsExactly("id", "ERROR", "GROWS", "LEARNS", "MEAN", "NEVER", "TURNED");
         Answer again = Answer.exactlyTo("claims", "--all", "--studies", folder, "--out", stores);
         assertThat(again.out()).contains("Nothing to train: 4 runs reused");
     }

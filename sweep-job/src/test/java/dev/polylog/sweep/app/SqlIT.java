@@ -99,7 +99,7 @@ class SqlIT {
     }
 
     @Test
-    void theThreeTablesJoin() {
+    void theTablesJoin() {
         assertThat(query(
                         "select count(*) from trajectories join runs using (run_id) where outcome = 'exhausted'",
                         "csv"))
@@ -107,11 +107,18 @@ class SqlIT {
         assertThat(query("select count(*) from neurons", "csv")).endsWith("\n0\n");
     }
 
+    /** As in stores that are older than it. */
+    @Test
+    void aTableWithoutAFolderIsEmpty() throws IOException {
+        Files.deleteIfExists(store.resolve("distances"));
+        assertThat(query("select count(*) from distances", "csv")).endsWith("\n0\n");
+    }
+
     @Test
     void aStoreWithoutRunsHasEmptyTables() throws IOException {
         Path empty = folder.resolve("empty");
         StoreSession.open(empty.toString(), "empty", Takeover.REFUSE).close();
-        for (String table : new String[] {"runs", "trajectories", "neurons"}) {
+        for (String table : new String[] {"runs", "trajectories", "neurons", "distances"}) {
             Answer answer = Answer.to("sql", empty, "select count(*) from " + table, "--format", "csv");
             assertThat(answer.out()).as(answer.err()).endsWith("\n0\n");
         }

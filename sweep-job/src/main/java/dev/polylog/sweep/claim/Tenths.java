@@ -41,10 +41,7 @@ record Tenths(List<List<RunTenth>> runs) {
     Reading error(Predicate<RunTenth> among) {
         return mean(runs.stream()
                 .map(run -> errors(run, among)
-                        / run.stream()
-                                .filter(among)
-                                .mapToInt(RunTenth::samples)
-                                .sum())
+                        / run.stream().filter(among).mapToInt(RunTenth::samples).sum())
                 .toList());
     }
 
@@ -60,9 +57,6 @@ record Tenths(List<List<RunTenth>> runs) {
     }
 
     private static double errors(List<RunTenth> run, Predicate<RunTenth> among) {
-        return run.stream()
-                .filter(among)
-                .mapToDouble(RunTenth::errors)
-                .sum();
+        return run.stream().filter(among).mapToDouble(RunTenth::errors).sum();
     }
 }

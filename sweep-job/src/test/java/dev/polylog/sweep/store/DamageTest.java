@@ -114,7 +114,8 @@ class DamageTest {
     @EnumSource
     void aDamagedFileIsSetAsideWithItsPackAndOnlyThat(Table table) throws IOException {
         Files.write(hurt(table), new byte[0]);
-        List<Path> files = List.of(hurt(Table.RUNS), hurt(Table.TRAJECTORIES), hurt(Table.NEURONS), hurt(Table.DISTANCES));
+        List<Path> files =
+                List.of(hurt(Table.RUNS), hurt(Table.TRAJECTORIES), hurt(Table.NEURONS), hurt(Table.DISTANCES));
         try (StoreSession session = SmallRuns.open(folder.toString())) {
             assertThat(session.damaged()).hasSize(FILES);
             assertThat(session.damaged().get(0).table()).isEqualTo(table);

@@ -137,7 +137,8 @@ class TableTest {
 
     private static Map<String, Object> run(Outcome outcome) {
         List<Checkpoint> checkpoints = List.of(checkpoint(0, 100), checkpoint(7, 200));
-        return NamedValues.of(RunRecord.SCHEMA, record(new RunResult(outcome, 3, 7, checkpoints, List.of(), List.of(), 2.5, 1.5)));
+        return NamedValues.of(
+                RunRecord.SCHEMA, record(new RunResult(outcome, 3, 7, checkpoints, List.of(), List.of(), 2.5, 1.5)));
     }
 
     private static RunRecord record(RunResult result) {

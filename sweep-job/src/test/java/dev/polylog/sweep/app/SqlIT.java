@@ -107,6 +107,23 @@ class SqlIT {
         assertThat(query("select count(*) from neurons", "csv")).endsWith("\n0\n");
     }
 
+    @Test
+    void errorsByDistanceAverageToTheTestError() throws IOException {
+        Path sweep = Files.writeString(folder.resolve("near.conf"), """
+                name = near
+                run { inputs = gaussian, width = 4, batch-size = 16, max-steps = 20, test-size = 105, snapshots = [last] }
+                """);
+        Path near = folder.resolve("near");
+        Answer.to("run", sweep, "--out", near);
+        String mean = "select count(*), max(abs(final_test_error - mean)) < 1e-12 from runs join"
+                + " (select run_id, sum(samples * test_error) / sum(samples) as mean from distances group by run_id)"
+                + " using (run_id)";
+        assertThat(Answer.to("sql", near, mean, "--format", "csv").out()).endsWith("\n1,true\n");
+        assertThat(Answer.to("sql", near, "select count(*) from distances", "--format", "csv")
+                        .out())
+                .endsWith("\n10\n");
+    }
+
     /** As in stores that are older than it. */
     @Test
     void aTableWithoutAFolderIsEmpty() throws IOException {

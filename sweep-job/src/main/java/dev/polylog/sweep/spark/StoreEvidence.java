@@ -182,14 +182,15 @@ public final class StoreEvidence implements Evidence, AutoCloseable {
             return List.of();
         }
         return all(
-                        "select cell, step, output_weight, w1, w2 from planned_runs join stored_neurons using (store, run_id)"
+                        "select cell, step, output_weight, w1, w2, coalesce(bias, 0d) from planned_runs join stored_neurons using (store, run_id)"
                                 + " where replicate = 0 and cell in (" + list(cells)
                                 + ") order by cell, step, neuron limit 20000")
                 .stream()
                 .map(row -> new NeuronRow(
                         row.getInt(0),
                         row.getLong(1),
-                        new Neuron(row.getDouble(2), row.getDouble(3), row.getDouble(4))))
+                        new Neuron(row.getDouble(2), row.getDouble(3), row.getDouble(4)),
+                        row.getDouble(5)))
                 .toList();
     }
 
@@ -237,10 +238,11 @@ public final class StoreEvidence implements Evidence, AutoCloseable {
         if (cells.isEmpty()) {
             return List.of();
         }
-        return all("select cell, replicate, step, tenth, distance_from, distance_to, samples, test_error from planned_runs"
-                        + " join stored_distances using (store, run_id) where replicate < " + replicates
-                        + " and cell in (" + list(cells) + ") order by cell, replicate, step, tenth limit "
-                        + MOST_TENTHS)
+        return all(
+                        "select cell, replicate, step, tenth, distance_from, distance_to, samples, test_error from planned_runs"
+                                + " join stored_distances using (store, run_id) where replicate < " + replicates
+                                + " and cell in (" + list(cells) + ") order by cell, replicate, step, tenth limit "
+                                + MOST_TENTHS)
                 .stream()
                 .map(row -> new RunTenth(
                         row.getInt(0),

@@ -51,7 +51,7 @@ class Study:
             raise RuntimeError(f"polylog run ended with exit code {process.returncode}:\n{''.join(said)}")
 
     def sql(self, query):
-        """The answer to a Spark SQL query over the tables `runs`, `trajectories` and `neurons`."""
+        """The answer to a Spark SQL query over the tables `runs`, `trajectories`, `neurons` and `distances`."""
         command = [ROOT / "polylog", "sql", self.store, query, "--format", "csv"]
         answer = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         if answer.returncode != 0:

@@ -27,7 +27,7 @@ class LayersTest {
     private static final Map<String, Set<String>> USES = Map.ofEntries(
             Map.entry("app", Set.of("bench", "cache", "engine", "expression", "linalg", "run", "task")),
             Map.entry("spark", Set.of("linalg", "observe", "run")),
-            Map.entry("study", Set.of("engine", "expression", "run")),
+            Map.entry("study", Set.of("engine", "expression", "network", "run", "task")),
             Map.entry("claim", Set.of("engine", "expression", "observe", "run", "task")),
             Map.entry("theory", Set.of("engine", "network", "observe", "optimizer", "run", "task")),
             Map.entry("report", Set.of("cache", "hash", "run")),

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 /** Asks the tables of a store. */
 @Command(
         name = "sql",
-        description = "Query runs, trajectories and neurons of a store with Spark SQL.",
+        description = "Query runs, trajectories, neurons and distances of a store with Spark SQL.",
         mixinStandardHelpOptions = true,
         footer = {
             "",

@@ -7,6 +7,7 @@ import dev.polylog.sweep.evidence.Criterion;
 import dev.polylog.sweep.evidence.Evidence;
 import dev.polylog.sweep.evidence.RunCrossing;
 import dev.polylog.sweep.evidence.RunSnapshot;
+import dev.polylog.sweep.evidence.RunTenth;
 import dev.polylog.sweep.evidence.RunValue;
 import dev.polylog.sweep.evidence.Trajectory;
 import dev.polylog.sweep.theory.Expectation;
@@ -27,6 +28,9 @@ public final class ClaimedCells {
 
     /** Runs of a cell whose neurons are. */
     private static final int MOST_SNAPSHOTS = 100;
+
+    /** Runs of a cell whose errors by distance are. */
+    private static final int MOST_DISTANCES = 1000;
 
     private final List<ClaimedCell> cells;
     private final Evidence evidence;
@@ -100,6 +104,10 @@ public final class ClaimedCells {
 
     List<RunSnapshot> snapshots() {
         return evidence.snapshots(numbers(), MOST_SNAPSHOTS);
+    }
+
+    List<RunTenth> distances() {
+        return evidence.distances(numbers(), MOST_DISTANCES);
     }
 
     RunSpec spec(int number) {

@@ -8,6 +8,8 @@ import java.util.Optional;
 public sealed interface Statistic
         permits AngleConcentration,
                 Correlation,
+                DistanceError,
+                DistanceShare,
                 Exponent,
                 FailureRate,
                 FinalDifference,
@@ -57,7 +59,9 @@ public sealed interface Statistic
                 new FinalMean(),
                 new FinalDifference(),
                 new Correlation(),
-                new AngleConcentration());
+                new AngleConcentration(),
+                new DistanceError(),
+                new DistanceShare());
     }
 
     /** The one of a name. */

@@ -30,6 +30,9 @@ public interface Evidence {
     /** Neurons of the first replicates of cells, a snapshot each, by cell, replicate and step. */
     List<RunSnapshot> snapshots(Collection<Integer> cells, int replicates);
 
+    /** Test errors of the first replicates of cells by distance from the boundary, by cell, replicate, step and tenth. */
+    List<RunTenth> distances(Collection<Integer> cells, int replicates);
+
     /** What runs cost, any of them but always the same. */
     List<RunCost> costs(int most);
 

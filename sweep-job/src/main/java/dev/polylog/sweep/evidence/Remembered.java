@@ -65,6 +65,11 @@ public final class Remembered implements Evidence {
     }
 
     @Override
+    public List<RunTenth> distances(Collection<Integer> cells, int replicates) {
+        return evidence.distances(cells, replicates);
+    }
+
+    @Override
     public List<RunCost> costs(int most) {
         return evidence.costs(most);
     }

@@ -97,7 +97,7 @@ final class PackTask implements VoidFunction<Pack> {
                 throw e;
             } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
                 String detail = e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
-                return new RunResult(new Outcome.Failed(detail), 0, 0, List.of(), List.of(), 0, 0);
+                return new RunResult(new Outcome.Failed(detail), 0, 0, List.of(), List.of(), List.of(), 0, 0);
             }
         }
 

@@ -58,7 +58,7 @@ final class QueryGuard {
                 || plan instanceof UnresolvedExecuteImmediate) {
             throw new InvalidQueryException(
                     "Invalid statement: " + plan.nodeName()
-                            + " (expected a query over runs, trajectories and neurons, such as \"select * from runs\"; \"describe runs\" lists its columns)");
+                            + " (expected a query over runs, trajectories, neurons and distances, such as \"select * from runs\"; \"describe runs\" lists its columns)");
         }
         for (Expression expression : CollectionConverters.asJava(plan.expressions())) {
             check(expression);

@@ -12,6 +12,7 @@ import dev.polylog.sweep.evidence.Provenance;
 import dev.polylog.sweep.evidence.RunCost;
 import dev.polylog.sweep.evidence.RunCrossing;
 import dev.polylog.sweep.evidence.RunSnapshot;
+import dev.polylog.sweep.evidence.RunTenth;
 import dev.polylog.sweep.evidence.RunValue;
 import dev.polylog.sweep.evidence.Trajectory;
 import dev.polylog.sweep.grid.Grid;
@@ -47,6 +48,9 @@ public final class StoreEvidence implements Evidence, AutoCloseable {
 
     /** Of snapshots; each is a row on the driver. */
     private static final int MOST_NEURONS = 1_000_000;
+
+    /** Likewise. */
+    private static final int MOST_TENTHS = 1_000_000;
 
     private final SparkSession session;
     private final PlannedRuns plan;
@@ -178,14 +182,15 @@ public final class StoreEvidence implements Evidence, AutoCloseable {
             return List.of();
         }
         return all(
-                        "select cell, step, output_weight, w1, w2 from planned_runs join stored_neurons using (store, run_id)"
+                        "select cell, step, output_weight, w1, w2, coalesce(bias, 0d) from planned_runs join stored_neurons using (store, run_id)"
                                 + " where replicate = 0 and cell in (" + list(cells)
                                 + ") order by cell, step, neuron limit 20000")
                 .stream()
                 .map(row -> new NeuronRow(
                         row.getInt(0),
                         row.getLong(1),
-                        new Neuron(row.getDouble(2), row.getDouble(3), row.getDouble(4))))
+                        new Neuron(row.getDouble(2), row.getDouble(3), row.getDouble(4)),
+                        row.getDouble(5)))
                 .toList();
     }
 
@@ -225,6 +230,29 @@ public final class StoreEvidence implements Evidence, AutoCloseable {
                         (int) entry.getKey().get(1),
                         (long) entry.getKey().get(2),
                         entry.getValue()))
+                .toList();
+    }
+
+    @Override
+    public List<RunTenth> distances(Collection<Integer> cells, int replicates) {
+        if (cells.isEmpty()) {
+            return List.of();
+        }
+        return all(
+                        "select cell, replicate, step, tenth, distance_from, distance_to, samples, test_error from planned_runs"
+                                + " join stored_distances using (store, run_id) where replicate < " + replicates
+                                + " and cell in (" + list(cells) + ") order by cell, replicate, step, tenth limit "
+                                + MOST_TENTHS)
+                .stream()
+                .map(row -> new RunTenth(
+                        row.getInt(0),
+                        row.getInt(1),
+                        row.getLong(2),
+                        row.getInt(3),
+                        row.getDouble(4),
+                        row.getDouble(5),
+                        row.getInt(6),
+                        row.getDouble(7)))
                 .toList();
     }
 

@@ -51,7 +51,7 @@ public final class Tables {
         this.guard = new QueryGuard((org.apache.spark.sql.classic.SparkSession) session);
     }
 
-    /** Makes {@code runs}, {@code trajectories} and {@code neurons} of a store queryable; empty ones too. */
+    /** Makes {@code runs} and the other tables of a store queryable; empty ones too. */
     public static Tables of(Cluster cluster, RunStore store) throws IOException {
         Tables tables = new Tables(cluster.session());
         List<PackFiles> packs = store.packs();
@@ -61,7 +61,7 @@ public final class Tables {
         tables.session.sql(ONE_ROW_A_RUN).createOrReplaceTempView("runs");
         boolean repeated = store.index(packs).size()
                 < packs.stream().mapToLong(PackFiles::runCount).sum();
-        for (Table table : List.of(Table.TRAJECTORIES, Table.NEURONS)) {
+        for (Table table : Table.DATA) {
             Dataset<Row> rows = tables.session.table("published_" + table);
             (repeated ? rows.distinct() : rows).createOrReplaceTempView(table.toString());
         }

@@ -17,8 +17,6 @@ import org.apache.hadoop.fs.Path;
  * orphans that a stopped writer left behind.
  */
 final class Inspection {
-    private static final List<Table> DATA = List.of(Table.TRAJECTORIES, Table.NEURONS);
-
     /** How hard to look. */
     enum Depth {
         /** Footers and sizes. */
@@ -45,7 +43,7 @@ final class Inspection {
     static Inspection of(Layout layout, StoreFiles files, Depth depth) throws IOException {
         Inspection inspection = new Inspection(layout, files, depth);
         inspection.listRuns();
-        for (Table table : DATA) {
+        for (Table table : Table.DATA) {
             inspection.listData(table);
         }
         inspection.runsFiles.forEach(inspection::inspectPack);
@@ -111,7 +109,7 @@ final class Inspection {
             Footer footer = Footer.read(files, runsFile, Table.RUNS);
             rows = footer.rows();
             checkHash(runsFile);
-            for (Table table : DATA) {
+            for (Table table : Table.DATA) {
                 String promise = footer.metadata().get(Footer.siblingKey(table));
                 if (promise != null) {
                     checkSibling(table, name, promise).ifPresent(problems::add);
@@ -163,7 +161,7 @@ final class Inspection {
         if (!named.contains(runsFile)) {
             damaged.add(new Damage(Table.RUNS, runsFile, reason));
         }
-        for (Table table : DATA) {
+        for (Table table : Table.DATA) {
             dataFile(table, name)
                     .map(FileStatus::getPath)
                     .filter(file -> !named.contains(file))

@@ -23,7 +23,7 @@ public record PackName(int epoch, int pack, long attempt, int part) implements C
     private static final Pattern DATA_FILE = Pattern.compile("(\\d+)-(\\d+)-(\\d+)-(\\d+)\\.parquet");
     private static final Pattern RUNS_FILE = Pattern.compile("(\\d+)-(\\d+)-(\\d+)-(\\d+)-([0-9a-f]{16})\\.parquet");
 
-    /** Name of the file in {@code trajectories} and {@code neurons}. */
+    /** Name of the file in the folder of a table other than {@code runs}. */
     String dataFile() {
         return this + ".parquet";
     }

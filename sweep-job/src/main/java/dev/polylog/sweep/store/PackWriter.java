@@ -1,6 +1,7 @@
 package dev.polylog.sweep.store;
 
 import dev.polylog.trainer.observe.Checkpoint;
+import dev.polylog.trainer.observe.DistanceTenth;
 import dev.polylog.trainer.observe.NeuronSnapshot;
 import java.io.IOException;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ public final class PackWriter {
     private final TableWriter<RunRecord> runs;
     private final Staged<CheckpointRow> trajectories = new Staged<>(Table.TRAJECTORIES, CheckpointRow.SCHEMA);
     private final Staged<SnapshotRow> neurons = new Staged<>(Table.NEURONS, SnapshotRow.SCHEMA);
+    private final Staged<DistanceRow> distances = new Staged<>(Table.DISTANCES, DistanceRow.SCHEMA);
     private final Map<String, String> runsMetadata;
 
     /**
@@ -54,12 +56,15 @@ public final class PackWriter {
         for (NeuronSnapshot neuron : record.result().snapshots()) {
             neurons.write(new SnapshotRow(runId, neuron));
         }
+        for (DistanceTenth tenth : record.result().distances()) {
+            distances.write(new DistanceRow(runId, tenth));
+        }
         runs.write(record);
     }
 
     /** Makes the runs part of the store. Fails if the staging folder has been taken away by a newer driver. */
     public void publish() throws IOException {
-        List<Staged<?>> data = List.of(trajectories, neurons);
+        List<Staged<?>> data = List.of(trajectories, neurons, distances);
         for (Staged<?> staged : data) {
             staged.close();
         }

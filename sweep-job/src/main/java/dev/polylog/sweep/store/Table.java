@@ -2,12 +2,16 @@ package dev.polylog.sweep.store;
 
 import java.util.List;
 
-/** The three tables of a store. */
+/** The tables of a store. */
 @SuppressWarnings("ImmutableEnumChecker") // columns are functions of nothing but their row
 public enum Table {
     RUNS(RunRecord.SCHEMA),
     TRAJECTORIES(CheckpointRow.SCHEMA),
-    NEURONS(SnapshotRow.SCHEMA);
+    NEURONS(SnapshotRow.SCHEMA),
+    DISTANCES(DistanceRow.SCHEMA);
+
+    /** Those beside {@code runs}, whose files the {@code runs} file of their pack vouches for. */
+    public static final List<Table> DATA = List.of(TRAJECTORIES, NEURONS, DISTANCES);
 
     private final Schema<?> schema;
 

@@ -9,11 +9,13 @@ import dev.polylog.sweep.report.figure.LearningCurves;
 import dev.polylog.sweep.report.figure.Scaling;
 import dev.polylog.sweep.report.figure.Series;
 import dev.polylog.sweep.report.figure.Thinning;
+import dev.polylog.trainer.task.BestLine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
@@ -73,13 +75,16 @@ record CurveChapter(List<String> introduction, List<Entry> leading, List<Entry> 
                         chosen,
                         Arrays.stream(Observed.values()).map(Observed::column).toList()));
         String line = design.axis().toString();
-        List<Entry> leading = List.of(LearningCurves.of(Observed.TEST_ERROR, Scaling.SAMPLES, line, curves, theory));
+        OptionalDouble bestLine = bestLine(design, chosen);
+        List<Entry> leading =
+                List.of(LearningCurves.of(Observed.TEST_ERROR, Scaling.SAMPLES, line, curves, theory, bestLine));
         List<Entry> entries = new ArrayList<>();
         if (design.axis().isDimension()) {
-            entries.add(LearningCurves.of(Observed.TEST_ERROR, Scaling.PER_DIMENSION, line, curves, theory));
-            entries.add(LearningCurves.of(Observed.TEST_ERROR, Scaling.PER_D_LOG_D, line, curves, theory));
+            entries.add(LearningCurves.of(Observed.TEST_ERROR, Scaling.PER_DIMENSION, line, curves, theory, bestLine));
+            entries.add(LearningCurves.of(Observed.TEST_ERROR, Scaling.PER_D_LOG_D, line, curves, theory, bestLine));
         }
-        entries.add(LearningCurves.of(Observed.TEST_LOSS, Scaling.SAMPLES, line, curves, theory));
+        entries.add(
+                LearningCurves.of(Observed.TEST_LOSS, Scaling.SAMPLES, line, curves, theory, OptionalDouble.empty()));
         return new CurveChapter(introduction(cells, chosen, theory), leading, entries);
     }
 
@@ -101,6 +106,15 @@ record CurveChapter(List<String> introduction, List<Entry> leading, List<Entry> 
             words.add("Of " + Numerals.count(started, "cell") + ", " + chosen.size() + " are drawn.");
         }
         return List.of(String.join(" ", words));
+    }
+
+    /** The error of the best line, if it is the same in all cells. */
+    private static OptionalDouble bestLine(StudyDesign design, List<DesignPoint> chosen) {
+        List<OptionalDouble> errors = chosen.stream()
+                .map(point -> BestLine.error(design.spec(point).task()))
+                .distinct()
+                .toList();
+        return errors.size() == 1 ? errors.get(0) : OptionalDouble.empty();
     }
 
     private static Map<Series, List<BandLevel>> curves(StudyDesign design, List<BandLevel> levels) {

@@ -10,11 +10,15 @@ import dev.polylog.sweep.analysis.survival.KaplanMeier;
 import dev.polylog.sweep.claim.BlockSteps;
 import dev.polylog.sweep.evidence.BandLevel;
 import dev.polylog.sweep.evidence.NeuronRow;
+import dev.polylog.sweep.evidence.RunTenth;
 import dev.polylog.sweep.evidence.Trajectory;
 import dev.polylog.sweep.format.Numerals;
 import dev.polylog.sweep.report.Section;
 import dev.polylog.sweep.report.figure.Alignment;
+import dev.polylog.sweep.report.figure.AngleHistogram;
 import dev.polylog.sweep.report.figure.BlockGrowth;
+import dev.polylog.sweep.report.figure.BoundaryMap;
+import dev.polylog.sweep.report.figure.DistanceErrors;
 import dev.polylog.sweep.report.figure.Entry;
 import dev.polylog.sweep.report.figure.ObservableCurves;
 import dev.polylog.sweep.report.figure.ObservableSet;
@@ -67,6 +71,7 @@ final class NetworkChapter {
             List<Trajectory> trajectories,
             List<BlockStep> steps,
             List<NeuronRow> neurons,
+            List<RunTenth> distances,
             int chosen,
             int all,
             Expectations expectations) {
@@ -83,6 +88,9 @@ final class NetworkChapter {
         }
         entries.add(BlockGrowth.of(steps, theory(design, cells, expectations), design::label));
         entries.add(Alignment.of(neurons, design::label));
+        entries.add(AngleHistogram.of(neurons, design::label));
+        entries.add(BoundaryMap.of(Boundaries.of(design, neurons), design::label));
+        entries.add(DistanceErrors.of(distances, design::label));
         List<String> words = new ArrayList<>();
         words.add("Of " + Numerals.count(all, "cell") + " with results, " + chosen + " " + (chosen == 1 ? "is" : "are")
                 + " looked into, with at most " + REPLICATES + " runs each.");

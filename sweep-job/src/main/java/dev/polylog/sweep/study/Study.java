@@ -11,6 +11,7 @@ import dev.polylog.sweep.evidence.Evidence;
 import dev.polylog.sweep.evidence.NeuronRow;
 import dev.polylog.sweep.evidence.Provenance;
 import dev.polylog.sweep.evidence.Remembered;
+import dev.polylog.sweep.evidence.RunTenth;
 import dev.polylog.sweep.evidence.Trajectory;
 import dev.polylog.sweep.format.Numerals;
 import dev.polylog.sweep.grid.Grid;
@@ -80,6 +81,7 @@ public record Study(ReportContent content, List<String> headlines, List<ResultTa
         List<Trajectory> trajectories = evidence.trajectories(insideCells, NetworkChapter.REPLICATES);
         List<BlockStep> steps = NetworkChapter.steps(design, trajectories);
         List<NeuronRow> neurons = evidence.neurons(insideCells);
+        List<RunTenth> distances = evidence.distances(insideCells, NetworkChapter.REPLICATES);
         long runs = outcomes.stream().mapToLong(CellOutcomes::all).sum();
         List<Ruling> rulings = Claims.of(design, evidence, Optional.of(answer));
         CurveChapter curveChapter = CurveChapter.of(design, cells, curves, bands, answer.expectations());
@@ -93,7 +95,14 @@ public record Study(ReportContent content, List<String> headlines, List<ResultTa
                 OutcomeChapter.of(design, cells),
                 MapChapter.of(design, cells),
                 NetworkChapter.of(
-                        design, trajectories, steps, neurons, inside.size(), outcomes.size(), answer.expectations()),
+                        design,
+                        trajectories,
+                        steps,
+                        neurons,
+                        distances,
+                        inside.size(),
+                        outcomes.size(),
+                        answer.expectations()),
                 CostChapter.of(design, evidence, runs)));
         Provenance provenance = evidence.provenance();
         ReportContent content = new ReportContent(

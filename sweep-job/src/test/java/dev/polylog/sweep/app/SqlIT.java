@@ -99,7 +99,7 @@ class SqlIT {
     }
 
     @Test
-    void theThreeTablesJoin() {
+    void theTablesJoin() {
         assertThat(query(
                         "select count(*) from trajectories join runs using (run_id) where outcome = 'exhausted'",
                         "csv"))
@@ -108,10 +108,34 @@ class SqlIT {
     }
 
     @Test
+    void errorsByDistanceAverageToTheTestError() throws IOException {
+        Path sweep = Files.writeString(folder.resolve("near.conf"), """
+                name = near
+                run { inputs = gaussian, width = 4, batch-size = 16, max-steps = 20, test-size = 105, snapshots = [last] }
+                """);
+        Path near = folder.resolve("near");
+        Answer.to("run", sweep, "--out", near);
+        String mean = "select count(*), max(abs(final_test_error - mean)) < 1e-12 from runs join"
+                + " (select run_id, sum(samples * test_error) / sum(samples) as mean from distances group by run_id)"
+                + " using (run_id)";
+        assertThat(Answer.to("sql", near, mean, "--format", "csv").out()).endsWith("\n1,true\n");
+        assertThat(Answer.to("sql", near, "select count(*) from distances", "--format", "csv")
+                        .out())
+                .endsWith("\n10\n");
+    }
+
+    /** As in stores that are older than it. */
+    @Test
+    void aTableWithoutAFolderIsEmpty() throws IOException {
+        Files.deleteIfExists(store.resolve("distances"));
+        assertThat(query("select count(*) from distances", "csv")).endsWith("\n0\n");
+    }
+
+    @Test
     void aStoreWithoutRunsHasEmptyTables() throws IOException {
         Path empty = folder.resolve("empty");
         StoreSession.open(empty.toString(), "empty", Takeover.REFUSE).close();
-        for (String table : new String[] {"runs", "trajectories", "neurons"}) {
+        for (String table : new String[] {"runs", "trajectories", "neurons", "distances"}) {
             Answer answer = Answer.to("sql", empty, "select count(*) from " + table, "--format", "csv");
             assertThat(answer.out()).as(answer.err()).endsWith("\n0\n");
         }

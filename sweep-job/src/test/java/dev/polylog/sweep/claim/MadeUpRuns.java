@@ -13,6 +13,7 @@ import dev.polylog.sweep.evidence.Provenance;
 import dev.polylog.sweep.evidence.RunCost;
 import dev.polylog.sweep.evidence.RunCrossing;
 import dev.polylog.sweep.evidence.RunSnapshot;
+import dev.polylog.sweep.evidence.RunTenth;
 import dev.polylog.sweep.evidence.RunValue;
 import dev.polylog.sweep.evidence.Trajectory;
 import dev.polylog.sweep.grid.Sweep;
@@ -33,7 +34,9 @@ import java.util.stream.IntStream;
  *       run in four never learns where label noise is above 0.3;
  *   <li>the test error ends at 0.01 for runs that learned, else at 0.5, and block_imbalance at q + 0.2 plus noise of 0.01;
  *   <li>along a run residual_mass falls as test_error does, up to noise; masses grow by 0.9 of what margins predict;
- *   <li>the signal of neurons grows at a rate of 0.4 in 10 steps of 0.1, and neurons point along the four directions within 0.1.
+ *   <li>the signal of neurons grows at a rate of 0.4 in 10 steps of 0.1, and neurons point along the four directions within 0.1;
+ *   <li>at the boundary 0.4 of the test samples are misjudged, a quarter as many in each tenth that is farther; twice as many at
+ *       step 0.
  * </ul>
  */
 final class MadeUpRuns implements Evidence {
@@ -166,6 +169,27 @@ final class MadeUpRuns implements Evidence {
                 double growth = Math.pow(1 + ETA * (RATE + 0.02 * random.nextGaussian()), 10);
                 found.add(new RunSnapshot(cell, replicate, 0, neurons(1, random(cell, replicate))));
                 found.add(new RunSnapshot(cell, replicate, 10, neurons(growth, random(cell, replicate))));
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public List<RunTenth> distances(Collection<Integer> cells, int replicates) {
+        List<RunTenth> found = new ArrayList<>();
+        for (int cell : cells) {
+            for (int replicate = 0; replicate < Math.min(replicates, runs(cell)); replicate++) {
+                Random random = random(cell, replicate);
+                for (int step = 0; step <= 10; step += 10) {
+                    for (int tenth = 1; tenth <= 10; tenth++) {
+                        double error = 0.4
+                                * Math.pow(0.25, tenth - 1)
+                                * (step == 0 ? 2 : 1)
+                                * Math.exp(0.05 * random.nextGaussian());
+                        double to = 0.1 * tenth;
+                        found.add(new RunTenth(cell, replicate, step, tenth, to - 0.1, to, 100, error));
+                    }
+                }
             }
         }
         return found;

@@ -110,7 +110,22 @@ class StatisticTest {
                     "above = 0.9",
                     "below = 0",
                     "above = 0.9988"),
-            new Case("statistic = angle-concentration, " + CLEAN, "above = 0.85", "below = 0.5", "above = 0.923"));
+            new Case("statistic = angle-concentration, " + CLEAN, "above = 0.85", "below = 0.5", "above = 0.923"),
+            new Case(
+                    "statistic { name = distance-error, from-tenth = 2 }, " + CLEAN,
+                    "between = [0.0145, 0.0151]",
+                    "below = 0.01",
+                    "above = 0.0148"),
+            new Case(
+                    "statistic { name = distance-error, to-tenth = 1, step = 0 }, " + CLEAN,
+                    "between = [0.78, 0.82]",
+                    "below = 0.6",
+                    "above = 0.801"),
+            new Case(
+                    "statistic { name = distance-share, to-tenth = 2 }, " + CLEAN,
+                    "above = 0.93",
+                    "below = 0.9",
+                    "above = 0.9375"));
 
     static Stream<Case> cases() {
         return CASES.stream();
@@ -168,6 +183,12 @@ class StatisticTest {
         Reading measured = new Measurement(1.7, new Interval(1, 2), 9, "");
         assertThat(Standing.of(new Relation.Above(BigDecimal.valueOf(bound)), measured))
                 .isEqualTo(standing);
+    }
+
+    @Test
+    void noTenthIsFartherThanTheLast() throws InvalidSweepException {
+        String claim = "statistic { name = distance-error, from-tenth = 11 }, above = 0";
+        assertThat(ruling(claim, 40).reading()).isInstanceOf(Unmeasured.class);
     }
 
     @Test

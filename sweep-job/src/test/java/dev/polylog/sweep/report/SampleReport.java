@@ -14,13 +14,18 @@ import dev.polylog.sweep.evidence.Criterion.Observed;
 import dev.polylog.sweep.evidence.Load;
 import dev.polylog.sweep.evidence.NeuronRow;
 import dev.polylog.sweep.evidence.RunCost;
+import dev.polylog.sweep.evidence.RunTenth;
 import dev.polylog.sweep.report.figure.Alignment;
 import dev.polylog.sweep.report.figure.AlongAxis;
+import dev.polylog.sweep.report.figure.AngleHistogram;
 import dev.polylog.sweep.report.figure.BlockGrowth;
+import dev.polylog.sweep.report.figure.BoundaryMap;
 import dev.polylog.sweep.report.figure.CostCheck;
+import dev.polylog.sweep.report.figure.DistanceErrors;
 import dev.polylog.sweep.report.figure.Entry;
 import dev.polylog.sweep.report.figure.FittedLaw;
 import dev.polylog.sweep.report.figure.Folded;
+import dev.polylog.sweep.report.figure.LearnedBoundary;
 import dev.polylog.sweep.report.figure.LearningCurves;
 import dev.polylog.sweep.report.figure.LocalSlopes;
 import dev.polylog.sweep.report.figure.MapCell;
@@ -45,6 +50,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 
 /** A report of every figure, over numbers made up in the shape of those of a sweep, some of them not finite. */
@@ -144,10 +150,12 @@ final class SampleReport {
             }
         }
         return List.of(
-                LearningCurves.of(Observed.TEST_ERROR, Scaling.SAMPLES, "d", curves, Map.of()),
-                LearningCurves.of(Observed.TEST_LOSS, Scaling.SAMPLES, "d", curves, Map.of()),
-                LearningCurves.of(Observed.TEST_ERROR, Scaling.PER_DIMENSION, "d", curves, Map.of()),
-                LearningCurves.of(Observed.TEST_ERROR, Scaling.PER_D_LOG_D, "d", curves, Map.of()));
+                LearningCurves.of(Observed.TEST_ERROR, Scaling.SAMPLES, "d", curves, Map.of(), OptionalDouble.empty()),
+                LearningCurves.of(Observed.TEST_LOSS, Scaling.SAMPLES, "d", curves, Map.of(), OptionalDouble.empty()),
+                LearningCurves.of(
+                        Observed.TEST_ERROR, Scaling.PER_DIMENSION, "d", curves, Map.of(), OptionalDouble.empty()),
+                LearningCurves.of(
+                        Observed.TEST_ERROR, Scaling.PER_D_LOG_D, "d", curves, Map.of(), OptionalDouble.empty()));
     }
 
     private static BandLevel loss(long samples, double middle) {
@@ -317,6 +325,9 @@ final class SampleReport {
                 ObservableCurves.of(ObservableSet.IMBALANCE, levels, List.of(), List.of(), SampleReport::cell),
                 ObservableCurves.of(ObservableSet.MARGINS, levels, List.of(), starts, SampleReport::cell),
                 Alignment.of(neurons(), cell -> ""),
+                AngleHistogram.of(neurons(), cell -> ""),
+                BoundaryMap.of(boundaries(), SampleReport::cell),
+                DistanceErrors.of(tenths(), SampleReport::cell),
                 BlockGrowth.of(growth, List.of(), SampleReport::cell));
     }
 
@@ -343,6 +354,27 @@ final class SampleReport {
                 cell, observable, samples, 20, value * 0.9, value * 0.93, value, value * 1.07, value * 1.1);
     }
 
+    private static List<LearnedBoundary> boundaries() {
+        return List.of(
+                new LearnedBoundary(0, 30_000, (x1, x2) -> 0.1 * x1 - x1 * x2 - 0.05, (x1, x2) -> -x1 * x2),
+                new LearnedBoundary(1, 30_000, (x1, x2) -> x2 - 0.875 * x1, (x1, x2) -> x2 - Math.sin(x1)));
+    }
+
+    private List<RunTenth> tenths() {
+        List<RunTenth> tenths = new ArrayList<>();
+        for (int cell = 0; cell < 2; cell++) {
+            for (int replicate = 0; replicate < 9; replicate++) {
+                for (int step : new int[] {2000, 8000, 30_000}) {
+                    for (int tenth = 1; tenth <= 10; tenth++) {
+                        double error = 0.4 * Math.exp(-(tenth - 1) * Math.log10(step / 200.0)) * random.nextDouble();
+                        tenths.add(new RunTenth(cell, replicate, step, tenth, tenth - 1, tenth, 400, error));
+                    }
+                }
+            }
+        }
+        return tenths;
+    }
+
     private List<NeuronRow> neurons() {
         List<NeuronRow> neurons = new ArrayList<>();
         for (int step : new int[] {0, 2000, 8000, 30_000}) {
@@ -356,10 +388,11 @@ final class SampleReport {
                         new Neuron(
                                 sign * reach,
                                 towards + 0.05 * random.nextGaussian(),
-                                -sign * towards + 0.05 * random.nextGaussian())));
+                                -sign * towards + 0.05 * random.nextGaussian()),
+                        0));
             }
         }
-        neurons.add(new NeuronRow(0, 0, new Neuron(1, Double.NaN, 1)));
+        neurons.add(new NeuronRow(0, 0, new Neuron(1, Double.NaN, 1), 0));
         return neurons;
     }
 

@@ -20,6 +20,9 @@ class DamageTest {
     private static final RunRecord HURT = SmallRuns.exhausted(0);
     private static final RunRecord OTHER = SmallRuns.exhausted(1);
 
+    /** Of a pack: each has rows in every table. */
+    private static final int FILES = Table.values().length;
+
     @TempDir
     Path folder;
 
@@ -53,7 +56,7 @@ class DamageTest {
                 channel.truncate(length);
             }
             Inspection inspection = look();
-            assertThat(inspection.whole().isEmpty() && inspection.damaged().size() == 3)
+            assertThat(inspection.whole().isEmpty() && inspection.damaged().size() == FILES)
                     .as("%s bytes", length)
                     .isTrue();
         }
@@ -76,7 +79,7 @@ class DamageTest {
             Files.write(file, flipped);
             Verification found = store.verify();
             assertThat(found.whole()).as("byte %s", position).hasSize(1);
-            assertThat(found.damaged()).as("byte %s", position).hasSize(3);
+            assertThat(found.damaged()).as("byte %s", position).hasSize(FILES);
             assertThat(store.index(found.whole()).size()).isEqualTo(1);
         }
     }
@@ -111,12 +114,13 @@ class DamageTest {
     @EnumSource
     void aDamagedFileIsSetAsideWithItsPackAndOnlyThat(Table table) throws IOException {
         Files.write(hurt(table), new byte[0]);
-        List<Path> files = List.of(hurt(Table.RUNS), hurt(Table.TRAJECTORIES), hurt(Table.NEURONS));
+        List<Path> files =
+                List.of(hurt(Table.RUNS), hurt(Table.TRAJECTORIES), hurt(Table.NEURONS), hurt(Table.DISTANCES));
         try (StoreSession session = SmallRuns.open(folder.toString())) {
-            assertThat(session.damaged()).hasSize(3);
+            assertThat(session.damaged()).hasSize(FILES);
             assertThat(session.damaged().get(0).table()).isEqualTo(table);
             assertOnlyOtherIsLeft(session);
-            assertThat(Tree.names(Path.of(session.setAsideFolder()))).hasSize(3);
+            assertThat(Tree.names(Path.of(session.setAsideFolder()))).hasSize(FILES);
         }
         assertThat(files).noneMatch(Files::exists);
     }
@@ -124,13 +128,13 @@ class DamageTest {
     @ParameterizedTest
     @EnumSource(
             value = Table.class,
-            names = {"TRAJECTORIES", "NEURONS"})
+            names = {"TRAJECTORIES", "NEURONS", "DISTANCES"})
     void aMissingFileCostsThePack(Table table) throws IOException {
         Files.delete(hurt(table));
         try (StoreSession session = SmallRuns.open(folder.toString())) {
             assertThat(session.damaged()).first().hasToString(table + "/00001-00000-0-0.parquet: it is missing");
             assertOnlyOtherIsLeft(session);
-            assertThat(Tree.names(Path.of(session.setAsideFolder()))).hasSize(2);
+            assertThat(Tree.names(Path.of(session.setAsideFolder()))).hasSize(FILES - 1);
         }
     }
 
@@ -145,8 +149,8 @@ class DamageTest {
         try (StoreSession session = SmallRuns.open(folder.toString())) {
             assertThat(session.packs()).hasSize(2);
             assertOnlyOtherIsLeft(session);
-            assertThat(session.damaged()).hasSize(3);
-            assertThat(Tree.names(Path.of(session.setAsideFolder()))).hasSize(3);
+            assertThat(session.damaged()).hasSize(FILES);
+            assertThat(Tree.names(Path.of(session.setAsideFolder()))).hasSize(FILES);
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +47,9 @@ class FormatDocumentTest {
                         "`" + Footer.CODE_VERSION + "`",
                         "`" + Footer.SWEEP + "`",
                         "`" + Footer.CONFIGURATION + "`",
-                        "`" + Footer.siblingKey(Table.TRAJECTORIES) + "`, `" + Footer.siblingKey(Table.NEURONS) + "`");
+                        Table.DATA.stream()
+                                .map(table -> "`" + Footer.siblingKey(table) + "`")
+                                .collect(Collectors.joining(", ")));
     }
 
     private static String row(Column<?> column) {

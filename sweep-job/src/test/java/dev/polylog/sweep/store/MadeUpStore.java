@@ -77,7 +77,15 @@ public final class MadeUpStore {
                 sweep.name(),
                 RunIdentity.of(spec),
                 spec,
-                new RunResult(new Outcome.Exhausted("made up"), 1, steps, checkpoints, List.of(), seconds, seconds),
+                new RunResult(
+                        new Outcome.Exhausted("made up"),
+                        1,
+                        steps,
+                        checkpoints,
+                        List.of(),
+                        List.of(),
+                        seconds,
+                        seconds),
                 "test",
                 START.plusMillis(number * 10L));
     }

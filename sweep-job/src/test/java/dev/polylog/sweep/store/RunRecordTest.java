@@ -59,15 +59,19 @@ class RunRecordTest {
     void everyValueReturnsBitForBit() throws IOException {
         List<CheckpointRow> checkpoints = new ArrayList<>();
         List<SnapshotRow> neurons = new ArrayList<>();
+        List<DistanceRow> distances = new ArrayList<>();
         for (RunRecord record : RECORDS) {
             String runId = SmallRuns.id(record);
             record.result().checkpoints().forEach(each -> checkpoints.add(new CheckpointRow(runId, each)));
             record.result().snapshots().forEach(each -> neurons.add(new SnapshotRow(runId, each)));
+            record.result().distances().forEach(each -> distances.add(new DistanceRow(runId, each)));
         }
         assertThat(neurons).isNotEmpty();
+        assertThat(distances).isNotEmpty();
         assertReturns(Table.RUNS, RunRecord.SCHEMA, RECORDS);
         assertReturns(Table.TRAJECTORIES, CheckpointRow.SCHEMA, checkpoints);
         assertReturns(Table.NEURONS, SnapshotRow.SCHEMA, neurons);
+        assertReturns(Table.DISTANCES, DistanceRow.SCHEMA, distances);
     }
 
     /** In stores of every age. */
@@ -129,7 +133,7 @@ class RunRecordTest {
                     .containsEntry(Footer.CONFIGURATION, SmallRuns.CONFIGURATION);
         }
         Footer footer = Footer.read(files, pack.runs(), Table.RUNS);
-        for (Table table : List.of(Table.TRAJECTORIES, Table.NEURONS)) {
+        for (Table table : Table.DATA) {
             org.apache.hadoop.fs.Path file = pack.file(table).orElseThrow();
             assertThat(Digest.parse(footer.metadata().get(Footer.siblingKey(table))))
                     .hasValue(new Digest(
@@ -162,7 +166,7 @@ class RunRecordTest {
     void nothingLiesAboutBesidesTheFilesOfThePack() throws IOException {
         assertThat(Tree.names(folder))
                 .noneMatch(name -> name.endsWith(".crc"))
-                .hasSize(5)
+                .hasSize(6)
                 .contains(".lock", ".polylog");
     }
 

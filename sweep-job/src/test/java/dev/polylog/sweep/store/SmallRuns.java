@@ -56,7 +56,7 @@ final class SmallRuns {
     static RunRecord failed(int replicate) {
         RunSpec spec = RunSpec.of(TINY.with(Fields.STOP_AT_ERROR, 0.0), 7, replicate);
         Outcome outcome = new Outcome.Failed("IllegalStateException: \"quoted\",\n\ud83d\ude80");
-        return record(spec, new RunResult(outcome, 1, 0, List.of(), List.of(), 0, 0));
+        return record(spec, new RunResult(outcome, 1, 0, List.of(), List.of(), List.of(), 0, 0));
     }
 
     private static RunRecord trained(Settings settings, int replicate) {

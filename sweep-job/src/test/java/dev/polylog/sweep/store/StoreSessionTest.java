@@ -36,6 +36,28 @@ class StoreSessionTest {
         }
     }
 
+    /** Of a store that is older than a table, neither a file nor a folder of it is there. */
+    @Test
+    void aStoreNeedNotHaveEveryTable() throws IOException {
+        String folder = folder();
+        try (StoreSession session = SmallRuns.open(folder)) {
+            SmallRuns.publish(folder, session.epoch(), 0, SmallRuns.large(0));
+        }
+        Files.delete(Path.of(folder, "distances"));
+        RunStore store = RunStore.existing(folder);
+        assertThat(store.packs()).hasSize(1);
+        assertThat(store.packs().get(0).file(Table.DISTANCES)).isEmpty();
+        assertThat(store.bytes(store.packs())).isPositive();
+        assertThat(store.verify().damaged()).isEmpty();
+        try (StoreSession session = SmallRuns.open(folder)) {
+            assertThat(session.index().size()).isEqualTo(1);
+            assertThat(session.damaged()).isEmpty();
+            SmallRuns.publish(folder, session.epoch(), 0, RUN);
+        }
+        assertThat(store.packs()).hasSize(2);
+        assertThat(Tree.only(Path.of(folder, "distances"))).exists();
+    }
+
     @Test
     void anOlderDriverCanNeitherOpenAFileNorPublish() throws IOException {
         String folder = folder();

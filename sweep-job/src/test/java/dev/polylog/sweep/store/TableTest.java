@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polylog.trainer.network.Width;
 import dev.polylog.trainer.observe.Checkpoint;
+import dev.polylog.trainer.observe.DistanceTenth;
 import dev.polylog.trainer.observe.NeuronSnapshot;
 import dev.polylog.trainer.observe.Observable;
 import dev.polylog.trainer.run.Fields;
@@ -74,7 +75,7 @@ class TableTest {
 
     @Test
     void aRunWithoutATrajectoryHasNoLastCheckpoint() {
-        RunResult result = new RunResult(new Outcome.Failed("in words"), 1, 0, List.of(), List.of(), 0, 0);
+        RunResult result = new RunResult(new Outcome.Failed("in words"), 1, 0, List.of(), List.of(), List.of(), 0, 0);
         Map<String, Object> row = NamedValues.of(RunRecord.SCHEMA, record(result));
         assertThat(row).containsEntry("outcome", "failed").containsEntry("final_phase", null);
         Observable.ALL.forEach(observable -> assertThat(row).containsEntry("final_" + observable.column(), null));
@@ -121,9 +122,23 @@ class TableTest {
                 .containsEntry("distance_plus_plus", null);
     }
 
+    @Test
+    void aTenthSaysWhatIsMisjudgedThere() {
+        DistanceTenth tenth = new DistanceTenth(4, 2, 0.1, 0.2, 30, 0.4);
+        assertThat(NamedValues.of(DistanceRow.SCHEMA, new DistanceRow("the run", tenth)))
+                .containsEntry("run_id", "the run")
+                .containsEntry("step", 4L)
+                .containsEntry("tenth", 2)
+                .containsEntry("distance_from", 0.1)
+                .containsEntry("distance_to", 0.2)
+                .containsEntry("samples", 30)
+                .containsEntry("test_error", 0.4);
+    }
+
     private static Map<String, Object> run(Outcome outcome) {
         List<Checkpoint> checkpoints = List.of(checkpoint(0, 100), checkpoint(7, 200));
-        return NamedValues.of(RunRecord.SCHEMA, record(new RunResult(outcome, 3, 7, checkpoints, List.of(), 2.5, 1.5)));
+        return NamedValues.of(
+                RunRecord.SCHEMA, record(new RunResult(outcome, 3, 7, checkpoints, List.of(), List.of(), 2.5, 1.5)));
     }
 
     private static RunRecord record(RunResult result) {

@@ -11,6 +11,7 @@ import dev.polylog.sweep.evidence.Provenance;
 import dev.polylog.sweep.evidence.RunCost;
 import dev.polylog.sweep.evidence.RunCrossing;
 import dev.polylog.sweep.evidence.RunSnapshot;
+import dev.polylog.sweep.evidence.RunTenth;
 import dev.polylog.sweep.evidence.RunValue;
 import dev.polylog.sweep.evidence.Trajectory;
 import dev.polylog.sweep.grid.Sweep;
@@ -126,6 +127,11 @@ final class MadeUpEvidence implements Evidence {
 
     @Override
     public List<RunSnapshot> snapshots(Collection<Integer> cells, int replicates) {
+        return List.of();
+    }
+
+    @Override
+    public List<RunTenth> distances(Collection<Integer> cells, int replicates) {
         return List.of();
     }
 

@@ -2,6 +2,7 @@ package dev.polylog.trainer.observe;
 
 import dev.polylog.trainer.engine.Engine;
 import dev.polylog.trainer.engine.EngineType;
+import dev.polylog.trainer.engine.TestInputs;
 import dev.polylog.trainer.engine.Training;
 import dev.polylog.trainer.engine.Workload;
 import dev.polylog.trainer.network.TwoLayerNetwork;
@@ -26,6 +27,7 @@ public final class Observer {
     private final @Nullable FirstLayer first;
     private final long[] snapshots;
     private final TestStatistics test;
+    private final @Nullable DistanceStatistics distances;
 
     /** An observer of the network that the engine moves. */
     public Observer(Observation observation, Workload workload, TwoLayerNetwork network, StreamKey key, Engine engine) {
@@ -40,7 +42,9 @@ public final class Observer {
         this.first = isCompared(observation, workload)
                 ? new FirstLayer(inAxesOfLabels(), engine.follow().orElse(null))
                 : null;
-        this.test = TestStatistics.of(workload, engine.testInputs(observation.testSize()));
+        TestInputs inputs = engine.testInputs(observation.testSize());
+        this.test = TestStatistics.of(workload, inputs);
+        this.distances = DistanceStatistics.of(workload, inputs).orElse(null);
     }
 
     /** Whether later weights are compared with the first ones. */
@@ -52,11 +56,16 @@ public final class Observer {
         return workload.task().basis() == Basis.ROTATED;
     }
 
-    /** Bytes of an observer, but for the engine's test samples: its coloring, and copies of the first layer, then and turned. */
+    /**
+     * Bytes of an observer, but for the engine's test samples: its coloring, copies of the first layer, then and turned, and what a
+     * snapshot sorts.
+     */
     public static double bytes(Observation observation, Workload workload, EngineType engine) {
         boolean turns = isTurned(workload) && !engine.keepsAxesOfLabels();
         int copies = (isCompared(observation, workload) ? 1 : 0) + (turns ? 1 : 0);
-        return (turns ? Coloring.bytes(workload.task()) : 0) + Float.BYTES * copies * engine.weights(workload);
+        double sorted =
+                observation.snapshots().isEmpty() ? 0 : DistanceStatistics.bytes(workload, observation.testSize());
+        return sorted + (turns ? Coloring.bytes(workload.task()) : 0) + Float.BYTES * copies * engine.weights(workload);
     }
 
     /** Measures all observables after {@code step} steps. */
@@ -91,19 +100,22 @@ public final class Observer {
         return network.withHiddenWeights(w);
     }
 
-    /** Every neuron, if the step is one of the snapshots. */
-    public List<NeuronSnapshot> snapshot(long step) {
-        return Arrays.binarySearch(snapshots, step) >= 0 ? neurons(step) : List.of();
+    /** What there is to record if the step is one of the snapshots. */
+    public Snapshot snapshot(long step) {
+        return Arrays.binarySearch(snapshots, step) >= 0 ? recorded(step) : Snapshot.NONE;
     }
 
-    /** Every neuron after the last step, if that was asked for and is not one of the other snapshots. */
-    public List<NeuronSnapshot> lastSnapshot(long step) {
+    /** The same of the last step, if that was asked for and is not one of the other snapshots. */
+    public Snapshot lastSnapshot(long step) {
         boolean isWanted = Arrays.binarySearch(snapshots, Observation.LAST) >= 0;
-        return isWanted && Arrays.binarySearch(snapshots, step) < 0 ? neurons(step) : List.of();
+        return isWanted && Arrays.binarySearch(snapshots, step) < 0 ? recorded(step) : Snapshot.NONE;
     }
 
-    private List<NeuronSnapshot> neurons(long step) {
+    private Snapshot recorded(long step) {
+        TwoLayerNetwork turned = inAxesOfLabels();
         boolean areFourPoints = workload.task().inputs() instanceof InputLaw.FourPoints;
-        return NeuronSnapshot.of(inAxesOfLabels(), Objects.requireNonNull(first), step, areFourPoints);
+        return new Snapshot(
+                NeuronSnapshot.of(turned, Objects.requireNonNull(first), step, areFourPoints),
+                distances == null ? List.of() : distances.measure(turned, step));
     }
 }

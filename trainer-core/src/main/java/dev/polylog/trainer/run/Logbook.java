@@ -1,8 +1,10 @@
 package dev.polylog.trainer.run;
 
 import dev.polylog.trainer.observe.Checkpoint;
+import dev.polylog.trainer.observe.DistanceTenth;
 import dev.polylog.trainer.observe.NeuronSnapshot;
 import dev.polylog.trainer.observe.Schedule.Checkpoints;
+import dev.polylog.trainer.observe.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,7 @@ final class Logbook {
     private final TargetWatch targets;
     private final List<Checkpoint> checkpoints = new ArrayList<>();
     private final List<NeuronSnapshot> snapshots = new ArrayList<>();
+    private final List<DistanceTenth> distances = new ArrayList<>();
 
     Logbook(RunSpec spec) {
         this.schedule = spec.observation().schedule().checkpoints(spec.maxSteps());
@@ -35,8 +38,9 @@ final class Logbook {
         return targets.considerStep(step, samples, trainLoss);
     }
 
-    void record(List<NeuronSnapshot> neurons) {
-        snapshots.addAll(neurons);
+    void record(Snapshot snapshot) {
+        snapshots.addAll(snapshot.neurons());
+        distances.addAll(snapshot.distances());
     }
 
     List<Checkpoint> checkpoints() {
@@ -45,5 +49,9 @@ final class Logbook {
 
     List<NeuronSnapshot> snapshots() {
         return snapshots;
+    }
+
+    List<DistanceTenth> distances() {
+        return distances;
     }
 }

@@ -1,6 +1,7 @@
 package dev.polylog.trainer.run;
 
 import dev.polylog.trainer.observe.Checkpoint;
+import dev.polylog.trainer.observe.DistanceTenth;
 import dev.polylog.trainer.observe.NeuronSnapshot;
 import java.util.List;
 
@@ -11,6 +12,7 @@ import java.util.List;
  * @param steps steps taken
  * @param checkpoints the trajectory, empty for a run that failed
  * @param snapshots the recorded neurons
+ * @param distances the recorded tenths of the test samples by their distance from the boundary
  * @param wallSeconds elapsed time
  * @param cpuSeconds processor time of the thread
  */
@@ -20,10 +22,12 @@ public record RunResult(
         long steps,
         List<Checkpoint> checkpoints,
         List<NeuronSnapshot> snapshots,
+        List<DistanceTenth> distances,
         double wallSeconds,
         double cpuSeconds) {
     public RunResult {
         checkpoints = List.copyOf(checkpoints);
         snapshots = List.copyOf(snapshots);
+        distances = List.copyOf(distances);
     }
 }

@@ -46,6 +46,7 @@ public final class Trainer {
                 trainer.map(ended -> ended.stepsTaken).orElse(0L),
                 failed ? List.of() : logbook.checkpoints(),
                 failed ? List.of() : logbook.snapshots(),
+                failed ? List.of() : logbook.distances(),
                 (System.nanoTime() - wallStart) * 1e-9,
                 (threadCpuNanos() - cpuStart) * 1e-9);
     }

@@ -40,6 +40,11 @@ public sealed interface InputLaw
         return false;
     }
 
+    /** Whether inputs have a density, and labels of their own: those of clusters have the labels of their centres. */
+    default boolean reachesBoundary() {
+        return false;
+    }
+
     /** {@code x ~ N(0, I)}; a task may give it another covariance. */
     record Gaussian() implements InputLaw {
         @Override
@@ -49,6 +54,11 @@ public sealed interface InputLaw
 
         @Override
         public boolean isNormal() {
+            return true;
+        }
+
+        @Override
+        public boolean reachesBoundary() {
             return true;
         }
 
@@ -127,6 +137,11 @@ public sealed interface InputLaw
         }
 
         @Override
+        public boolean reachesBoundary() {
+            return true;
+        }
+
+        @Override
         public String toString() {
             return "sphere";
         }
@@ -149,6 +164,11 @@ public sealed interface InputLaw
         @Override
         public long scratchWords(int rows, long d) {
             return rows * d;
+        }
+
+        @Override
+        public boolean reachesBoundary() {
+            return true;
         }
 
         @Override

@@ -2,7 +2,9 @@ package dev.polylog.trainer.task;
 
 import dev.polylog.trainer.expression.ExpressionException;
 import dev.polylog.trainer.expression.RealExpression;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -36,6 +38,11 @@ public sealed interface TargetFunction
         return true;
     }
 
+    /** A real function whose sign is the label; empty where none is known. */
+    default Optional<Score> score() {
+        return Optional.empty();
+    }
+
     /** Whether the four directions of XOR, {@code +-mu1} and {@code +-mu2}, are those that learning has to find. */
     default boolean hasBlocks() {
         return false;
@@ -54,6 +61,12 @@ public sealed interface TargetFunction
         @Override
         public double value(float[] inputs, int offset) {
             return inputs[offset] * inputs[offset + 1] > 0 ? -1 : 1;
+        }
+
+        /** {@code -x1 x2}. */
+        @Override
+        public Optional<Score> score() {
+            return Optional.of(z -> -z[0] * z[1]);
         }
 
         @Override
@@ -79,6 +92,12 @@ public sealed interface TargetFunction
             return inputs[offset] > 0 && inputs[offset + 1] > 0 ? 1 : -1;
         }
 
+        /** {@code min(x1, x2)}. */
+        @Override
+        public Optional<Score> score() {
+            return Optional.of(z -> Math.min(z[0], z[1]));
+        }
+
         @Override
         public String toString() {
             return "and";
@@ -95,6 +114,12 @@ public sealed interface TargetFunction
         @Override
         public double value(float[] inputs, int offset) {
             return inputs[offset] > 0 || inputs[offset + 1] > 0 ? 1 : -1;
+        }
+
+        /** {@code max(x1, x2)}. */
+        @Override
+        public Optional<Score> score() {
+            return Optional.of(z -> Math.max(z[0], z[1]));
         }
 
         @Override
@@ -136,6 +161,12 @@ public sealed interface TargetFunction
             return isOdd ? 1 : -1;
         }
 
+        /** {@code -prod(-x_i)}. */
+        @Override
+        public Optional<Score> score() {
+            return Optional.of(z -> -Arrays.stream(z).reduce(1, (product, x) -> product * -x));
+        }
+
         @Override
         public boolean hasBlocks() {
             return k == 2;
@@ -157,6 +188,12 @@ public sealed interface TargetFunction
         @Override
         public double value(float[] inputs, int offset) {
             return inputs[offset + 1] >= StrictMath.sin(inputs[offset]) ? 1 : -1;
+        }
+
+        /** {@code x2 - sin x1}. */
+        @Override
+        public Optional<Score> score() {
+            return Optional.of(z -> z[1] - StrictMath.sin(z[0]));
         }
 
         @Override

@@ -143,6 +143,11 @@ public record Task(
         return Coloring.of(this, key);
     }
 
+    /** How far an input is from the boundary between the classes, and on which side; empty where the inputs or the target do not tell. */
+    public Optional<Score> score() {
+        return inputs.reachesBoundary() ? target.score() : Optional.empty();
+    }
+
     /** Whether the four blocks of neurons have a meaning: the label is XOR. */
     public boolean hasBlocks() {
         return target.hasBlocks();

@@ -160,9 +160,11 @@ class ObservableTest {
                 .isCloseTo(value, within(2e-5 * Math.max(1, Math.abs(value)))));
         Observation observation = new Observation(1, new Schedule.Every(1), List.of(0L), 0.5);
         List<NeuronSnapshot> before = observer(observation, Tasks.of(settings), new Training(1, 1), straight)
-                .snapshot(0);
-        List<NeuronSnapshot> after =
-                observer(observation, turned, new Training(1, 1), rotated).snapshot(0);
+                .snapshot(0)
+                .neurons();
+        List<NeuronSnapshot> after = observer(observation, turned, new Training(1, 1), rotated)
+                .snapshot(0)
+                .neurons();
         for (int j = 0; j < 20; j++) {
             assertThat(after.get(j).w1()).isCloseTo(before.get(j).w1(), within(1e-5));
             assertThat(after.get(j).perpendicularNorm()).isCloseTo(before.get(j).perpendicularNorm(), within(1e-5));
@@ -229,8 +231,8 @@ class ObservableTest {
                 new Task(new TargetFunction.Xor(), new InputLaw.Gaussian(), d, 0),
                 new Training(5, 0.25),
                 network);
-        assertThat(observer.snapshot(1)).isEmpty();
-        List<NeuronSnapshot> neurons = observer.snapshot(7);
+        assertThat(observer.snapshot(1)).isEqualTo(Snapshot.NONE);
+        List<NeuronSnapshot> neurons = observer.snapshot(7).neurons();
         assertThat(neurons).extracting(NeuronSnapshot::neuron).containsExactly(0, 1, 2);
         for (NeuronSnapshot neuron : neurons) {
             int at = neuron.neuron() * d;

@@ -2,6 +2,7 @@ package dev.polylog.trainer.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.polylog.trainer.engine.EngineChoice;
 import dev.polylog.trainer.engine.EngineType;
@@ -69,6 +70,29 @@ class TrainerTest {
                         settings.with(Fields.OBSERVE, new Schedule.Every(1000)).with(Fields.TEST_SIZE, 7L))
                 .snapshots();
         assertThat(often).hasSize(32).isEqualTo(rarely);
+    }
+
+    /** Not even between checkpoints, where snapshots draw test samples of their own. */
+    @ParameterizedTest
+    @EnumSource(
+            value = EngineType.class,
+            names = {"DENSE", "PROJECTED", "GRAM"})
+    void snapshotsNeverChangeTheTrajectory(EngineType engine) {
+        Settings settings = Specs.small()
+                .with(Fields.ENGINE, EngineChoice.of(engine))
+                .with(Fields.OBSERVE, new Schedule.Every(10))
+                .with(Fields.MAX_STEPS, 40L);
+        RunResult without = Specs.train(settings);
+        RunResult with = Specs.train(settings.with(Fields.SNAPSHOTS, List.of(0L, 7L, 20L, 33L)));
+        assertThat(Specs.rows(with.checkpoints())).isEqualTo(Specs.rows(without.checkpoints()));
+        assertThat(without.distances()).isEmpty();
+        assertThat(with.distances()).hasSize(40);
+        Checkpoint atTwenty = with.checkpoints().get(2);
+        assertThat(with.distances().stream()
+                        .filter(tenth -> tenth.step() == 20)
+                        .mapToDouble(tenth -> tenth.samples() * tenth.testError())
+                        .sum())
+                .isCloseTo(200 * atTwenty.testError(), within(1e-12 * 200));
     }
 
     @Test

@@ -72,6 +72,27 @@ class TargetFunctionTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("all")
+    void theScoreHasTheSignOfTheLabel(TargetFunction target) {
+        Score score = target.score().orElseThrow();
+        Random random = new Random(3);
+        for (int repeat = 0; repeat < 300; repeat++) {
+            float[] x = new float[target.coordinates()];
+            double[] z = new double[x.length];
+            for (int i = 0; i < x.length; i++) {
+                x[i] = (float) random.nextGaussian();
+                z[i] = x[i];
+            }
+            assertThat(Math.signum(score.of(z))).isEqualTo(target.value(x, 0));
+        }
+    }
+
+    @Test
+    void aFormulaHasNoScore() {
+        assertThat(TargetFunction.Formula.parse("sign(x1 + x2)").score()).isEmpty();
+    }
+
     @Test
     void onlyXorHasBlocks() {
         assertThat(TargetFunction.all().stream().filter(TargetFunction::hasBlocks))

@@ -3,11 +3,14 @@ package dev.polylog.sweep.report.figure;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.polylog.sweep.evidence.BandLevel;
 import dev.polylog.sweep.evidence.Criterion.Observed;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -25,13 +28,15 @@ public final class LearningCurves {
      * @param lineTitle what the names of the lines are values of, such as {@code d}
      * @param curves any number of levels of each series, in order of samples; those of other quantities are passed over
      * @param theory of the same series, of any of them or of none
+     * @param bestLine error of the best linear classifier, to compare with, if there is one
      */
     public static Entry of(
             Observed quantity,
             Scaling scaling,
             String lineTitle,
             Map<Series, List<BandLevel>> curves,
-            Map<Series, List<BandLevel>> theory) {
+            Map<Series, List<BandLevel>> theory,
+            OptionalDouble bestLine) {
         String title = capital(quantity.toString()) + " against "
                 + (scaling == Scaling.SAMPLES ? "samples" : scaling.toString());
         Map<Series, List<BandLevel>> measured = measured(quantity, curves);
@@ -53,7 +58,8 @@ public final class LearningCurves {
                 caption(scaling, drawn) + shown.note(),
                 "Curves of " + quantity + " against " + scaling.axis() + " for " + lineTitle + " = "
                         + String.join(", ", shown.lines()) + ".",
-                panels(shown, isSmall(drawn)).plot(unit(quantity, scaling, lineTitle, shown, drawn, expected)),
+                panels(shown, isSmall(drawn))
+                        .plot(unit(quantity, scaling, lineTitle, shown, drawn, expected, bestLine)),
                 Map.of("rows", rows(scaling, drawn, expected)));
     }
 
@@ -120,14 +126,17 @@ public final class LearningCurves {
             String lineTitle,
             Shown shown,
             Map<Series, List<BandLevel>> drawn,
-            Map<Series, List<BandLevel>> theory) {
+            Map<Series, List<BandLevel>> theory,
+            OptionalDouble bestLine) {
         Scale across = Scale.log(Stream.concat(drawn.entrySet().stream(), theory.entrySet().stream())
                 .flatMapToDouble(curve -> curve.getValue().stream()
                         .mapToDouble(level -> scaling.of(
                                 (double) level.samples(), curve.getKey().d()))));
         Scale up = Scale.log(DoubleStream.concat(
-                        levels(drawn).flatMapToDouble(level -> DoubleStream.of(level.q50(), level.q75())),
-                        levels(theory).mapToDouble(BandLevel::q50)))
+                        bestLine.stream(),
+                        DoubleStream.concat(
+                                levels(drawn).flatMapToDouble(level -> DoubleStream.of(level.q50(), level.q75())),
+                                levels(theory).mapToDouble(BandLevel::q50))))
                 .atLeast(1e-4);
         ObjectNode shared = Json.object(
                 "x",
@@ -166,11 +175,27 @@ public final class LearningCurves {
                             "strokeDash",
                             Marks.theoryDash(SOURCE))));
         }
+        bestLine.ifPresent(error -> layers.addAll(reference(error, height)));
         return Json.object("encoding", shared, "layer", layers);
     }
 
     private static Stream<BandLevel> levels(Map<Series, List<BandLevel>> curves) {
         return curves.values().stream().flatMap(List::stream);
+    }
+
+    /** A rule across every panel, and what it is. */
+    private static List<ObjectNode> reference(double error, Function<String, ObjectNode> height) {
+        String words = "best line, "
+                + new BigDecimal(100 * error).round(new MathContext(3)).toPlainString() + " %";
+        List<ObjectNode> rows = List.of(Json.object("q50", error, "words", words));
+        ObjectNode nowhere = Json.object("x", null, "color", null, "y", height.apply("q50"));
+        ObjectNode label = nowhere.deepCopy();
+        label.set("x", Channel.value(4));
+        label.set("text", Channel.nominal("words", ""));
+        return List.of(
+                Marks.constant(rows, Marks.referenceRule(), nowhere),
+                Marks.constant(
+                        rows, Json.object("type", "text", "align", "left", "dy", -7, "color", Marks.REFERENCE), label));
     }
 
     private static String axis(Observed quantity) {

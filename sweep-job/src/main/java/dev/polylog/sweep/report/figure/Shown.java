@@ -34,6 +34,11 @@ record Shown(List<String> panels, List<String> lines, String note) {
                         + omission(shownLines.size(), lines.size(), "lines"));
     }
 
+    /** A sentence that says what a single panel shows, which bears no title; else empty. */
+    String only() {
+        return panels.size() == 1 && !panels.get(0).isEmpty() ? " It is drawn for " + panels.get(0) + "." : "";
+    }
+
     private static String omission(int shown, int all, String what) {
         return shown == all ? "" : " Of " + all + " " + what + ", " + shown + " are drawn.";
     }

@@ -2,7 +2,9 @@ package dev.polylog.sweep.report.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.polylog.sweep.analysis.growth.Neuron;
 import dev.polylog.sweep.analysis.numeric.Interval;
 import dev.polylog.sweep.analysis.scaling.CellFit;
 import dev.polylog.sweep.analysis.scaling.Prediction;
@@ -12,12 +14,15 @@ import dev.polylog.sweep.analysis.survival.Quantile;
 import dev.polylog.sweep.evidence.BandLevel;
 import dev.polylog.sweep.evidence.Criterion.Observed;
 import dev.polylog.sweep.evidence.Load;
+import dev.polylog.sweep.evidence.NeuronRow;
 import dev.polylog.sweep.evidence.RunCost;
+import dev.polylog.sweep.evidence.RunTenth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,13 +59,17 @@ class FiguresTest {
     @Test
     void withoutRowsThereAreWordsInsteadOfFigures() {
         List<Entry> entries = new ArrayList<>(List.of(
-                LearningCurves.of(Observed.TEST_ERROR, Scaling.SAMPLES, "d", Map.of(), Map.of()),
+                LearningCurves.of(
+                        Observed.TEST_ERROR, Scaling.SAMPLES, "d", Map.of(), Map.of(), OptionalDouble.empty()),
                 SampleComplexity.of(AlongAxis.DIMENSION, List.of(), List.of()),
                 LocalSlopes.of(AlongAxis.DIMENSION, List.of()),
                 Residuals.of(AlongAxis.DIMENSION, List.of()),
                 TheoryGap.of(AlongAxis.DIMENSION, List.of(), List.of()),
                 Overview.of(AlongAxis.DIMENSION, List.of(), List.of()),
                 Alignment.of(List.of(), NAMES),
+                AngleHistogram.of(List.of(), NAMES),
+                BoundaryMap.of(List.of(), NAMES),
+                DistanceErrors.of(List.of(), NAMES),
                 BlockGrowth.of(List.of(), List.of(), NAMES),
                 CostCheck.of(List.of(), RunCost::seconds),
                 Utilisation.of(List.of()),
@@ -82,7 +91,8 @@ class FiguresTest {
                         Scaling.SAMPLES,
                         "d",
                         Map.of(SERIES, List.of(level(10, Double.NaN))),
-                        Map.of()))
+                        Map.of(),
+                        OptionalDouble.empty()))
                 .isInstanceOf(LeftOut.class);
         assertThat(SampleComplexity.of(
                         AlongAxis.DIMENSION, List.of(group(cell(64, 1, Double.POSITIVE_INFINITY, 100))), List.of()))
@@ -92,7 +102,8 @@ class FiguresTest {
     @Test
     void curvesOfOneDimensionDoNotCollapse() {
         Map<Series, List<BandLevel>> curves = Map.of(SERIES, List.of(level(10, 0.5), level(20, 0.4)));
-        assertThat(LearningCurves.of(Observed.TEST_ERROR, Scaling.PER_DIMENSION, "d", curves, Map.of()))
+        assertThat(LearningCurves.of(
+                        Observed.TEST_ERROR, Scaling.PER_DIMENSION, "d", curves, Map.of(), OptionalDouble.empty()))
                 .isInstanceOf(LeftOut.class);
     }
 
@@ -102,7 +113,8 @@ class FiguresTest {
         Map<Series, List<BandLevel>> curves = new LinkedHashMap<>();
         curves.put(SERIES, List.of(level(640, 0.5)));
         curves.put(larger, List.of(level(1280, 0.5)));
-        Entry figure = LearningCurves.of(Observed.TEST_ERROR, Scaling.PER_D_LOG_D, "d", curves, Map.of());
+        Entry figure = LearningCurves.of(
+                Observed.TEST_ERROR, Scaling.PER_D_LOG_D, "d", curves, Map.of(), OptionalDouble.empty());
         assertThat(column(figure, "x")).containsExactly(640 / (64 * Math.log(64)), 1280 / (128 * Math.log(128)));
     }
 
@@ -115,7 +127,8 @@ class FiguresTest {
                 Scaling.SAMPLES,
                 "d",
                 Map.of(SERIES, List.of(level(10, 0.5), level(20, 0.4))),
-                Map.of(SERIES, List.of(level(10, 0.49)), other, List.of(level(10, 0.48))));
+                Map.of(SERIES, List.of(level(10, 0.49)), other, List.of(level(10, 0.48))),
+                OptionalDouble.empty());
         assertThat(column(figure, "source")).containsExactly("runs", "runs", FittedLaw.RECURSION);
         assertThat(column(figure, "q50")).containsExactly(0.5, 0.4, 0.49);
         assertThat(LearningCurves.legend(true)).contains("Dashed lines are theory, without a free parameter");
@@ -130,7 +143,13 @@ class FiguresTest {
             levels.add(level(i, 0.5));
         }
         List<Object> samples = column(
-                LearningCurves.of(Observed.TEST_ERROR, Scaling.SAMPLES, "d", Map.of(SERIES, levels), Map.of()),
+                LearningCurves.of(
+                        Observed.TEST_ERROR,
+                        Scaling.SAMPLES,
+                        "d",
+                        Map.of(SERIES, levels),
+                        Map.of(),
+                        OptionalDouble.empty()),
                 "samples");
         assertThat(samples)
                 .hasSizeBetween(100, 200)
@@ -285,9 +304,94 @@ class FiguresTest {
         for (int i = 1; i <= 40; i++) {
             curves.put(new Series("eta = " + i, "64", 64), List.of(level(10, 0.5)));
         }
-        Figure figure = (Figure) LearningCurves.of(Observed.TEST_ERROR, Scaling.SAMPLES, "d", curves, Map.of());
+        Figure figure = (Figure)
+                LearningCurves.of(Observed.TEST_ERROR, Scaling.SAMPLES, "d", curves, Map.of(), OptionalDouble.empty());
         assertThat(figure.caption()).endsWith("Of 40 panels, 12 are drawn.");
         assertThat(column(figure, "panel")).contains("eta = 1", "eta = 40").hasSize(12);
+    }
+
+    /** A rule at its error that every panel has, within the scale. */
+    @Test
+    void theBestLineIsDrawnBesideTheCurves() {
+        Map<Series, List<BandLevel>> curves = Map.of(SERIES, List.of(level(10, 0.4), level(20, 0.01)));
+        Figure figure = (Figure) LearningCurves.of(
+                Observed.TEST_ERROR, Scaling.SAMPLES, "d", curves, Map.of(), OptionalDouble.of(0.03149));
+        assertThat(figure.plot().toString()).contains("best line, 3.15 %", "[0.01,0.4]");
+        Figure without = (Figure)
+                LearningCurves.of(Observed.TEST_ERROR, Scaling.SAMPLES, "d", curves, Map.of(), OptionalDouble.empty());
+        assertThat(without.plot().toString()).doesNotContain("best line");
+    }
+
+    @Test
+    void errorsByDistanceAreMediansOverRuns() {
+        List<RunTenth> tenths = new ArrayList<>();
+        for (int replicate = 0; replicate < 3; replicate++) {
+            for (int step : new int[] {1000, 30}) {
+                tenths.add(new RunTenth(0, replicate, step, 1, 0, 0.1, 40, 0.1 * (replicate + 1)));
+                tenths.add(new RunTenth(0, replicate, step, 2, 0.1, 0.2 + 0.1 * replicate, 40, 0));
+            }
+        }
+        Entry figure = DistanceErrors.of(tenths, NAMES);
+        assertThat(column(figure, "step")).containsExactly("30", "30", "1,000", "1,000");
+        assertThat(column(figure, "tenth")).containsExactly(1L, 2L, 1L, 2L);
+        assertThat(column(figure, "median")).containsExactly(0.2, 0.0, 0.2, 0.0);
+        assertThat(column(figure, "runs")).containsOnly(3L);
+        assertThat((double) column(figure, "distance_to").get(1)).isCloseTo(0.3, within(1e-12));
+    }
+
+    /** Of four neurons with the masses 1, 1, 2 and 0, along two directions. */
+    @Test
+    void anglesAreWeightedByMass() {
+        List<NeuronRow> neurons = List.of(
+                new NeuronRow(0, 5, new Neuron(1, Math.sqrt(0.5), -Math.sqrt(0.5)), 0),
+                new NeuronRow(0, 5, new Neuron(-1, Math.sqrt(0.5), -Math.sqrt(0.5)), 0),
+                new NeuronRow(0, 5, new Neuron(0.5, 4, 0), 0),
+                new NeuronRow(0, 5, new Neuron(0, 1, 0), 0));
+        Entry figure = AngleHistogram.of(neurons, NAMES);
+        assertThat(column(figure, "panel")).containsOnly("d = 64, step 5, concentration 0.00");
+        assertThat(column(figure, "from")).containsExactly(-47.5, -47.5, -2.5);
+        assertThat(column(figure, "sign")).containsExactly("a ≥ 0", "a < 0", "a ≥ 0");
+        assertThat(column(figure, "low")).containsExactly(0.0, 0.25, 0.0);
+        assertThat(column(figure, "high")).containsExactly(0.25, 0.5, 0.5);
+        assertThat(((Figure) figure).caption()).endsWith(" It is drawn for d = 64, step 5, concentration 0.00.");
+    }
+
+    /** Pieces of a circle are on the circle, and the columns inside of it have its area. */
+    @Test
+    void contoursAreZeros() {
+        Contour circle = Contour.of((x1, x2) -> 4 - x1 * x1 - x2 * x2, 3);
+        assertThat(circle.lines()).hasSizeGreaterThan(60).allSatisfy(line -> {
+            assertThat(Math.hypot(line.x1(), line.x2())).isCloseTo(2, within(2e-3));
+            assertThat(Math.hypot(line.toX1(), line.toX2())).isCloseTo(2, within(2e-3));
+        });
+        double area = circle.regions().stream()
+                .filter(Contour.Region::isPositive)
+                .mapToDouble(region -> (region.toX1() - region.x1()) * (region.toX2() - region.x2()))
+                .sum();
+        assertThat(area).isCloseTo(4 * Math.PI, within(0.05));
+        double all = circle.regions().stream()
+                .mapToDouble(region -> (region.toX1() - region.x1()) * (region.toX2() - region.x2()))
+                .sum();
+        assertThat(all).isCloseTo(36, within(1e-9));
+    }
+
+    /** The boundary of XOR is two straight lines, also where they cross. */
+    @Test
+    void aCrossIsNotRounded() {
+        Contour cross = Contour.of((x1, x2) -> -x1 * x2, 3);
+        assertThat(cross.lines()).hasSize(2 * 61).allSatisfy(line -> {
+            assertThat(Math.min(Math.abs(line.x1()), Math.abs(line.x2()))).isCloseTo(0, within(1e-12));
+            assertThat(Math.min(Math.abs(line.toX1() - line.x1()), Math.abs(line.toX2() - line.x2())))
+                    .isCloseTo(0, within(1e-12));
+        });
+    }
+
+    @Test
+    void mapsShowBothBoundaries() {
+        LearnedBoundary tilted = new LearnedBoundary(0, 7, (x1, x2) -> x2 - x1, (x1, x2) -> x2 - Math.sin(x1));
+        Entry figure = BoundaryMap.of(List.of(tilted), NAMES);
+        assertThat(column(figure, "panel")).containsOnly("d = 64, step 7");
+        assertThat(column(figure, "name")).contains("f says +1", "f says −1", "boundary of f", "true boundary");
     }
 
     @Test

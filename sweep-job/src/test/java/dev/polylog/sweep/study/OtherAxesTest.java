@@ -83,6 +83,18 @@ class OtherAxesTest {
                 .isEmpty();
     }
 
+    /** The growth that margins predict is the same at all checkpoints of these runs, so that no line goes through it. */
+    @Test
+    void growthOfSeveralCellsIsATable() {
+        assertThat(entries(study(RUN + "grid.label-noise = [0, 0.1]", OtherAxesTest::byNoise, StudyOptions.USUAL)))
+                .anyMatch(entry -> entry instanceof TextTable table
+                        && table.title().startsWith("Measured over predicted growth")
+                        && table.rows()
+                                .equals(List.of(
+                                        List.of("label_noise = 0", "–", "–", "–", "–", "–"),
+                                        List.of("label_noise = 0.1", "–", "–", "–", "–", "–"))));
+    }
+
     @Test
     void theoryIsSilentWhereItDoesNotApply() {
         Study study = study(

@@ -96,8 +96,7 @@ public final class Overview {
         String theory = lines.stream().anyMatch(law -> law.origin() != FittedLaw.Origin.FIT)
                 ? (fits.isEmpty() ? "," : ", and") + " dashed lines theory"
                 : "";
-        return dots + fits + theory + "."
-                + (isPerDimension() ? perDimension(up) : "");
+        return dots + fits + theory + "." + (isPerDimension() ? perDimension(up) : "");
     }
 
     private static String perDimension(Scale up) {

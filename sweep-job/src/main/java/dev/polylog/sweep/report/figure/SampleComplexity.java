@@ -67,8 +67,7 @@ public final class SampleComplexity {
         }
         Shown shown = Shown.of(medians, Median::name, Median::name, 12);
         List<Run> drawn = Thinning.even(runs, MOST_RUNS);
-        Function<String, ObjectNode> up =
-                areFarApart(medians) ? this::ownHeight : height(up(medians, drawn, laws));
+        Function<String, ObjectNode> up = areFarApart(medians) ? this::ownHeight : height(up(medians, drawn, laws));
         Models models = Models.of(laws);
         Placement across = Placement.of(
                 axis,

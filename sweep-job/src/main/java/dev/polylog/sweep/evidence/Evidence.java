@@ -27,6 +27,9 @@ public interface Evidence {
     /** The last value of an observable in each run of cells; NaN where a run has none. */
     List<RunValue> finals(Collection<Integer> cells, String observable);
 
+    /** The last values of some observables in each run of cells. */
+    List<RunEnd> ends(Collection<Integer> cells, List<String> observables);
+
     /** Neurons of the first replicates of cells, a snapshot each, by cell, replicate and step. */
     List<RunSnapshot> snapshots(Collection<Integer> cells, int replicates);
 

@@ -45,6 +45,11 @@ public final class Remembered implements Evidence {
     }
 
     @Override
+    public List<RunEnd> ends(Collection<Integer> cells, List<String> observables) {
+        return evidence.ends(cells, observables);
+    }
+
+    @Override
     public List<BandLevel> bands(Collection<Integer> cells) {
         return evidence.bands(cells);
     }

@@ -150,10 +150,20 @@ final class FigureMarkup {
         if (!column.isEmpty()) {
             html.attribute("data-column", column);
         }
-        html.raw(">").raw(typesetter.markup(text)).line("</" + tag.replaceFirst(" .*", "") + ">");
+        html.raw(">").raw(isNumber ? number(text) : typesetter.markup(text));
+        html.line("</" + tag.replaceFirst(" .*", "") + ">");
     }
 
-    /** A column of numbers, with their intervals where they have one: no line ends inside of these. */
+    /** A number, whose interval may go into the next line but is not broken. */
+    private String number(String text) {
+        int interval = text.indexOf("\u00a0(");
+        return interval < 0
+                ? typesetter.markup(text)
+                : typesetter.markup(text.substring(0, interval)) + " <span class=\"interval\">"
+                        + typesetter.markup(text.substring(interval + 1)) + "</span>";
+    }
+
+    /** A column of numbers, with their intervals where they have one. */
     private static boolean[] numeric(TextTable table) {
         boolean[] numeric = new boolean[table.header().size()];
         for (int i = 0; i < numeric.length; i++) {

@@ -11,6 +11,7 @@ import dev.polylog.sweep.evidence.NeuronRow;
 import dev.polylog.sweep.evidence.Provenance;
 import dev.polylog.sweep.evidence.RunCost;
 import dev.polylog.sweep.evidence.RunCrossing;
+import dev.polylog.sweep.evidence.RunEnd;
 import dev.polylog.sweep.evidence.RunSnapshot;
 import dev.polylog.sweep.evidence.RunTenth;
 import dev.polylog.sweep.evidence.RunValue;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -210,6 +212,31 @@ public final class StoreEvidence implements Evidence, AutoCloseable {
             values.add(new RunValue(row.getInt(0), Outcome.Kind.parse(row.getString(1)), Rows.number(row, 2)));
         }
         return values;
+    }
+
+    @Override
+    public List<RunEnd> ends(Collection<Integer> cells, List<String> observables) {
+        if (cells.isEmpty()) {
+            return List.of();
+        }
+        List<RunEnd> ends = new ArrayList<>();
+        String columns = observables.stream()
+                .map(observable -> ", stored_runs.final_" + observable)
+                .collect(Collectors.joining());
+        Iterator<Row> rows = session.sql("select planned_runs.cell, planned_runs.outcome" + columns
+                        + " from planned_runs join stored_runs using (store, run_id) where cell in (" + list(cells)
+                        + ")")
+                .toLocalIterator();
+        while (rows.hasNext()) {
+            Row row = rows.next();
+            ends.add(new RunEnd(
+                    row.getInt(0),
+                    Outcome.Kind.parse(row.getString(1)),
+                    IntStream.range(0, observables.size())
+                            .mapToObj(i -> Rows.number(row, 2 + i))
+                            .toList()));
+        }
+        return ends;
     }
 
     @Override

@@ -14,15 +14,13 @@ final class AnswerChapter {
     private AnswerChapter() {}
 
     /**
-     * The chapter; without a picture of medians along the axis it shows another.
+     * The chapter.
      *
-     * @param otherwise what leads then, such as learning curves
+     * @param others what stands beside the picture of medians along the axis, or leads where there is none, such as learning curves
      */
-    static Section of(StudyDesign design, List<ScalingAnswer> answers, List<Entry> otherwise) {
+    static Section of(StudyDesign design, List<ScalingAnswer> answers, List<Entry> others) {
         List<Entry> entries = new ArrayList<>(pictures(design, answers.get(0)));
-        if (entries.isEmpty()) {
-            entries.addAll(otherwise);
-        }
+        entries.addAll(others);
         GroupTable.of(design, answers).ifPresent(entries::add);
         if (!design.axis().hasLaws()) {
             AxisTable.of(design, answers).ifPresent(entries::add);

@@ -1,6 +1,7 @@
 package dev.polylog.sweep.study;
 
 import dev.polylog.sweep.analysis.growth.BlockStep;
+import dev.polylog.sweep.analysis.growth.Coefficient;
 import dev.polylog.sweep.analysis.growth.GrowthPoint;
 import dev.polylog.sweep.analysis.growth.GrowthRegression;
 import dev.polylog.sweep.analysis.growth.PhaseBoundaries;
@@ -23,11 +24,13 @@ import dev.polylog.sweep.report.figure.Entry;
 import dev.polylog.sweep.report.figure.ObservableCurves;
 import dev.polylog.sweep.report.figure.ObservableSet;
 import dev.polylog.sweep.report.figure.PhaseStart;
+import dev.polylog.sweep.report.figure.TextTable;
 import dev.polylog.sweep.report.figure.Thinning;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -87,6 +90,7 @@ final class NetworkChapter {
                     ObservableCurves.of(set, levels, expectations.levels(cells, set.columns()), starts, design::label));
         }
         entries.add(BlockGrowth.of(steps, theory(design, cells, expectations), design::label));
+        entries.addAll(chapter.regressions());
         entries.add(Alignment.of(neurons, design::label));
         entries.add(AngleHistogram.of(neurons, design::label));
         entries.add(BoundaryMap.of(Boundaries.of(design, neurons), design::label));
@@ -94,7 +98,7 @@ final class NetworkChapter {
         List<String> words = new ArrayList<>();
         words.add("Of " + Numerals.count(all, "cell") + " with results, " + chosen + " " + (chosen == 1 ? "is" : "are")
                 + " looked into, with at most " + REPLICATES + " runs each.");
-        words.addAll(chapter.regressions());
+        words.addAll(chapter.regression());
         return new Section("Inside the network", words, entries);
     }
 
@@ -175,18 +179,71 @@ final class NetworkChapter {
         }
     }
 
-    private List<String> regressions() {
-        List<String> sentences = new ArrayList<>();
-        steps.stream()
-                .collect(Collectors.groupingBy(BlockStep::cell, LinkedHashMap::new, Collectors.toList()))
-                .forEach((cell, points) -> {
-                    String label = design.label(cell);
-                    sentences.add((label.isEmpty() ? "" : label + ": ") + regression(points));
-                });
-        return sentences.isEmpty() ? List.of() : List.of(String.join(" ", sentences));
+    /** Steps by cell, in the order in which cells are looked into. */
+    private Map<Integer, List<BlockStep>> stepsByCell() {
+        return steps.stream().collect(Collectors.groupingBy(BlockStep::cell, LinkedHashMap::new, Collectors.toList()));
     }
 
-    private static String regression(List<BlockStep> steps) {
+    /** Of one cell a sentence. */
+    private List<String> regression() {
+        Map<Integer, List<BlockStep>> cells = stepsByCell();
+        return cells.size() != 1
+                ? List.of()
+                : cells.entrySet().stream()
+                        .map(cell -> sentence(design.label(cell.getKey()), cell.getValue()))
+                        .toList();
+    }
+
+    private static String sentence(String label, List<BlockStep> steps) {
+        String start = label.isEmpty() ? "" : label + ": ";
+        return fit(steps)
+                .map(fit -> start + "measured over predicted growth of the blocks is " + fit.throughOrigin()
+                        + ", by a line through the origin over "
+                        + Numerals.count(fit.points(), "interval") + " of " + Numerals.count(fit.runs(), "run")
+                        + fit.line()
+                                .map(line -> "; with an intercept the slope is " + line.slope() + " and the intercept "
+                                        + line.intercept() + ".")
+                                .orElse("."))
+                .orElse(start + "too few checkpoints in the heavy phase to compare growth with its prediction.");
+    }
+
+    /** Of several cells a table. */
+    private List<Entry> regressions() {
+        Map<Integer, List<BlockStep>> cells = stepsByCell();
+        if (cells.size() < 2) {
+            return List.of();
+        }
+        List<List<String>> rows = cells.entrySet().stream()
+                .map(cell -> row(design.label(cell.getKey()), fit(cell.getValue())))
+                .toList();
+        return List.of(new TextTable(
+                "Measured over predicted growth of the blocks, by lines",
+                "Slopes are 1, and the intercept is 0, where the average margin says how fast blocks grow in the heavy phase."
+                        + " Intervals are 95 %, robust to what the steps of a run have in common.",
+                List.of("cell", "runs", "intervals", "slope through 0", "slope", "intercept"),
+                rows));
+    }
+
+    private static List<String> row(String label, Optional<GrowthRegression> fit) {
+        Optional<GrowthRegression.Line> line = fit.flatMap(GrowthRegression::line);
+        return List.of(
+                label,
+                fit.map(each -> Numerals.count(each.runs())).orElse(Numerals.NONE),
+                fit.map(each -> Numerals.count(each.points())).orElse(Numerals.NONE),
+                fit.map(each -> written(each.throughOrigin())).orElse(Numerals.NONE),
+                line.map(each -> written(each.slope())).orElse(Numerals.NONE),
+                line.map(each -> written(each.intercept())).orElse(Numerals.NONE));
+    }
+
+    private static String written(Coefficient coefficient) {
+        return Numerals.estimate(
+                coefficient.value(),
+                coefficient.interval().lower(),
+                coefficient.interval().upper());
+    }
+
+    /** Empty where too few checkpoints are in the heavy phase to compare growth with its prediction. */
+    private static Optional<GrowthRegression> fit(List<BlockStep> steps) {
         List<String> runs = steps.stream().map(BlockStep::runId).distinct().toList();
         List<GrowthPoint> points = steps.stream()
                 .map(step -> new GrowthPoint(
@@ -195,16 +252,9 @@ final class NetworkChapter {
         double[] predicted =
                 points.stream().mapToDouble(GrowthPoint::predicted).distinct().toArray();
         if (points.size() < 3 || predicted.length < 2 || runs.size() < 2) {
-            return "too few checkpoints in the heavy phase to compare growth with its prediction.";
+            return Optional.empty();
         }
-        GrowthRegression fit = GrowthRegression.of(points, Confidence.USUAL);
-        return "measured over predicted growth of the blocks is " + fit.throughOrigin()
-                + ", by a line through the origin over "
-                + Numerals.count(fit.points(), "interval") + " of " + Numerals.count(fit.runs(), "run")
-                + fit.line()
-                        .map(line -> "; with an intercept the slope is " + line.slope() + " and the intercept "
-                                + line.intercept() + ".")
-                        .orElse(".");
+        return Optional.of(GrowthRegression.of(points, Confidence.USUAL));
     }
 
     /** All steps of blocks in the heavy phase. */

@@ -4,6 +4,7 @@ import dev.polylog.sweep.analysis.numeric.Confidence;
 import dev.polylog.sweep.analysis.numeric.Interval;
 import dev.polylog.sweep.format.Numerals;
 import dev.polylog.sweep.report.Section;
+import dev.polylog.sweep.report.figure.Entry;
 import dev.polylog.sweep.report.figure.Folded;
 import dev.polylog.sweep.report.figure.TextTable;
 import dev.polylog.sweep.store.ResultFiles;
@@ -21,7 +22,12 @@ final class OutcomeChapter {
 
     private OutcomeChapter() {}
 
-    static Section of(StudyDesign design, List<CellSummary> cells) {
+    /**
+     * The chapter.
+     *
+     * @param figures before the table
+     */
+    static Section of(StudyDesign design, List<CellSummary> cells, List<Entry> figures) {
         List<Outcome.Kind> seen = Arrays.stream(Outcome.Kind.values())
                 .filter(outcome ->
                         cells.stream().anyMatch(cell -> cell.outcomes().count(outcome) > 0))
@@ -48,14 +54,12 @@ final class OutcomeChapter {
                         + " are those of all runs divided by the number that learned; all intervals are 95 %." + more,
                 header,
                 rows);
-        return new Section(
-                "Outcomes",
-                List.of(),
-                List.of(
-                        rows.size() > MOST_OPEN
-                                ? new Folded(
-                                        table.title() + ": " + Numerals.count(cells.size(), "cell"), "", List.of(table))
-                                : table));
+        List<Entry> entries = new ArrayList<>(figures);
+        entries.add(
+                rows.size() > MOST_OPEN
+                        ? new Folded(table.title() + ": " + Numerals.count(cells.size(), "cell"), "", List.of(table))
+                        : table);
+        return new Section("Outcomes", List.of(), entries);
     }
 
     private static List<String> row(CellSummary cell, List<Outcome.Kind> seen, boolean isWaiting) {

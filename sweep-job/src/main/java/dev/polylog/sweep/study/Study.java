@@ -85,14 +85,16 @@ public record Study(ReportContent content, List<String> headlines, List<ResultTa
         long runs = outcomes.stream().mapToLong(CellOutcomes::all).sum();
         List<Ruling> rulings = Claims.of(design, evidence, Optional.of(answer));
         CurveChapter curveChapter = CurveChapter.of(design, cells, curves, bands, answer.expectations());
-        boolean curvesLead = !AnswerChapter.hasPictures(design, answer);
+        DrawnFinals finals = DrawnFinals.of(design, evidence, outcomes);
+        boolean curvesLead =
+                !AnswerChapter.hasPictures(design, answer) && finals.answers().isEmpty();
         List<Section> sections = new ArrayList<>();
-        sections.add(AnswerChapter.of(design, answers, curvesLead ? curveChapter.leading() : List.of()));
+        sections.add(AnswerChapter.of(design, answers, curvesLead ? curveChapter.leading() : finals.answers()));
         sections.addAll(ClaimChapter.of(rulings, grid.stores().size()));
         sections.addAll(List.of(
                 ScalingChapter.of(design, answers),
                 curvesLead ? curveChapter.withoutLeading() : curveChapter.section(),
-                OutcomeChapter.of(design, cells),
+                OutcomeChapter.of(design, cells, finals.details()),
                 MapChapter.of(design, cells),
                 NetworkChapter.of(
                         design,

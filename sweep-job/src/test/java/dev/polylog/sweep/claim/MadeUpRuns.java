@@ -12,6 +12,7 @@ import dev.polylog.sweep.evidence.NeuronRow;
 import dev.polylog.sweep.evidence.Provenance;
 import dev.polylog.sweep.evidence.RunCost;
 import dev.polylog.sweep.evidence.RunCrossing;
+import dev.polylog.sweep.evidence.RunEnd;
 import dev.polylog.sweep.evidence.RunSnapshot;
 import dev.polylog.sweep.evidence.RunTenth;
 import dev.polylog.sweep.evidence.RunValue;
@@ -122,6 +123,11 @@ final class MadeUpRuns implements Evidence {
             values.add(new RunValue(cell, Outcome.Kind.REJECTED, Double.NaN));
         }
         return values;
+    }
+
+    @Override
+    public List<RunEnd> ends(Collection<Integer> cells, List<String> observables) {
+        return List.of();
     }
 
     @Override

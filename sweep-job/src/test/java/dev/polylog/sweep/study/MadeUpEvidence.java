@@ -10,6 +10,7 @@ import dev.polylog.sweep.evidence.NeuronRow;
 import dev.polylog.sweep.evidence.Provenance;
 import dev.polylog.sweep.evidence.RunCost;
 import dev.polylog.sweep.evidence.RunCrossing;
+import dev.polylog.sweep.evidence.RunEnd;
 import dev.polylog.sweep.evidence.RunSnapshot;
 import dev.polylog.sweep.evidence.RunTenth;
 import dev.polylog.sweep.evidence.RunValue;
@@ -123,6 +124,22 @@ final class MadeUpEvidence implements Evidence {
     @Override
     public List<RunValue> finals(Collection<Integer> cells, String observable) {
         return List.of();
+    }
+
+    /** The first observable is 0.1, the next 0.2, and so on; the error of runs that never learn is one half. */
+    @Override
+    public List<RunEnd> ends(Collection<Integer> cells, List<String> observables) {
+        return cells.stream()
+                .flatMap(cell -> IntStream.range(0, sweep.replicates(cell)).mapToObj(replicate -> {
+                    boolean learns = replicate < sweep.replicates(cell) - 1;
+                    return new RunEnd(
+                            cell,
+                            learns ? Outcome.Kind.REACHED : Outcome.Kind.EXHAUSTED,
+                            IntStream.range(0, observables.size())
+                                    .mapToObj(i -> learns || i > 0 ? 0.1 * (i + 1) : 0.5)
+                                    .toList());
+                }))
+                .toList();
     }
 
     @Override

@@ -63,6 +63,38 @@ class OtherAxesTest {
                         && figure.tables().values().iterator().next().columns().contains("label_noise"));
     }
 
+    private static Optional<Figure> finals(Study study) {
+        return entries(study)
+                .filter(entry -> entry instanceof Figure figure && figure.id().equals("finals"))
+                .map(Figure.class::cast)
+                .findFirst();
+    }
+
+    /** All runs but one of twelve met their target, so that the 95th percentile is a little above it. */
+    @Test
+    void whatRunsEndWithIsDrawnAlongAnotherAxisThanTheDimension() {
+        Figure noise = finals(study(RUN + "grid.label-noise = [0, 0.1]", OtherAxesTest::byNoise, StudyOptions.USUAL))
+                .orElseThrow();
+        assertThat(noise.caption()).contains("Runs that met their target ended there.");
+        assertThat(noise.tables().get("rows").rows())
+                .hasSize(8)
+                .allSatisfy(row -> assertThat(row).contains("along", 12, 0));
+        assertThat(finals(study(RUN + "grid.d = [16, 32]", OtherAxesTest::byNoise, StudyOptions.USUAL)))
+                .isEmpty();
+    }
+
+    /** The growth that margins predict is the same at all checkpoints of these runs, so that no line goes through it. */
+    @Test
+    void growthOfSeveralCellsIsATable() {
+        assertThat(entries(study(RUN + "grid.label-noise = [0, 0.1]", OtherAxesTest::byNoise, StudyOptions.USUAL)))
+                .anyMatch(entry -> entry instanceof TextTable table
+                        && table.title().startsWith("Measured over predicted growth")
+                        && table.rows()
+                                .equals(List.of(
+                                        List.of("label_noise = 0", "–", "–", "–", "–", "–"),
+                                        List.of("label_noise = 0.1", "–", "–", "–", "–", "–"))));
+    }
+
     @Test
     void theoryIsSilentWhereItDoesNotApply() {
         Study study = study(

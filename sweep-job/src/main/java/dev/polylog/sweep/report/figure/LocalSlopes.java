@@ -16,6 +16,9 @@ public final class LocalSlopes {
     /** From this slope on d squared is worth a line. */
     private static final double QUADRATIC = 1.6;
 
+    /** Width of the names of laws, of that of the points. */
+    private static final double NAMES = 0.22;
+
     /** By how much intervals may widen the scale of the slopes. */
     private static final double ROOM = 0.6;
 
@@ -95,7 +98,7 @@ public final class LocalSlopes {
     }
 
     private static ObjectNode unit(AlongAxis axis, List<Slope> drawn, Scale up) {
-        Scale across = Scale.log(drawn.stream().mapToDouble(Slope::d)).padded(0.15);
+        Scale across = across(drawn);
         ObjectNode x = Channel.position(axis.name(), axis.title() + " (geometric mean of two)", Channel.COUNT, across);
         String title = "local slope, Δ log n* / Δ log " + axis.name();
         ObjectNode y = Channel.position("slope", title, Channel.PLAIN, up);
@@ -135,6 +138,8 @@ public final class LocalSlopes {
                                         "right",
                                         "baseline",
                                         "bottom",
+                                        "dx",
+                                        -4,
                                         "dy",
                                         -3,
                                         "color",
@@ -142,6 +147,12 @@ public final class LocalSlopes {
                                 Json.object("x", x, "y", y, "text", Json.object("field", "law"))),
                         rule,
                         points));
+    }
+
+    /** With room on the right for the names of laws, which would otherwise lie on the last interval. */
+    private static Scale across(List<Slope> drawn) {
+        Scale points = Scale.log(drawn.stream().mapToDouble(Slope::d)).padded(0.1);
+        return points.with(points.high() * Math.pow(points.high() / points.low(), NAMES));
     }
 
     private static List<ObjectNode> laws(String name, Scale across, Scale up) {

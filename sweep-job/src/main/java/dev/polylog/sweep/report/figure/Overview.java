@@ -61,17 +61,18 @@ public final class Overview {
                 laws.stream().filter(law -> names.contains(law.group())).toList();
         Placement across = Placement.of(
                 axis, drawn.stream().flatMap(group -> group.cells().stream()).mapToDouble(CellFit::x));
+        Scale up = up(drawn, lines);
         return new Figure(
                 isPerDimension() ? "answer-per-dimension" : "answer",
                 title(),
-                caption(lines)
+                caption(lines, up)
                         + across.note()
                         + (drawn.size() == known.size()
                                 ? ""
                                 : " Of " + known.size() + " groups, " + drawn.size() + " are drawn."),
                 "Medians of " + (isPerDimension() ? "n*/d" : "n*") + " against " + axis.title()
                         + " with intervals, laws and theory.",
-                Panels.one().plot(unit(across, drawn, lines)),
+                Panels.one().plot(unit(across, up, drawn, lines)),
                 Map.of("rows", rows(drawn, lines)));
     }
 
@@ -80,7 +81,7 @@ public final class Overview {
                 && Double.isFinite(cell.kaplanMeier().estimate());
     }
 
-    private String caption(List<FittedLaw> lines) {
+    private String caption(List<FittedLaw> lines, Scale up) {
         String dots = "Dots are medians over runs with their intervals";
         List<String> laws = lines.stream()
                 .filter(law -> law.origin() == FittedLaw.Origin.FIT)
@@ -95,10 +96,12 @@ public final class Overview {
         String theory = lines.stream().anyMatch(law -> law.origin() != FittedLaw.Origin.FIT)
                 ? (fits.isEmpty() ? "," : ", and") + " dashed lines theory"
                 : "";
-        return dots + fits + theory + "."
-                + (isPerDimension()
-                        ? " Samples in proportion to d would lie on a level line, d log d on a straight one."
-                        : "");
+        return dots + fits + theory + "." + (isPerDimension() ? perDimension(up) : "");
+    }
+
+    private static String perDimension(Scale up) {
+        return " Samples in proportion to d would lie on a level line"
+                + (up.isLog() ? "." : ", d log d on a straight one. The upright axis does not begin at 0.");
     }
 
     private static String line(FittedLaw law) {
@@ -170,14 +173,12 @@ public final class Overview {
         double least = DoubleStream.of(values).min().orElse(1);
         double most = DoubleStream.of(values).max().orElse(1);
         boolean isLinear = isPerDimension() && most < MOST_LINEAR * least;
-        return (isLinear ? Scale.linear(DoubleStream.of(values)).with(0) : Scale.log(DoubleStream.of(values)))
-                .padded(0.04);
+        return (isLinear ? Scale.linear(DoubleStream.of(values)) : Scale.log(DoubleStream.of(values))).padded(0.05);
     }
 
-    private ObjectNode unit(Placement across, List<MeasuredGroup> groups, List<FittedLaw> lines) {
+    private ObjectNode unit(Placement across, Scale up, List<MeasuredGroup> groups, List<FittedLaw> lines) {
         List<String> names = groups.stream().map(MeasuredGroup::name).toList();
         String title = isPerDimension() ? "samples per dimension, n*/d" : "samples to the target, n*";
-        Scale up = up(groups, lines);
         ObjectNode x = across.channel();
         ObjectNode y = Channel.position("value", title, Channel.COUNT, up);
         ObjectNode colour = Channel.colour("group", "", names, Palette.distinct(names.size()));

@@ -59,6 +59,11 @@ record Placement(
         return before != null || beyond != null;
     }
 
+    /** Whether a value stands apart from the others. */
+    boolean standsApart(double x) {
+        return (before != null && x <= 0) || (beyond != null && !Double.isFinite(x));
+    }
+
     private double place(double x) {
         if (before != null && x <= 0) {
             return before;

@@ -5,14 +5,21 @@ import dev.polylog.sweep.analysis.scaling.CellFit;
 import dev.polylog.sweep.analysis.scaling.Prediction;
 import dev.polylog.sweep.analysis.survival.Crossing;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /** The number of samples to the target along an axis: runs, medians, and laws. */
 public final class SampleComplexity {
     private static final int MOST_RUNS = 2000;
+
+    /** Groups on one linear axis whose largest medians differ by more than this factor cannot all be read. */
+    private static final double MOST_APART = 3;
+
     private static final String SAMPLES = "samples";
     private static final String PER_DIMENSION = "samples_per_d";
 
@@ -60,7 +67,7 @@ public final class SampleComplexity {
         }
         Shown shown = Shown.of(medians, Median::name, Median::name, 12);
         List<Run> drawn = Thinning.even(runs, MOST_RUNS);
-        Scale up = up(medians, drawn, laws);
+        Function<String, ObjectNode> up = areFarApart(medians) ? this::ownHeight : height(up(medians, drawn, laws));
         Models models = Models.of(laws);
         Placement across = Placement.of(
                 axis,
@@ -71,8 +78,33 @@ public final class SampleComplexity {
                 title(),
                 caption(medians, runs, drawn, laws) + across.note() + shown.note(),
                 title() + " against " + axis.title() + ".",
-                Panels.of(shown.panels()).plot(unit(across, up, models)),
+                panels(shown, medians).plot(unit(across, up, models)),
                 Map.of("rows", rows(shown, medians, drawn, laws)));
+    }
+
+    private Panels panels(Shown shown, List<Median> medians) {
+        Panels panels = Panels.of(shown.panels());
+        return areFarApart(medians) ? panels.withOwnHeights() : panels;
+    }
+
+    /** Whether one linear axis for all groups would press some of them flat. */
+    private boolean areFarApart(List<Median> medians) {
+        Map<String, Double> largest = medians.stream()
+                .filter(Median::isKnown)
+                .collect(Collectors.toMap(Median::name, median -> scaled(median.samples(), median.x()), Math::max));
+        DoubleSummaryStatistics sizes =
+                largest.values().stream().mapToDouble(Double::doubleValue).summaryStatistics();
+        return isPerDimension() && sizes.getMax() > MOST_APART * sizes.getMin();
+    }
+
+    private Function<String, ObjectNode> height(Scale up) {
+        return field -> Channel.position(field, up(), Channel.COUNT, up);
+    }
+
+    private ObjectNode ownHeight(String field) {
+        ObjectNode height = Channel.ownPosition(field, up());
+        ((ObjectNode) height.get("axis")).put("labelExpr", Channel.COUNT);
+        return height;
     }
 
     /** The lines by name, that of the recursion last, dashed and in the colour of the medians. */
@@ -249,13 +281,13 @@ public final class SampleComplexity {
         return (isPerDimension() ? Scale.linear(all.filter(value -> value > 0)) : Scale.log(all)).padded(0.05);
     }
 
-    private ObjectNode unit(Placement across, Scale up, Models models) {
+    private ObjectNode unit(Placement across, Function<String, ObjectNode> up, Models models) {
         ObjectNode x = across.channel();
-        ObjectNode y = Channel.position(isPerDimension() ? PER_DIMENSION : SAMPLES, up(), Channel.COUNT, up);
+        ObjectNode y = up.apply(isPerDimension() ? PER_DIMENSION : SAMPLES);
         ObjectNode colour = Channel.lineColour("model", "", models.names(), models.colours());
         List<Object> layers = new ArrayList<>();
         if (!models.names().isEmpty()) {
-            ObjectNode band = Channel.position("low", up(), Channel.COUNT, up);
+            ObjectNode band = up.apply("low");
             layers.add(Marks.layer(
                     "fit",
                     Json.object("type", "area", "opacity", 0.15),
@@ -267,7 +299,7 @@ public final class SampleComplexity {
         }
         layers.add(Marks.layer("run", Marks.dot(10, 0.35), Json.object("x", x, "y", y)));
         layers.add(Marks.layer("censored run", Marks.openTriangle(22, 0.6), Json.object("x", x, "y", y)));
-        ObjectNode from = Channel.position("from", up(), Channel.COUNT, up);
+        ObjectNode from = up.apply("from");
         layers.add(Marks.layer(
                 "median",
                 Json.object("type", "rule", "strokeWidth", 1.6, "color", Marks.INK),
@@ -307,7 +339,7 @@ public final class SampleComplexity {
                 runs.size() == drawn.size() ? "" : " Of " + runs.size() + " runs, " + drawn.size() + " are drawn.";
         if (isPerDimension()) {
             return "The same over d. Samples in proportion to d lie on a level line, d log d on a straight one that rises."
-                    + omission;
+                    + (areFarApart(medians) ? " Each panel has a scale of its own." : "") + omission;
         }
         String text = "Large dots are Kaplan–Meier medians over the runs of a cell with their confidence intervals"
                 + (runs.isEmpty() ? "." : ", small dots single runs.");

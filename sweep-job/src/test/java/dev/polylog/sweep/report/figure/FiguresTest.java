@@ -65,6 +65,7 @@ class FiguresTest {
                 LocalSlopes.of(AlongAxis.DIMENSION, List.of()),
                 Residuals.of(AlongAxis.DIMENSION, List.of()),
                 TheoryGap.of(AlongAxis.DIMENSION, List.of(), List.of()),
+                Finals.of(AlongAxis.DIMENSION, List.of(), Finals.Stopped.BY_BUDGET),
                 Overview.of(AlongAxis.DIMENSION, List.of(), List.of()),
                 Alignment.of(List.of(), NAMES),
                 AngleHistogram.of(List.of(), NAMES),
@@ -242,6 +243,79 @@ class FiguresTest {
                 List.of());
         assertThat(ofMedians(figure, "width")).containsExactly(16.0, 64.0, "infinite");
         assertThat(figure.caption()).contains("width = infinite stands apart, at the right edge.");
+    }
+
+    private static final AlongAxis NOISE = new AlongAxis("label_noise", "label_noise", "none");
+
+    private static FinalLevel end(double x, FinalQuantity quantity, Double... values) {
+        return FinalLevel.of("", x, quantity, List.of(values));
+    }
+
+    @Test
+    void bandsOfWhatRunsEndWithHoldNineTenths() {
+        Double[] ranks = IntStream.rangeClosed(0, 20).mapToObj(i -> (double) i).toArray(Double[]::new);
+        Figure figure = (Figure) Finals.of(
+                NOISE,
+                List.of(
+                        end(0, FinalQuantity.TEST_ERROR, 0.1),
+                        end(0.1, FinalQuantity.TEST_ERROR, ranks),
+                        end(0, FinalQuantity.ALIGNMENT, 0.9),
+                        end(0.1, FinalQuantity.ALIGNMENT, 0.8)),
+                Finals.Stopped.BY_BUDGET);
+        assertThat(column(figure, "panel"))
+                .containsExactly("test error", "test error", "alignment of the neurons", "alignment of the neurons");
+        assertThat(rows(figure).rows().get(1))
+                .containsExactly("test error", "along", "", 0.1, 10.0, 1.0, 19.0, 21, 0, 0);
+        assertThat(figure.isWide()).isTrue();
+        assertThat(figure.caption())
+                .contains("5th to the 95th percentile", "The axis of label_noise is linear")
+                .doesNotContain("target", "residual");
+    }
+
+    @Test
+    void whatIsInfiniteOrMissingInTheEndIsCountedAndNotDrawn() {
+        double infinite = Double.POSITIVE_INFINITY;
+        Figure figure = (Figure) Finals.of(
+                NOISE,
+                List.of(
+                        end(0, FinalQuantity.IMBALANCE, 0.1, 0.2, Double.NaN),
+                        end(0.1, FinalQuantity.IMBALANCE, 0.1, 0.2, infinite),
+                        end(0.2, FinalQuantity.IMBALANCE, 0.1, infinite, infinite)),
+                Finals.Stopped.BY_TARGET);
+        assertThat(column(figure, "label_noise")).containsExactly(0.0, 0.1);
+        assertThat(rows(figure).rows().get(1)).containsSubsequence(0.2, null, null, 3, 1, 0);
+        assertThat(figure.caption())
+                .contains(
+                        "Runs that met their target ended there.",
+                        "The imbalance of the blocks is infinite in 3 runs, which count as the largest",
+                        "1 run has no imbalance of the blocks.");
+    }
+
+    /** No line joins a value of the axis to what is none. */
+    @Test
+    void whatRunsEndWithWhereTheAxisHasNoNumberStandsApart() {
+        Entry figure = Finals.of(
+                new AlongAxis("width", "width", "infinite"),
+                List.of(
+                        end(16, FinalQuantity.ALIGNMENT, 0.7),
+                        end(64, FinalQuantity.ALIGNMENT, 0.8),
+                        end(Double.NaN, FinalQuantity.ALIGNMENT, 0.9)),
+                Finals.Stopped.BY_BUDGET);
+        assertThat(column(figure, "kind")).containsExactly("along", "along", "apart");
+        assertThat(column(figure, "width")).containsExactly(16.0, 64.0, "infinite");
+    }
+
+    @Test
+    void oneValueOfAnAxisIsNoPicture() {
+        assertThat(Finals.of(NOISE, List.of(end(0, FinalQuantity.TEST_ERROR, 0.1)), Finals.Stopped.BY_BUDGET))
+                .isInstanceOf(LeftOut.class);
+    }
+
+    @Test
+    void theResidualIsAShareOfAllMass() {
+        assertThat(FinalQuantity.RESIDUAL.of(List.of(1.0, 2.0, 2.0, 2.5, 2.5))).isEqualTo(0.1);
+        assertThat(FinalQuantity.RESIDUAL.of(List.of(0.0, 0.0, 0.0, 0.0, 0.0))).isNaN();
+        assertThat(FinalQuantity.TEST_ERROR.of(List.of(0.3))).isEqualTo(0.3);
     }
 
     @Test

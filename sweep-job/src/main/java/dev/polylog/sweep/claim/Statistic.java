@@ -7,18 +7,23 @@ import java.util.Optional;
 /** A number that a claim can be about. One more is a record, and a line in {@link #all()}. */
 public sealed interface Statistic
         permits AngleConcentration,
+                AttemptRate,
                 Correlation,
                 Exponent,
-                FailureRate,
                 FinalDifference,
                 FinalMean,
                 GrowthRate,
                 GrowthSlope,
                 LawCoefficient,
                 LawCoefficientOverTheory,
+                MarginGrowth,
+                PhaseSlope,
                 RatioOfMedians,
-                SuccessRate,
-                TheoryOverRuns {
+                SameLaw,
+                StuckAngle,
+                StuckAtMinimum,
+                TheoryOverRuns,
+                ValueWhen {
 
     /** In a sweep file. */
     String name();
@@ -34,6 +39,11 @@ public sealed interface Statistic
         return List.of();
     }
 
+    /** What is wrong with arguments that are valid one by one; empty if nothing is. */
+    default Optional<String> objection(Measure asked) {
+        return Optional.empty();
+    }
+
     /**
      * The number of these cells.
      *
@@ -45,19 +55,25 @@ public sealed interface Statistic
     /** All there are. */
     static List<Statistic> all() {
         return List.of(
-                new FailureRate(),
-                new SuccessRate(),
+                new AttemptRate(AttemptRate.Ending.FAILURE),
+                new AttemptRate(AttemptRate.Ending.SUCCESS),
                 new LawCoefficient(),
                 new LawCoefficientOverTheory(),
                 new Exponent(),
                 new TheoryOverRuns(),
                 new RatioOfMedians(),
+                new PhaseSlope(),
                 new GrowthRate(),
                 new GrowthSlope(),
+                new MarginGrowth(),
                 new FinalMean(),
                 new FinalDifference(),
+                new ValueWhen(),
+                new SameLaw(),
                 new Correlation(),
-                new AngleConcentration());
+                new AngleConcentration(),
+                new StuckAngle(),
+                new StuckAtMinimum());
     }
 
     /** The one of a name. */

@@ -27,6 +27,9 @@ public interface Evidence {
     /** The last value of an observable in each run of cells; NaN where a run has none. */
     List<RunValue> finals(Collection<Integer> cells, String observable);
 
+    /** How the runs of cells started. */
+    List<RunStart> starts(Collection<Integer> cells);
+
     /** Neurons of the first replicates of cells, a snapshot each, by cell, replicate and step. */
     List<RunSnapshot> snapshots(Collection<Integer> cells, int replicates);
 

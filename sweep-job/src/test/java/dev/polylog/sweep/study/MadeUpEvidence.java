@@ -11,6 +11,7 @@ import dev.polylog.sweep.evidence.Provenance;
 import dev.polylog.sweep.evidence.RunCost;
 import dev.polylog.sweep.evidence.RunCrossing;
 import dev.polylog.sweep.evidence.RunSnapshot;
+import dev.polylog.sweep.evidence.RunStart;
 import dev.polylog.sweep.evidence.RunValue;
 import dev.polylog.sweep.evidence.Trajectory;
 import dev.polylog.sweep.grid.Sweep;
@@ -121,6 +122,11 @@ final class MadeUpEvidence implements Evidence {
 
     @Override
     public List<RunValue> finals(Collection<Integer> cells, String observable) {
+        return List.of();
+    }
+
+    @Override
+    public List<RunStart> starts(Collection<Integer> cells) {
         return List.of();
     }
 

@@ -24,13 +24,8 @@ record SameLaw() implements Statistic {
 
     private static final int FEWEST = 10;
 
-    private static final List<String> OBSERVABLES = List.of(
-            "test_loss",
-            "signal_norm",
-            "opposite_norm",
-            "perpendicular_norm",
-            "output_norm",
-            "alignment");
+    private static final List<String> OBSERVABLES =
+            List.of("test_loss", "signal_norm", "opposite_norm", "perpendicular_norm", "output_norm", "alignment");
 
     /** Samples of one quantity, by their sizes and how far apart they are. */
     private record Comparison(int of, int to, double distance) {

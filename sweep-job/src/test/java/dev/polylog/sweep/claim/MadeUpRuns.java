@@ -146,7 +146,7 @@ final class MadeUpRuns implements Evidence {
                 Random random = random(cell, replicate);
                 Trajectory.Builder run = new Trajectory.Builder(id(cell, replicate), cell, Outcome.Kind.REACHED);
                 long batch = sweep.spec(cell, 0).training().batchSize();
-                double logD = Math.log(sweep.spec(cell, 0).task().d());
+                double logD = Math.log((double) sweep.spec(cell, 0).task().d());
                 long heavy =
                         Math.round(2 * logD / ETA + random(cell, replicate + 1).nextGaussian());
                 double logMass = -5;

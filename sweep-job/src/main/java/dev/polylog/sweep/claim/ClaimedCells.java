@@ -7,6 +7,7 @@ import dev.polylog.sweep.evidence.Criterion;
 import dev.polylog.sweep.evidence.Evidence;
 import dev.polylog.sweep.evidence.RunCrossing;
 import dev.polylog.sweep.evidence.RunSnapshot;
+import dev.polylog.sweep.evidence.RunStart;
 import dev.polylog.sweep.evidence.RunTenth;
 import dev.polylog.sweep.evidence.RunValue;
 import dev.polylog.sweep.evidence.Trajectory;
@@ -31,6 +32,9 @@ public final class ClaimedCells {
 
     /** Runs of a cell whose errors by distance are. */
     private static final int MOST_DISTANCES = 1000;
+
+    /** The same where networks have a few neurons and only some of the runs are wanted. */
+    private static final int MOST_SMALL_SNAPSHOTS = 20_000;
 
     private final List<ClaimedCell> cells;
     private final Evidence evidence;
@@ -95,6 +99,11 @@ public final class ClaimedCells {
                 .toList();
     }
 
+    /** How all runs started. */
+    List<RunStart> starts() {
+        return evidence.starts(numbers());
+    }
+
     /** Trajectories of runs that were trained to their end. */
     List<Trajectory> trajectories() {
         return evidence.trajectories(numbers(), MOST_TRAJECTORIES).stream()
@@ -108,6 +117,11 @@ public final class ClaimedCells {
 
     List<RunTenth> distances() {
         return evidence.distances(numbers(), MOST_DISTANCES);
+    }
+
+    /** The same of many runs, whose networks must be small. */
+    List<RunSnapshot> manySnapshots() {
+        return evidence.snapshots(numbers(), MOST_SMALL_SNAPSHOTS);
     }
 
     RunSpec spec(int number) {
@@ -138,6 +152,15 @@ public final class ClaimedCells {
                 .forEach(run -> crossings
                         .computeIfAbsent(run.cell(), cell -> new ArrayList<>())
                         .add(run.crossing()));
+        return alongD(crossings);
+    }
+
+    /**
+     * The cells along d with crossings of another kind.
+     *
+     * @param crossings by number of the cell
+     */
+    List<Cell> alongD(Map<Integer, List<Crossing>> crossings) {
         return cells.stream()
                 .filter(cell -> crossings.containsKey(cell.number()))
                 .map(cell -> Cell.of((double) cell.d(), crossings.getOrDefault(cell.number(), List.of())))

@@ -8,6 +8,7 @@ import dev.polylog.sweep.analysis.survival.Cell;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /** Parameters of laws of d. */
 final class FittedLaws {
@@ -26,11 +27,21 @@ final class FittedLaws {
             ScalingLaw law,
             String parameter,
             BiFunction<Estimate, List<Cell>, Reading> conclusion) {
+        return parameter(cells, cells::alongD, law, parameter, conclusion);
+    }
+
+    /** The same of other crossings. */
+    static Reading parameter(
+            ClaimedCells cells,
+            Supplier<List<Cell>> crossings,
+            ScalingLaw law,
+            String parameter,
+            BiFunction<Estimate, List<Cell>, Reading> conclusion) {
         Optional<String> obstacle = cells.obstacleToLaws();
         if (obstacle.isPresent()) {
             return new Unmeasured(obstacle.get());
         }
-        List<Cell> along = cells.alongD();
+        List<Cell> along = crossings.get();
         if (along.size() < 2) {
             return new Unmeasured("runs at fewer than two d have ended");
         }

@@ -2,9 +2,6 @@ package dev.polylog.sweep.claim;
 
 import dev.polylog.sweep.analysis.growth.BlockStep;
 import dev.polylog.sweep.analysis.growth.GrowthPoint;
-import dev.polylog.sweep.analysis.growth.GrowthRegression;
-import dev.polylog.sweep.analysis.numeric.Confidence;
-import dev.polylog.sweep.format.Numerals;
 import dev.polylog.sweep.grid.Measure;
 import java.util.List;
 
@@ -22,7 +19,7 @@ record GrowthSlope() implements Statistic {
 
     @Override
     public String interval() {
-        return "Student's t with errors that are robust to clusters, the runs";
+        return Slopes.INTERVAL;
     }
 
     @Override
@@ -35,14 +32,6 @@ record GrowthSlope() implements Statistic {
                 .map(step -> new GrowthPoint(
                         runs.indexOf(step.runId()), step.predicted(), step.measured(), step.instrument()))
                 .toList();
-        long predictions =
-                points.stream().mapToDouble(GrowthPoint::predicted).distinct().count();
-        if (points.size() < 3 || predictions < 2 || runs.size() < 2) {
-            return new Unmeasured("too few checkpoints of too few runs are in the heavy phase");
-        }
-        return Measurement.of(
-                GrowthRegression.of(points, Confidence.USUAL).throughOrigin(),
-                runs.size(),
-                Numerals.count(points.size(), "interval"));
+        return Slopes.throughOrigin(points, "too few checkpoints of too few runs are in the heavy phase");
     }
 }

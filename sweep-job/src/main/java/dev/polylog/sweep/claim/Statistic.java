@@ -7,20 +7,25 @@ import java.util.Optional;
 /** A number that a claim can be about. One more is a record, and a line in {@link #all()}. */
 public sealed interface Statistic
         permits AngleConcentration,
+                AttemptRate,
                 Correlation,
                 DistanceError,
                 DistanceShare,
                 Exponent,
-                FailureRate,
                 FinalDifference,
                 FinalMean,
                 GrowthRate,
                 GrowthSlope,
                 LawCoefficient,
                 LawCoefficientOverTheory,
+                MarginGrowth,
+                PhaseSlope,
                 RatioOfMedians,
-                SuccessRate,
-                TheoryOverRuns {
+                SameLaw,
+                StuckAngle,
+                StuckAtMinimum,
+                TheoryOverRuns,
+                ValueWhen {
 
     /** In a sweep file. */
     String name();
@@ -36,6 +41,11 @@ public sealed interface Statistic
         return List.of();
     }
 
+    /** What is wrong with arguments that are valid one by one; empty if nothing is. */
+    default Optional<String> objection(Measure asked) {
+        return Optional.empty();
+    }
+
     /**
      * The number of these cells.
      *
@@ -47,21 +57,27 @@ public sealed interface Statistic
     /** All there are. */
     static List<Statistic> all() {
         return List.of(
-                new FailureRate(),
-                new SuccessRate(),
+                new AttemptRate(AttemptRate.Ending.FAILURE),
+                new AttemptRate(AttemptRate.Ending.SUCCESS),
                 new LawCoefficient(),
                 new LawCoefficientOverTheory(),
                 new Exponent(),
                 new TheoryOverRuns(),
                 new RatioOfMedians(),
+                new PhaseSlope(),
                 new GrowthRate(),
                 new GrowthSlope(),
+                new MarginGrowth(),
                 new FinalMean(),
                 new FinalDifference(),
+                new ValueWhen(),
+                new SameLaw(),
                 new Correlation(),
                 new AngleConcentration(),
                 new DistanceError(),
-                new DistanceShare());
+                new DistanceShare(),
+                new StuckAngle(),
+                new StuckAtMinimum());
     }
 
     /** The one of a name. */

@@ -133,7 +133,12 @@ final class ClaimReader {
                                     .orElse(""));
             return Optional.empty();
         }
-        return Optional.of(new Measure(written, arguments(statistic.get(), asked, at)));
+        int before = problems.count();
+        Measure measure = new Measure(written, arguments(statistic.get(), asked, at));
+        if (problems.count() == before) {
+            statistic.get().objection(measure).ifPresent(objection -> problems.refused(at, written, objection));
+        }
+        return Optional.of(measure);
     }
 
     private Map<String, Measure.Argument> arguments(

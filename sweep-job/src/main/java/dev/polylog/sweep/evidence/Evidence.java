@@ -30,6 +30,9 @@ public interface Evidence {
     /** The last values of some observables in each run of cells. */
     List<RunEnd> ends(Collection<Integer> cells, List<String> observables);
 
+    /** How the runs of cells started. */
+    List<RunStart> starts(Collection<Integer> cells);
+
     /** Neurons of the first replicates of cells, a snapshot each, by cell, replicate and step. */
     List<RunSnapshot> snapshots(Collection<Integer> cells, int replicates);
 

@@ -50,6 +50,11 @@ public final class Remembered implements Evidence {
     }
 
     @Override
+    public List<RunStart> starts(Collection<Integer> cells) {
+        return once(List.of("starts", List.copyOf(cells)), () -> evidence.starts(cells));
+    }
+
+    @Override
     public List<BandLevel> bands(Collection<Integer> cells) {
         return evidence.bands(cells);
     }

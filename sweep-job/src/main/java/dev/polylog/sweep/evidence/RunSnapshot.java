@@ -9,6 +9,10 @@ public record RunSnapshot(int cell, int replicate, long step, List<Neuron> neuro
         neurons = List.copyOf(neurons);
     }
 
+    public RunPlace place() {
+        return new RunPlace(cell, replicate);
+    }
+
     /** What tells its run from others. */
     public String run() {
         return cell + " " + replicate;

@@ -13,6 +13,7 @@ import dev.polylog.sweep.evidence.RunCost;
 import dev.polylog.sweep.evidence.RunCrossing;
 import dev.polylog.sweep.evidence.RunEnd;
 import dev.polylog.sweep.evidence.RunSnapshot;
+import dev.polylog.sweep.evidence.RunStart;
 import dev.polylog.sweep.evidence.RunTenth;
 import dev.polylog.sweep.evidence.RunValue;
 import dev.polylog.sweep.evidence.Trajectory;
@@ -202,14 +203,17 @@ public final class StoreEvidence implements Evidence, AutoCloseable {
             return List.of();
         }
         List<RunValue> values = new ArrayList<>();
-        Iterator<Row> rows = session.sql("select planned_runs.cell, planned_runs.outcome, stored_runs.final_"
-                        + observable
-                        + " from planned_runs join stored_runs using (store, run_id) where cell in (" + list(cells)
-                        + ")")
+        Iterator<Row> rows = session.sql(
+                        "select planned_runs.cell, planned_runs.replicate, planned_runs.outcome, stored_runs.final_"
+                                + observable
+                                + " from planned_runs join stored_runs using (store, run_id) where cell in ("
+                                + list(cells)
+                                + ")")
                 .toLocalIterator();
         while (rows.hasNext()) {
             Row row = rows.next();
-            values.add(new RunValue(row.getInt(0), Outcome.Kind.parse(row.getString(1)), Rows.number(row, 2)));
+            values.add(new RunValue(
+                    row.getInt(0), row.getInt(1), Outcome.Kind.parse(row.getString(2)), Rows.number(row, 3)));
         }
         return values;
     }
@@ -240,16 +244,34 @@ public final class StoreEvidence implements Evidence, AutoCloseable {
     }
 
     @Override
+    public List<RunStart> starts(Collection<Integer> cells) {
+        if (cells.isEmpty()) {
+            return List.of();
+        }
+        List<RunStart> starts = new ArrayList<>();
+        Iterator<Row> rows = session.sql(
+                        "select planned_runs.cell, planned_runs.replicate, initial_dead_class_1, initial_dead_class_0"
+                                + " from planned_runs join stored_runs using (store, run_id) where cell in ("
+                                + list(cells) + ")")
+                .toLocalIterator();
+        while (rows.hasNext()) {
+            Row row = rows.next();
+            starts.add(new RunStart(row.getInt(0), row.getInt(1), Rows.number(row, 2), Rows.number(row, 3)));
+        }
+        return starts;
+    }
+
+    @Override
     public List<RunSnapshot> snapshots(Collection<Integer> cells, int replicates) {
         if (cells.isEmpty()) {
             return List.of();
         }
         Map<List<Object>, List<Neuron>> found = new LinkedHashMap<>();
-        for (Row row : all("select cell, replicate, step, output_weight, w1, w2 from planned_runs"
+        for (Row row : all("select cell, replicate, step, output_weight, w1, w2, coalesce(bias, 0d) from planned_runs"
                 + " join stored_neurons using (store, run_id) where replicate < " + replicates + " and cell in ("
                 + list(cells) + ") order by cell, replicate, step, neuron limit " + MOST_NEURONS)) {
             found.computeIfAbsent(List.of(row.getInt(0), row.getInt(1), row.getLong(2)), snapshot -> new ArrayList<>())
-                    .add(new Neuron(row.getDouble(3), row.getDouble(4), row.getDouble(5)));
+                    .add(new Neuron(row.getDouble(3), row.getDouble(4), row.getDouble(5), row.getDouble(6)));
         }
         return found.entrySet().stream()
                 .map(entry -> new RunSnapshot(

@@ -14,11 +14,13 @@ import dev.polylog.sweep.evidence.RunCost;
 import dev.polylog.sweep.evidence.RunCrossing;
 import dev.polylog.sweep.evidence.RunEnd;
 import dev.polylog.sweep.evidence.RunSnapshot;
+import dev.polylog.sweep.evidence.RunStart;
 import dev.polylog.sweep.evidence.RunTenth;
 import dev.polylog.sweep.evidence.RunValue;
 import dev.polylog.sweep.evidence.Trajectory;
 import dev.polylog.sweep.grid.Sweep;
 import dev.polylog.trainer.run.Outcome;
+import dev.polylog.trainer.task.InputLaw;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -35,9 +37,12 @@ import java.util.stream.IntStream;
  *       run in four never learns where label noise is above 0.3;
  *   <li>the test error ends at 0.01 for runs that learned, else at 0.5, and block_imbalance at q + 0.2 plus noise of 0.01;
  *   <li>along a run residual_mass falls as test_error does, up to noise; masses grow by 0.9 of what margins predict;
+ *   <li>the heavy phase begins after a time of 2 log d, and in it the smallest margin grows by 1.1, the largest by 0.9 of their bound;
+ *   <li>one run in four has a dead point of class 1 at its start, the one that may not learn, and the next one of class 0;
  *   <li>the signal of neurons grows at a rate of 0.4 in 10 steps of 0.1, and neurons point along the four directions within 0.1;
  *   <li>at the boundary 0.4 of the test samples are misjudged, a quarter as many in each tenth that is farther; twice as many at
- *       step 0.
+ *       step 0;
+ *   <li>on the four points both neurons point along (1, 1) within 0.1.
  * </ul>
  */
 final class MadeUpRuns implements Evidence {
@@ -118,9 +123,10 @@ final class MadeUpRuns implements Evidence {
                 double value = observable.equals("test_error")
                         ? learns ? 0.01 : 0.5
                         : noise(cell) + 0.2 + 0.01 * random(cell, replicate).nextGaussian();
-                values.add(new RunValue(cell, learns ? Outcome.Kind.REACHED : Outcome.Kind.EXHAUSTED, value));
+                values.add(
+                        new RunValue(cell, replicate, learns ? Outcome.Kind.REACHED : Outcome.Kind.EXHAUSTED, value));
             }
-            values.add(new RunValue(cell, Outcome.Kind.REJECTED, Double.NaN));
+            values.add(new RunValue(cell, runs(cell), Outcome.Kind.REJECTED, Double.NaN));
         }
         return values;
     }
@@ -131,31 +137,66 @@ final class MadeUpRuns implements Evidence {
     }
 
     @Override
+    public List<RunStart> starts(Collection<Integer> cells) {
+        List<RunStart> starts = new ArrayList<>();
+        for (int cell : cells) {
+            for (int replicate = 0; replicate < runs(cell); replicate++) {
+                starts.add(new RunStart(cell, replicate, replicate % 4 == 0 ? 1 : 0, replicate % 4 == 1 ? 1 : 0));
+            }
+        }
+        return starts;
+    }
+
+    @Override
     public List<Trajectory> trajectories(Collection<Integer> cells, int replicates) {
         List<Trajectory> found = new ArrayList<>();
         for (int cell : cells) {
             for (int replicate = 0; replicate < Math.min(replicates, runs(cell)); replicate++) {
                 Random random = random(cell, replicate);
                 Trajectory.Builder run = new Trajectory.Builder(id(cell, replicate), cell, Outcome.Kind.REACHED);
+                long batch = sweep.spec(cell, 0).training().batchSize();
+                double logD = Math.log((double) sweep.spec(cell, 0).task().d());
+                long heavy =
+                        Math.round(2 * logD / ETA + random(cell, replicate + 1).nextGaussian());
                 double logMass = -5;
-                for (int i = 0; i < 12; i++) {
-                    double margin = margin(i);
-                    logMass += i == 0 ? 0 : 0.9 * (predicted(i) + predicted(i - 1)) / 2 + 0.001 * random.nextGaussian();
+                double smallest = 0.01;
+                double largest = 0.02;
+                for (int i = -2; i < 12; i++) {
+                    if (i > 0) {
+                        logMass += 0.9 * (predicted(i) + predicted(i - 1)) / 2 + 0.001 * random.nextGaussian();
+                        smallest *= Math.exp(1.1 * bound(smallest) + 0.0005 * random.nextGaussian());
+                        largest *= Math.exp(0.9 * bound(largest) + 0.0005 * random.nextGaussian());
+                    }
+                    long step = i == -2 ? 0 : heavy + i;
+                    int falls = Math.max(i, 0);
                     run.add(
-                            i,
-                            8L * i,
-                            "heavy",
-                            List.of("test_error", "residual_mass", "mass_mu1_plus", "growth_mu1_plus"),
+                            step,
+                            batch * step,
+                            i < 0 ? "homogeneous" : "heavy",
                             List.of(
-                                    0.5 - 0.04 * i,
-                                    1 - 0.05 * i + 0.01 * random.nextGaussian(),
+                                    "test_error",
+                                    "residual_mass",
+                                    "mass_mu1_plus",
+                                    "growth_mu1_plus",
+                                    "margin_min",
+                                    "margin_max"),
+                            List.of(
+                                    0.5 - 0.04 * falls,
+                                    1 - 0.05 * falls + 0.01 * random.nextGaussian(),
                                     Math.exp(logMass),
-                                    margin));
+                                    margin(falls),
+                                    smallest,
+                                    largest));
                 }
                 found.add(run.build());
             }
         }
         return found;
+    }
+
+    /** Of the growth of a margin, in a step. */
+    private static double bound(double margin) {
+        return Math.log1p(2 * ETA * Math.sqrt(2) / 4 * 2 / (1 + Math.exp(margin)));
     }
 
     private static double margin(int step) {
@@ -172,6 +213,10 @@ final class MadeUpRuns implements Evidence {
         for (int cell : cells) {
             for (int replicate = 0; replicate < Math.min(replicates, runs(cell)); replicate++) {
                 Random random = random(cell, replicate);
+                if (sweep.spec(cell, 0).task().inputs().equals(new InputLaw.FourPoints())) {
+                    found.add(new RunSnapshot(cell, replicate, 10, List.of(trapped(random), trapped(random))));
+                    continue;
+                }
                 double growth = Math.pow(1 + ETA * (RATE + 0.02 * random.nextGaussian()), 10);
                 found.add(new RunSnapshot(cell, replicate, 0, neurons(1, random(cell, replicate))));
                 found.add(new RunSnapshot(cell, replicate, 10, neurons(growth, random(cell, replicate))));
@@ -199,6 +244,11 @@ final class MadeUpRuns implements Evidence {
             }
         }
         return found;
+    }
+
+    private static Neuron trapped(Random random) {
+        double angle = Math.PI / 4 + 0.1 * random.nextGaussian();
+        return new Neuron(1, Math.cos(angle), Math.sin(angle), -0.5);
     }
 
     /** Neurons along the direction that the sign of their output weight favours, and its opposite. */

@@ -38,6 +38,17 @@ class StatisticTest {
         claims = [ { id = it, says = made up, source = nobody, %s } ]
         """;
 
+    private static final String POINTS = """
+        name = made-up
+        run {
+          target = xor, inputs = four-points, labels = zero-one, d = 2, width = 2, bias = trained, output = fixed
+          scaling = standard, loss = squared, batch-size = 4, test-size = 4, stop-at-error = 0, snapshots = [last]
+        }
+        grid { label-noise = [0, 0.4] }
+        replicates = 40
+        claims = [ { id = it, says = made up, source = nobody, %s } ]
+        """;
+
     private static final String CLEAN = "where = \"label_noise == 0\"";
 
     private static final String PAIR =
@@ -69,6 +80,16 @@ class StatisticTest {
                     "between = [0.15, 0.35]",
                     "above = 0.5",
                     "below = 0.25"),
+            new Case(
+                    "statistic { name = failure-rate, final-error = 0.05, start = dead-class-1 }, where = \"label_noise == 0.4\"",
+                    "above = 0.9",
+                    "below = 0.5",
+                    "above = 0.95"),
+            new Case(
+                    "statistic { name = success-rate, start = none-dead }, where = \"label_noise == 0.4\"",
+                    "above = 0.95",
+                    "below = 0.5",
+                    "above = 0.99"),
             new Case("statistic = success-rate, " + CLEAN, "above = 0.95", "below = 0.9", "above = 0.9999"),
             new Case(
                     "statistic { name = success-rate, final-error = 0.05 }, " + CLEAN,
@@ -93,6 +114,41 @@ class StatisticTest {
                     "between = [1.15, 1.35]",
                     "below = 1.1",
                     "above = 1.25"),
+            new Case("statistic = phase-slope, " + CLEAN, "between = [1.9, 2.1]", "above = 2.5", "above = 2.015"),
+            new Case(
+                    "statistic { name = phase-slope, phase = heterogeneous }, " + CLEAN,
+                    "between = [1.9, 2.1]",
+                    "below = 1.5",
+                    "below = 2.015"),
+            new Case("statistic = margin-growth, " + CLEAN, "above = 1.05", "below = 1", "above = 1.1"),
+            new Case(
+                    "statistic { name = margin-growth, margin = largest }, " + CLEAN,
+                    "below = 0.95",
+                    "above = 1",
+                    "below = 0.9004"),
+            new Case(
+                    "statistic { name = value-when, observable = residual_mass, when = test_error, at-most = 0.31 }, "
+                            + CLEAN,
+                    "between = [0.74, 0.76]",
+                    "below = 0.7",
+                    "above = 0.75"),
+            new Case(
+                    "statistic { name = value-when, observable = residual_mass, when = mass_mu1_plus, at-least = 0 }, "
+                            + CLEAN,
+                    "between = [0.99, 1.01]",
+                    "below = 0.9",
+                    "above = 1.0"),
+            new Case("statistic { name = same-law, " + PAIR, "above = 0.4", "below = 0.4", "below = 0.5"),
+            new Case(
+                    "statistic = stuck-angle, where = \"label_noise == 0.4\"",
+                    "above = 0.9",
+                    "below = 0",
+                    "above = 0.98"),
+            new Case(
+                    "statistic { name = stuck-at-minimum, least-error = 0.5 }, where = \"label_noise == 0.4\"",
+                    "above = 0.7",
+                    "below = 0.5",
+                    "above = 0.9"),
             new Case("statistic = growth-rate, " + CLEAN, "between = [0.35, 0.45]", "above = 0.5", "above = 0.4"),
             new Case("statistic = growth-slope, " + CLEAN, "between = [0.85, 0.95]", "above = 1", "above = 0.9"),
             new Case(
@@ -230,7 +286,7 @@ class StatisticTest {
     }
 
     private static Ruling ruling(String claim, int runs) throws InvalidSweepException {
-        Sweep sweep = SweepFile.parse(SWEEP.formatted(claim));
+        Sweep sweep = SweepFile.parse((claim.contains("stuck-") ? POINTS : SWEEP).formatted(claim));
         Claim said = sweep.claims().get(0);
         List<ClaimedCell> cells = IntStream.range(0, sweep.cells())
                 .filter(cell -> said.where()

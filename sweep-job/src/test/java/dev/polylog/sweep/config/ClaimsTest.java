@@ -149,6 +149,9 @@ class ClaimsTest {
         statistic { final-error = 0 }, above = 1                      | Missing key claims.statistic.name (expected one of failure-rate
         statistic { name = final-mean }, above = 1                    | Missing key claims.statistic.observable of final-mean (expected column of `trajectories`)
         statistic { name = final-mean, observable = test_err }, above = 1 | Invalid claims.statistic.observable: test_err (expected column of `trajectories`; did you mean test_error?)
+        statistic { name = value-when, observable = test_error, when = alignment }, above = 1 | Invalid claims.statistic: value-when (expected one of at-most and at-least)
+        statistic { name = value-when, observable = test_error, when = alignment, at-most = 1, at-least = 0 }, above = 1 | expected one of at-most and at-least
+        statistic { name = failure-rate, start = dead }, above = 1    | Invalid claims.statistic.start: dead
         statistic = median-ratio, above = 1                           | Missing key claims.statistic.of of median-ratio (expected condition that chooses the one cell)
         statistic { name = median-ratio, of = "width == 8", to = "width == 9" }, above = 1 | Invalid claims.statistic.to: width == 9 (it holds in no cell
         above = 1                                                     | Missing key claims.statistic (expected one of failure-rate

@@ -12,6 +12,7 @@ import dev.polylog.sweep.evidence.RunCost;
 import dev.polylog.sweep.evidence.RunCrossing;
 import dev.polylog.sweep.evidence.RunEnd;
 import dev.polylog.sweep.evidence.RunSnapshot;
+import dev.polylog.sweep.evidence.RunStart;
 import dev.polylog.sweep.evidence.RunTenth;
 import dev.polylog.sweep.evidence.RunValue;
 import dev.polylog.sweep.evidence.Trajectory;
@@ -140,6 +141,11 @@ final class MadeUpEvidence implements Evidence {
                                     .toList());
                 }))
                 .toList();
+    }
+
+    @Override
+    public List<RunStart> starts(Collection<Integer> cells) {
+        return List.of();
     }
 
     @Override

@@ -24,7 +24,9 @@ import java.util.stream.Collectors;
  * @param stopped whether a run met its target, which leaves little to tell of the error
  */
 record DrawnFinals(Optional<Entry> figure, Stopped stopped) {
-    private static final int MOST_GROUPS = 7;
+    /** Of which the figure draws a few and says so. */
+    private static final int MOST_GROUPS = 200;
+
     private static final int MOST_PLACES = 40;
 
     private static final List<String> COLUMNS = Arrays.stream(FinalQuantity.values())

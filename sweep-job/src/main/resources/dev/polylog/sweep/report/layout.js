@@ -27,7 +27,7 @@ function polylogLayout(specification, width) {
       y: spec.columns > 1 && sharesHeights ? "shared" : "independent",
     };
     const axes = spec.resolve.axis.y === "shared" ? axis : axis * spec.columns;
-    unit.width = Math.max(100, Math.floor((width - 12 - axes - (spec.columns - 1) * gap) / spec.columns));
+    unit.width = Math.max(100, Math.floor((width - 20 - axes - (spec.columns - 1) * gap) / spec.columns));
     room = unit.width + axis;
     spec.facet.header = Object.assign(polylogHeader(spec.facet.sort, Math.floor(unit.width / letter)), spec.facet.header);
   } else {

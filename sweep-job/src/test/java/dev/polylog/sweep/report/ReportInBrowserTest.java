@@ -91,7 +91,8 @@ class ReportInBrowserTest {
                     .isEqualTo(width);
             JsonNode wide = browser.evaluate("[...document.querySelectorAll('.canvas svg')]"
                     + ".filter(svg => svg.getBoundingClientRect().width > svg.closest('.plot').clientWidth + 8)"
-                    + ".map(svg => svg.closest('figure').id)");
+                    + ".map(svg => svg.closest('figure').id + ': ' + svg.getBoundingClientRect().width"
+                    + " + ' in ' + svg.closest('.plot').clientWidth)");
             assertThat(wide).as("figures wider than their column").isEmpty();
             assertThat(browser.evaluate("[...document.querySelectorAll('.value, math')]"
                             + ".filter(value => value.getClientRects().length > 1).map(value => value.textContent)"))

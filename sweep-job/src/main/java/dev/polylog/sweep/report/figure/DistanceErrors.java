@@ -94,8 +94,7 @@ public final class DistanceErrors {
                                 level -> DoubleStream.of(0, level.errors().q75())))
                 .padded(0.03)
                 .atLeast(0);
-        ObjectNode x =
-                Channel.position("tenth", "tenth of the test samples, 1 next to the boundary", Channel.PLAIN, across);
+        ObjectNode x = Channel.position("tenth", "tenth by distance, 1 is the nearest", Channel.PLAIN, across);
         ObjectNode colour = Channel.lineColour("step", "step", steps, Palette.of(steps));
         String axis = "test error (share misclassified)";
         ObjectNode y = Channel.position("median", axis, Channel.PLAIN, up);

@@ -106,7 +106,8 @@ record SameLaw() implements Statistic {
                 runs,
                 "of " + farthest + "; two-sample tests "
                         + (familyWise < FALSE_ALARM ? "tell the cells apart" : "do not tell the cells apart")
-                        + " at a family-wise false-alarm rate of 1 % (p = " + Numerals.significant(familyWise) + " of "
+                        + " at a family-wise false-alarm rate of " + Numerals.plain(100 * FALSE_ALARM) + " % (p = "
+                        + Numerals.significant(familyWise) + " of "
                         + Numerals.count(all.size(), "comparison") + ")");
     }
 

@@ -2,9 +2,5 @@ package dev.polylog.sweep.evidence;
 
 import dev.polylog.sweep.analysis.growth.Neuron;
 
-/**
- * A neuron of a run at a snapshot.
- *
- * @param bias 0 without biases
- */
-public record NeuronRow(int cell, long step, Neuron neuron, double bias) {}
+/** A neuron of a run at a snapshot. */
+public record NeuronRow(int cell, long step, Neuron neuron) {}

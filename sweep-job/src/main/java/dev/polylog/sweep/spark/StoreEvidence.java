@@ -32,8 +32,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -192,73 +194,54 @@ public final class StoreEvidence implements Evidence, AutoCloseable {
                 .map(row -> new NeuronRow(
                         row.getInt(0),
                         row.getLong(1),
-                        new Neuron(row.getDouble(2), row.getDouble(3), row.getDouble(4)),
-                        row.getDouble(5)))
+                        new Neuron(row.getDouble(2), row.getDouble(3), row.getDouble(4), row.getDouble(5))))
                 .toList();
     }
 
     @Override
     public List<RunValue> finals(Collection<Integer> cells, String observable) {
-        if (cells.isEmpty()) {
-            return List.of();
-        }
-        List<RunValue> values = new ArrayList<>();
-        Iterator<Row> rows = session.sql(
-                        "select planned_runs.cell, planned_runs.replicate, planned_runs.outcome, stored_runs.final_"
-                                + observable
-                                + " from planned_runs join stored_runs using (store, run_id) where cell in ("
-                                + list(cells)
-                                + ")")
-                .toLocalIterator();
-        while (rows.hasNext()) {
-            Row row = rows.next();
-            values.add(new RunValue(
-                    row.getInt(0), row.getInt(1), Outcome.Kind.parse(row.getString(2)), Rows.number(row, 3)));
-        }
-        return values;
+        return ofRuns(
+                cells,
+                List.of("planned_runs.outcome", "stored_runs.final_" + observable),
+                row -> new RunValue(
+                        row.getInt(0), row.getInt(1), Outcome.Kind.parse(row.getString(2)), Rows.number(row, 3)));
     }
 
     @Override
     public List<RunEnd> ends(Collection<Integer> cells, List<String> observables) {
-        if (cells.isEmpty()) {
-            return List.of();
-        }
-        List<RunEnd> ends = new ArrayList<>();
-        String columns = observables.stream()
-                .map(observable -> ", stored_runs.final_" + observable)
-                .collect(Collectors.joining());
-        Iterator<Row> rows = session.sql("select planned_runs.cell, planned_runs.outcome" + columns
-                        + " from planned_runs join stored_runs using (store, run_id) where cell in (" + list(cells)
-                        + ")")
-                .toLocalIterator();
-        while (rows.hasNext()) {
-            Row row = rows.next();
-            ends.add(new RunEnd(
-                    row.getInt(0),
-                    Outcome.Kind.parse(row.getString(1)),
-                    IntStream.range(0, observables.size())
-                            .mapToObj(i -> Rows.number(row, 2 + i))
-                            .toList()));
-        }
-        return ends;
+        return ofRuns(
+                cells,
+                Stream.concat(
+                                Stream.of("planned_runs.outcome"),
+                                observables.stream().map(observable -> "stored_runs.final_" + observable))
+                        .toList(),
+                row -> new RunEnd(
+                        row.getInt(0),
+                        Outcome.Kind.parse(row.getString(2)),
+                        IntStream.range(0, observables.size())
+                                .mapToObj(i -> Rows.number(row, 3 + i))
+                                .toList()));
     }
 
     @Override
     public List<RunStart> starts(Collection<Integer> cells) {
-        if (cells.isEmpty()) {
-            return List.of();
+        return ofRuns(
+                cells,
+                List.of("stored_runs.initial_dead_class_1", "stored_runs.initial_dead_class_0"),
+                row -> new RunStart(row.getInt(0), row.getInt(1), Rows.number(row, 2), Rows.number(row, 3)));
+    }
+
+    /** Cell, replicate and these columns of each run; a part of the rows at a time, for there may be millions. */
+    private <T> List<T> ofRuns(Collection<Integer> cells, List<String> columns, Function<Row, T> read) {
+        List<T> runs = new ArrayList<>();
+        if (!cells.isEmpty()) {
+            session.sql("select planned_runs.cell, planned_runs.replicate, " + String.join(", ", columns)
+                            + " from planned_runs join stored_runs using (store, run_id) where cell in (" + list(cells)
+                            + ")")
+                    .toLocalIterator()
+                    .forEachRemaining(row -> runs.add(read.apply(row)));
         }
-        List<RunStart> starts = new ArrayList<>();
-        Iterator<Row> rows = session.sql(
-                        "select planned_runs.cell, planned_runs.replicate, initial_dead_class_1, initial_dead_class_0"
-                                + " from planned_runs join stored_runs using (store, run_id) where cell in ("
-                                + list(cells) + ")")
-                .toLocalIterator();
-        while (rows.hasNext()) {
-            Row row = rows.next();
-            starts.add(new RunStart(row.getInt(0), row.getInt(1), Rows.number(row, 2), Rows.number(row, 3)));
-        }
-        return starts;
+        return runs;
     }
 
     @Override

@@ -53,7 +53,7 @@ final class Boundaries {
                                 .mapToDouble(row -> row.neuron().outputWeight()
                                         * activation.value(row.neuron().w1() * x1
                                                 + row.neuron().w2() * x2
-                                                + row.bias()))
+                                                + row.neuron().bias()))
                                 .sum()
                         / divisor
                 - middle;

@@ -56,7 +56,7 @@ record Expectations(Map<Integer, Expectation> byCell, List<String> remark) {
         return quick.map(theory -> of(points, aims, theory))
                 .orElseGet(() -> new Expectations(
                         Map.of(),
-                        List.of("Theory is left out, because it would take long for so many cells; "
+                        List.of("Theory is left out, because it would take long; "
                                 + "`polylog report --starts 2` puts it in, and `polylog predict` says it alone.")));
     }
 

@@ -195,9 +195,9 @@ final class NetworkChapter {
     }
 
     private static String sentence(String label, List<BlockStep> steps) {
-        String start = label.isEmpty() ? "" : label + ": ";
+        String start = label.isEmpty() ? "Measured" : label + ": measured";
         return fit(steps)
-                .map(fit -> start + "measured over predicted growth of the blocks is " + fit.throughOrigin()
+                .map(fit -> start + " over predicted growth of the blocks is " + fit.throughOrigin()
                         + ", by a line through the origin over "
                         + Numerals.count(fit.points(), "interval") + " of " + Numerals.count(fit.runs(), "run")
                         + fit.line()

@@ -388,11 +388,10 @@ final class SampleReport {
                         new Neuron(
                                 sign * reach,
                                 towards + 0.05 * random.nextGaussian(),
-                                -sign * towards + 0.05 * random.nextGaussian()),
-                        0));
+                                -sign * towards + 0.05 * random.nextGaussian())));
             }
         }
-        neurons.add(new NeuronRow(0, 0, new Neuron(1, Double.NaN, 1), 0));
+        neurons.add(new NeuronRow(0, 0, new Neuron(1, Double.NaN, 1)));
         return neurons;
     }
 

@@ -1,6 +1,7 @@
 package dev.polylog.sweep.analysis.numeric;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 
 /**
  * The largest difference between the distribution functions of two samples (Smirnov 1939), and how far it may be from that of the laws
@@ -14,13 +15,16 @@ public final class KolmogorovSmirnov {
     /**
      * The largest difference between both empirical distribution functions.
      *
-     * @param first at least one number; infinite ones are allowed
+     * @param first at least one number; infinite ones are allowed, NaN is not
      * @param second likewise
      */
     public static double distance(double[] first, double[] second) {
         if (first.length == 0 || second.length == 0) {
             throw new IllegalArgumentException("Cannot compare samples of " + first.length + " and " + second.length
                     + " (expected at least one each)");
+        }
+        if (DoubleStream.concat(Arrays.stream(first), Arrays.stream(second)).anyMatch(Double::isNaN)) {
+            throw new IllegalArgumentException("Cannot compare samples, one of their numbers is not a number");
         }
         double[] a = first.clone();
         double[] b = second.clone();

@@ -51,4 +51,14 @@ class KolmogorovSmirnovTest {
         }
         assertThat(farther).isBetween(40, 100);
     }
+
+    @Test
+    void numbersThatAreNoneAreRefused() {
+        double[] known = {1, Double.POSITIVE_INFINITY};
+        assertThatThrownBy(() -> KolmogorovSmirnov.distance(known, new double[] {2, Double.NaN}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("not a number");
+        assertThatThrownBy(() -> KolmogorovSmirnov.distance(known, new double[0]))
+                .hasMessageContaining("expected at least one each");
+    }
 }

@@ -417,10 +417,10 @@ class FiguresTest {
     @Test
     void anglesAreWeightedByMass() {
         List<NeuronRow> neurons = List.of(
-                new NeuronRow(0, 5, new Neuron(1, Math.sqrt(0.5), -Math.sqrt(0.5)), 0),
-                new NeuronRow(0, 5, new Neuron(-1, Math.sqrt(0.5), -Math.sqrt(0.5)), 0),
-                new NeuronRow(0, 5, new Neuron(0.5, 4, 0), 0),
-                new NeuronRow(0, 5, new Neuron(0, 1, 0), 0));
+                new NeuronRow(0, 5, new Neuron(1, Math.sqrt(0.5), -Math.sqrt(0.5))),
+                new NeuronRow(0, 5, new Neuron(-1, Math.sqrt(0.5), -Math.sqrt(0.5))),
+                new NeuronRow(0, 5, new Neuron(0.5, 4, 0)),
+                new NeuronRow(0, 5, new Neuron(0, 1, 0)));
         Entry figure = AngleHistogram.of(neurons, NAMES);
         assertThat(column(figure, "panel")).containsOnly("d = 64, step 5, concentration 0.00");
         assertThat(column(figure, "from")).containsExactly(-47.5, -47.5, -2.5);

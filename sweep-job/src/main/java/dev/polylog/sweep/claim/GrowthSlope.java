@@ -1,7 +1,6 @@
 package dev.polylog.sweep.claim;
 
 import dev.polylog.sweep.analysis.growth.BlockStep;
-import dev.polylog.sweep.analysis.growth.GrowthPoint;
 import dev.polylog.sweep.grid.Measure;
 import java.util.List;
 
@@ -27,11 +26,7 @@ record GrowthSlope() implements Statistic {
         List<BlockStep> steps = cells.trajectories().stream()
                 .flatMap(run -> BlockSteps.of(run, cells.spec(run.cell()).training()).stream())
                 .toList();
-        List<String> runs = steps.stream().map(BlockStep::runId).distinct().toList();
-        List<GrowthPoint> points = steps.stream()
-                .map(step -> new GrowthPoint(
-                        runs.indexOf(step.runId()), step.predicted(), step.measured(), step.instrument()))
-                .toList();
-        return Slopes.throughOrigin(points, "too few checkpoints of too few runs are in the heavy phase");
+        return Slopes.throughOrigin(
+                BlockStep.points(steps), "too few checkpoints of too few runs are in the heavy phase");
     }
 }

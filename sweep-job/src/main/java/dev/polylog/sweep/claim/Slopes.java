@@ -14,15 +14,8 @@ final class Slopes {
 
     /** @param lack why there are too few points, should there be */
     static Reading throughOrigin(List<GrowthPoint> points, String lack) {
-        long predictions =
-                points.stream().mapToDouble(GrowthPoint::predicted).distinct().count();
-        long runs = points.stream().mapToInt(GrowthPoint::run).distinct().count();
-        if (points.size() < 3 || predictions < 2 || runs < 2) {
-            return new Unmeasured(lack);
-        }
-        return Measurement.of(
-                GrowthRegression.of(points, Confidence.USUAL).throughOrigin(),
-                runs,
-                Numerals.count(points.size(), "interval"));
+        return GrowthRegression.ifPossible(points, Confidence.USUAL)
+                .map(fit -> Measurement.of(fit.throughOrigin(), fit.runs(), Numerals.count(fit.points(), "interval")))
+                .orElseGet(() -> new Unmeasured(lack));
     }
 }

@@ -2,7 +2,6 @@ package dev.polylog.sweep.study;
 
 import dev.polylog.sweep.analysis.growth.BlockStep;
 import dev.polylog.sweep.analysis.growth.Coefficient;
-import dev.polylog.sweep.analysis.growth.GrowthPoint;
 import dev.polylog.sweep.analysis.growth.GrowthRegression;
 import dev.polylog.sweep.analysis.growth.PhaseBoundaries;
 import dev.polylog.sweep.analysis.numeric.Confidence;
@@ -194,17 +193,18 @@ final class NetworkChapter {
                         .toList();
     }
 
-    private static String sentence(String label, List<BlockStep> steps) {
-        String start = label.isEmpty() ? "Measured" : label + ": measured";
-        return fit(steps)
-                .map(fit -> start + " over predicted growth of the blocks is " + fit.throughOrigin()
-                        + ", by a line through the origin over "
-                        + Numerals.count(fit.points(), "interval") + " of " + Numerals.count(fit.runs(), "run")
-                        + fit.line()
-                                .map(line -> "; with an intercept the slope is " + line.slope() + " and the intercept "
-                                        + line.intercept() + ".")
-                                .orElse("."))
-                .orElse(start + "too few checkpoints in the heavy phase to compare growth with its prediction.");
+    /** @param label of the cell; empty if it is the only one */
+    static String sentence(String label, List<BlockStep> steps) {
+        return (label.isEmpty() ? "" : label + ": ")
+                + fit(steps)
+                        .map(fit -> "Measured over predicted growth of the blocks is " + fit.throughOrigin()
+                                + ", by a line through the origin over "
+                                + Numerals.count(fit.points(), "interval") + " of " + Numerals.count(fit.runs(), "run")
+                                + fit.line()
+                                        .map(line -> "; with an intercept the slope is " + line.slope()
+                                                + " and the intercept " + line.intercept() + ".")
+                                        .orElse("."))
+                        .orElse("Too few checkpoints are in the heavy phase to compare growth with its prediction.");
     }
 
     /** Of several cells a table. */
@@ -244,17 +244,7 @@ final class NetworkChapter {
 
     /** Empty where too few checkpoints are in the heavy phase to compare growth with its prediction. */
     private static Optional<GrowthRegression> fit(List<BlockStep> steps) {
-        List<String> runs = steps.stream().map(BlockStep::runId).distinct().toList();
-        List<GrowthPoint> points = steps.stream()
-                .map(step -> new GrowthPoint(
-                        runs.indexOf(step.runId()), step.predicted(), step.measured(), step.instrument()))
-                .toList();
-        double[] predicted =
-                points.stream().mapToDouble(GrowthPoint::predicted).distinct().toArray();
-        if (points.size() < 3 || predicted.length < 2 || runs.size() < 2) {
-            return Optional.empty();
-        }
-        return Optional.of(GrowthRegression.of(points, Confidence.USUAL));
+        return GrowthRegression.ifPossible(BlockStep.points(steps), Confidence.USUAL);
     }
 
     /** All steps of blocks in the heavy phase. */

@@ -1,5 +1,9 @@
 package dev.polylog.sweep.analysis.growth;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
 /**
  * Growth of a block's log mass between two checkpoints of a run, a step.
  *
@@ -17,4 +21,17 @@ public record BlockStep(
         long toStep,
         double predicted,
         double measured,
-        double instrument) {}
+        double instrument) {
+
+    /** Points of a regression, whose runs are numbered in the order in which they come. */
+    public static List<GrowthPoint> points(List<BlockStep> steps) {
+        Map<String, Integer> runs = new HashMap<>();
+        return steps.stream()
+                .map(step -> new GrowthPoint(
+                        runs.computeIfAbsent(step.runId, run -> runs.size()),
+                        step.predicted,
+                        step.measured,
+                        step.instrument))
+                .toList();
+    }
+}

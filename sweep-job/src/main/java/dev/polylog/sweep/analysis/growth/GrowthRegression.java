@@ -34,6 +34,18 @@ public record GrowthRegression(Coefficient throughOrigin, Optional<Line> line, i
      */
     public record Line(Coefficient slope, Coefficient intercept) {}
 
+    /** Both lines; empty if there are fewer than three points, two predictions, or two runs to see how far these differ. */
+    public static Optional<GrowthRegression> ifPossible(List<GrowthPoint> points, double confidence) {
+        boolean isPossible = points.size() >= 3
+                && points.stream()
+                                .mapToDouble(GrowthPoint::predicted)
+                                .distinct()
+                                .count()
+                        >= 2
+                && points.stream().mapToInt(GrowthPoint::run).distinct().count() >= 2;
+        return isPossible ? Optional.of(of(points, confidence)) : Optional.empty();
+    }
+
     /**
      * Fits both lines.
      *
